@@ -1,0 +1,30 @@
+/** `recount annotate`: one JSON line a report, with the layers asked for, in input order. */
+
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { reader } from '../engine/read.ts'
+import type { Layer } from '../model/reading.ts'
+import { given, type Report, UNDATED } from '../model/report.ts'
+
+export function annotate(): Command {
+  return new Command('annotate')
+    .description('print one JSON line a report with the layers asked for')
+    .argument('<path>', 'a JSONL file, or - for standard input')
+    .option('--layer <name>', 'layer to print; may be given more than once', collect, [] as Layer[])
+    .action(async (path: string, { layer }: { layer: Layer[] }) => {
+      const read = reader(layer)
+      for await (const line of createInterface({ input: path === '-' ? process.stdin : createReadStream(path) })) {
+        if (!line.trim()) continue
+        const { id, text, published, publisher, title, url } = JSON.parse(line)
+        const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
+        const reading = read(report)
+        const out: Record<string, unknown> = { id }
+        for (const name of layer) out[name] = reading[name]
+        if (!process.stdout.write(`${JSON.stringify(out)}\n`))
+          await new Promise((done) => process.stdout.once('drain', done))
+      }
+    })
+}
+
+const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]

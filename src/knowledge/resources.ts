@@ -1,0 +1,9 @@
+/**
+ * Everything the stages need to know besides the report: trained models and
+ * knowledge packs, already loaded and validated. The engine loads them
+ * (`engine/resources.ts`); the pure layers only receive them.
+ */
+export interface Resources {
+  /** Grows by one readonly field a pack or model. */
+  readonly version: 1
+}
