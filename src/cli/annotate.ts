@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { reader } from '../engine/read.ts'
 import type { Layer } from '../model/reading.ts'
 import { given, type Report, UNDATED } from '../model/report.ts'
+import { claimLine } from '../present/claims.ts'
 
 export function annotate(): Command {
   return new Command('annotate')
@@ -20,7 +21,7 @@ export function annotate(): Command {
         const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
         const reading = read(report)
         const out: Record<string, unknown> = { id }
-        for (const name of layer) out[name] = reading[name]
+        for (const name of layer) out[name] = name === 'claims' ? reading.claims.map(claimLine) : reading[name]
         if (!process.stdout.write(`${JSON.stringify(out)}\n`))
           await new Promise((done) => process.stdout.once('drain', done))
       }

@@ -1,10 +1,19 @@
-/** Claims: figures, control and events. */
+/**
+ * Claims: what the report says about the situation. Each kind has its own reader;
+ * this file only lays their claims side by side, in text order.
+ */
 import type { Resources } from '../../knowledge/resources.ts'
+import type { Claim } from '../../model/claim.ts'
+import { byPosition } from '../../model/span.ts'
 import type { Stage } from '../stage.ts'
+import { figureClaims } from './figures.ts'
 
 export const claims: Stage<Resources, 'claims'> = {
   name: 'claims',
   needs: ['passages', 'sentences', 'tokens', 'names', 'numbers', 'times', 'places', 'actors', 'attributions'],
   gives: ['claims'],
-  run: () => ({ claims: [] }),
+  run(reading, resources) {
+    const claims: Claim[] = [...figureClaims(reading, resources)]
+    return { claims: claims.sort(byPosition) }
+  },
 }
