@@ -1,0 +1,48 @@
+/** What several commands share: checked dates, colours, and how an error reaches the user. */
+import { InvalidArgumentError } from 'commander'
+import colours from 'picocolors'
+import { Temporal } from 'temporal-polyfill'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { UserError } from '../model/diagnostic.ts'
+import type { Day } from '../model/report.ts'
+import type { Style } from '../present/brief.ts'
+
+/** Exit statuses: the work was done; nothing could be read; the command was used wrongly. */
+export const EXIT = { done: 0, nothing: 1, usage: 2 } as const
+
+/** A calendar day as the user typed it. Throws commander's error, which names the option, when it is none. */
+export function parseDay(value: string): Day {
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString()
+  } catch {
+    throw new InvalidArgumentError('A date is written year-month-day, such as 2016-10-24.')
+  }
+}
+
+/** Colours of standard output: none in a pipe or under NO_COLOR. */
+export function terminalStyle(): Style {
+  const { bold, dim } = colours.createColors(colours.isColorSupported && process.stdout.isTTY)
+  return { bold, dim }
+}
+
+/** Width to lay text out in; 100 in a pipe, so that output does not depend on where it runs. */
+export const terminalWidth = (): number => (process.stdout.isTTY ? Math.max(60, Math.min(process.stdout.columns, 120)) : 100)
+
+/** Write to standard output and wait until it is taken, so that memory stays flat in a slow pipe. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((done) => process.stdout.once('drain', done))
+}
+
+/** One line on standard error for each problem that is more than a remark. */
+export function complain(diagnostics: readonly Diagnostic[]): void {
+  for (const { severity, file, report, message } of diagnostics)
+    if (severity !== 'info') console.error(`${severity}: ${file ?? report ?? 'input'}: ${message}`)
+}
+
+/** Say what went wrong, where, and what to do next. Anything but a user's mistake is a defect and keeps its stack. */
+export function explain(error: unknown): number {
+  if (!(error instanceof UserError)) throw error
+  console.error(`error: ${error.message}${error.path ? ` (${error.path})` : ''}`)
+  if (error.hint) console.error(`       ${error.hint}`)
+  return EXIT.nothing
+}

@@ -1,0 +1,165 @@
+/**
+ * The brief: a picture on two screens of a terminal.
+ *
+ *     As of 20 Feb 2017: 5 reports, 4 independent origins, 3 disagreements
+ *
+ *     Key figures
+ *       Islamic State fighters in Mosul: 5,000 to 7,000 (...); up to 6,000 (...)  F3f2a
+ *
+ * Every line ends in the reference that `recount show` opens. What does not fit is
+ * counted, never dropped in silence. It chooses and orders; it computes nothing.
+ */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { ControlPeriod, Picture, PictureFigure, PictureReport } from '../model/picture.ts'
+import { count, writeDay } from './words.ts'
+
+/** Colours for a terminal. */
+export interface Style {
+  bold(text: string): string
+  dim(text: string): string
+}
+
+/** No colours: for pipes, files and tests. */
+export const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
+
+/** How many entries each part may take, so that the whole fits two screens. */
+const ROOM = { changes: 6, figures: 10, control: 12, disagreements: 6, gaps: 5, reports: 16, problems: 6 }
+
+interface Entry {
+  readonly text: string
+  /** What stands behind it: the grade and how many origins. */
+  readonly note?: string
+  readonly ref?: string
+}
+
+/** The brief as text, ending in a newline. `width` is in characters. */
+export function brief(
+  picture: Picture,
+  diagnostics: readonly Diagnostic[] = [],
+  style: Style = PLAIN,
+  width = 100,
+): string {
+  const out = [style.bold(asOfLine(picture)), '']
+  const part = (title: string, entries: readonly Entry[], room: number): void => {
+    if (entries.length === 0) return
+    out.push(style.bold(title), ...entries.slice(0, room).flatMap((entry) => lay(entry, style, width)))
+    if (entries.length > room) out.push(style.dim(`  … and ${entries.length - room} more`))
+    out.push('')
+  }
+  part('What changed last', changes(picture), ROOM.changes)
+  part('Key figures', keyFigures(picture).map(graded), ROOM.figures)
+  part('Who holds what', latestControl(picture).map(graded), ROOM.control)
+  part('Disagreements', picture.disagreements.map(plain), ROOM.disagreements)
+  part('Not known', picture.gaps.map(plain), ROOM.gaps)
+  part('Reports', picture.reports.map(reportEntry), ROOM.reports)
+  part('Problems', diagnostics.filter(({ severity }) => severity !== 'info').map(problem), ROOM.problems)
+  return `${out.join('\n').trimEnd()}\n`
+}
+
+/** "As of 20 Feb 2017: 5 reports, 4 independent origins, 3 disagreements". */
+export function asOfLine(picture: Picture): string {
+  const days = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
+  const asOf = picture.asOf ?? days.at(-1) ?? null
+  const head = asOf === null ? 'No report is dated' : `As of ${writeDay(asOf)}`
+  const on = picture.on === null ? '' : `, about ${writeDay(picture.on)}`
+  const counts = [
+    count(picture.reports.length, 'report'),
+    count(picture.origins.length, 'independent origin'),
+    count(picture.disagreements.length, 'disagreement'),
+  ]
+  return `${head}${on}: ${counts.join(', ')}`
+}
+
+/** The newest changes first. */
+function changes(picture: Picture): Entry[] {
+  return picture.changes
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .map(({ day, summary, about, id }) => ({ text: `${writeDay(day)}  ${summary}`, ref: about[0] ?? id }))
+}
+
+/** How much a measure matters on a first screen: people's lives first, things last. */
+const WEIGHT: Readonly<Record<PictureFigure['measure'], number>> = {
+  killed: 9,
+  displaced: 8,
+  strength: 7,
+  trapped: 7,
+  casualties: 6,
+  wounded: 6,
+  infected: 6,
+  captured: 5,
+  missing: 5,
+  in_need: 5,
+  evacuated: 4,
+  returned: 4,
+  population: 4,
+  strikes: 3,
+  sites: 2,
+  equipment: 2,
+  damaged: 2,
+  other: 0,
+}
+
+/** Figures in the order a first screen wants them: told by many, about people, disputed before undisputed. */
+export function keyFigures(picture: Picture): PictureFigure[] {
+  const disputed = new Set(picture.disagreements.flatMap(({ about }) => about))
+  const size = ({ high, best, low }: PictureFigure) => Math.log10(1 + (best ?? high ?? low ?? 0))
+  const score = (figure: PictureFigure) =>
+    WEIGHT[figure.measure] + 3 * figure.origins.length + size(figure) + (disputed.has(figure.id) ? 6 : 0)
+  return picture.figures
+    .filter(({ grade, id }) => grade.word !== 'discounted' || disputed.has(id))
+    .map((figure) => ({ figure, score: score(figure) }))
+    .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
+    .map(({ figure }) => figure)
+}
+
+/** The latest known state of each place, places with most origins first. */
+export function latestControl(picture: Picture): ControlPeriod[] {
+  const latest = new Map<string, ControlPeriod>()
+  const begun = ({ begins }: ControlPeriod) => begins.latest ?? begins.earliest ?? ''
+  for (const period of picture.control) {
+    const best = latest.get(period.place)
+    if (!best || begun(period) >= begun(best)) latest.set(period.place, period)
+  }
+  return [...latest.values()].toSorted((a, b) => b.origins.length - a.origins.length || (a.place < b.place ? -1 : 1))
+}
+
+const plain = ({ summary, id }: { summary: string; id: string }): Entry => ({ text: summary, ref: id })
+
+const graded = ({ summary, id, grade, origins }: PictureFigure | ControlPeriod): Entry => ({
+  text: summary,
+  note: `${grade.word}, ${count(origins.length, 'origin')}`,
+  ref: id,
+})
+
+function reportEntry({ file, id, publisher, published }: PictureReport): Entry {
+  const sure = `confidence ${published.confidence.toFixed(2)}: ${published.reason}`
+  const when =
+    published.date === null
+      ? `undated (${published.reason})`
+      : `${published.date}${published.inferred ? ` (inferred, ${sure})` : ''}`
+  return { text: `${file ?? id}${publisher ? `, ${publisher}` : ''}: ${when}` }
+}
+
+const problem = ({ file, report, message, code }: Diagnostic): Entry => ({
+  text: `${file ?? report ?? ''}: ${message}`,
+  note: code,
+})
+
+/** One entry as lines no wider than `width`, its note and reference at the end. */
+function lay({ text, note, ref }: Entry, style: Style, width: number): string[] {
+  const rows: string[] = []
+  let row = ' '
+  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
+    if (row.trim() && row.length + word.length + 1 > width) {
+      rows.push(row)
+      row = '   '
+    }
+    row += ` ${word}`
+  }
+  const tail = [note && `(${note})`, ref].filter(Boolean).join('  ')
+  if (tail && row.length + tail.length + 2 > width) {
+    rows.push(row)
+    row = '   '
+  }
+  return [...rows, tail ? `${row}  ${style.dim(tail)}` : row]
+}
