@@ -26,7 +26,8 @@ export function terminalStyle(): Style {
 }
 
 /** Width to lay text out in; 100 in a pipe, so that output does not depend on where it runs. */
-export const terminalWidth = (): number => (process.stdout.isTTY ? Math.max(60, Math.min(process.stdout.columns, 120)) : 100)
+export const terminalWidth = (): number =>
+  process.stdout.isTTY ? Math.max(60, Math.min(process.stdout.columns, 120)) : 100
 
 /** Write to standard output and wait until it is taken, so that memory stays flat in a slow pipe. */
 export async function print(text: string): Promise<void> {

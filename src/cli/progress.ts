@@ -15,7 +15,12 @@ export function progress(name: string): Progress {
   if (!process.stderr.isTTY) return SILENT
   const began = performance.now()
   const bar = new SingleBar(
-    { format: `${name} {bar} {value}/{total} {eta_formatted}`, hideCursor: true, clearOnComplete: true, stream: process.stderr },
+    {
+      format: `${name} {bar} {value}/{total} {eta_formatted}`,
+      hideCursor: true,
+      clearOnComplete: true,
+      stream: process.stderr,
+    },
     Presets.shades_grey,
   )
   let shown = false
