@@ -41,7 +41,6 @@ function Evidence({ claim }: { claim: Claim }) {
   const report = index.value.reports.get(claim.report)
   const text = index.value.texts.get(claim.report)?.text ?? ''
   const lit = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scroll again whenever another claim is lit
   useEffect(() => lit.current?.scrollIntoView({ block: 'center' }), [claim.id])
   return (
     <>
