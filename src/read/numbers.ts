@@ -1,10 +1,78 @@
-/** Numbers with their bounds and what they count. */
+/**
+ * Numbers with their bounds and what they count.
+ *
+ *     At least 24 IS militants were killed 170 kilometers away.
+ *     ^^^^^^^^^^^ 24..null            ^^^^^^^^^^^^^^ a distance: it can never be a figure
+ *                 ^^^^^^^^^^^^ unit
+ *
+ * The number grammar reads the words; the tags say how far the counted noun phrase goes.
+ * Whether a count matters, and as what, is for the claims to decide.
+ */
 import type { Resources } from '../knowledge/resources.ts'
+import { type NumberExpression, numberExpressions } from '../language/numbers/expressions.ts'
+import type { Quantity } from '../model/mention.ts'
+import type { Span } from '../model/span.ts'
+import type { Token } from '../model/text.ts'
 import type { Stage } from './stage.ts'
 
 export const numbers: Stage<Resources, 'numbers'> = {
   name: 'numbers',
   needs: ['sentences', 'tokens'],
   gives: ['numbers'],
-  run: () => ({ numbers: [] }),
+  run({ report: { text }, sentences, tokens }, { numbers: lexicon }) {
+    return {
+      numbers: sentences.flatMap(({ start, end, first, last }) =>
+        numberExpressions(text, lexicon, start, end).map((found) =>
+          quantity(text, found, unitOf(tokens, first, last, found)),
+        ),
+      ),
+    }
+  },
 }
+
+function quantity(text: string, found: NumberExpression, unitSpan: Span | null): Quantity {
+  return {
+    start: found.start,
+    end: found.end,
+    low: found.low,
+    high: found.high,
+    bound: found.bound,
+    unit: unitSpan ? text.slice(unitSpan.start, unitSpan.end) : '',
+    ...(unitSpan ? { unitSpan } : {}),
+    role: found.sort,
+    ...(found.additional ? { additional: true } : {}),
+  }
+}
+
+/** The noun phrase that follows a number in its sentence, "of the" and the like left out; null when there is none. */
+export function unitOf(tokens: readonly Token[], first: number, last: number, number: NumberExpression): Span | null {
+  let at = first
+  while (at < last && tokens[at]!.start < number.end) at++
+  if (at > first && at < last && tokens[at - 1]!.end > number.end && tokens[at - 1]!.upos !== 'NUM') at--
+  while (at < last && LEADING.has(tokens[at]!.text.toLowerCase())) at++
+  let noun = -1
+  for (let i = at; i < last; i++) {
+    const token = tokens[i]!
+    if (token.upos === 'NOUN' || token.upos === 'PROPN') {
+      noun = i
+      if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
+    } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token)) break
+    else if (noun >= 0 && !JOINT.test(token.text)) break
+    else if (token.upos === 'CCONJ') break
+  }
+  return noun < 0 ? null : { start: tokens[at]!.start, end: tokens[noun]!.end }
+}
+
+const LEADING: ReadonlySet<string> = new Set(
+  'of the its their his her our these those such more other additional further new - ’s'.split(' '),
+)
+const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'ADV'])
+const JOINT = /^[-–'’"“”/]$|^['’]s$/
+const PLURAL = /^NNP?S$/
+
+/** "suspected insurgents", "displaced people": a participle in front of the noun. */
+const isParticiple = ({ xpos }: Token): boolean => xpos === 'VBN' || xpos === 'VBG'
+
+/** "sports cars", "Taliban's fighters": the plural is not the last noun of its phrase. */
+const nounFollows = (tokens: readonly Token[], at: number, last: number): boolean =>
+  at < last && (PLURAL.test(tokens[at]!.xpos) || tokens[at]!.text === "'" || tokens[at]!.text === '’')

@@ -1,0 +1,111 @@
+/**
+ * What sort of number it is: a count, or one of the many that are none.
+ *
+ *     9th Division · 47-year-old · 170 kilometers (100 miles) · Resolution 2042 · 10:30 · in 2014 · Oct. 23
+ *
+ * Decided by the neighbours alone; the parse is asked later, by those who need to know what is counted.
+ */
+import type { NumberLexicon } from './lexicon.ts'
+import type { Word } from './words.ts'
+
+export type NumberSort =
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'distance'
+  | 'measure'
+  | 'age'
+  | 'rank'
+  | 'ordinal'
+  | 'unit-name'
+  | 'year'
+  | 'duration'
+  | 'conversion'
+  | 'other'
+
+/** The sort of the number that words `from` to `next` (not included) make. */
+export function sortOf(ws: readonly Word[], from: number, next: number, lex: NumberLexicon): NumberSort {
+  const first = ws[from]!
+  const [b1, b2] = [ws[from - 1], ws[from - 2]]
+  const [a1, a2, a3] = [ws[next], ws[next + 1], ws[next + 2]]
+  const digits = first.value !== undefined
+  if (first.lower === 'one' && next === from + 1 && loneOne(b1, a1)) return 'other'
+  if (/^(?:both|twin|dual)$/.test(first.lower) && /^(?:of|the|sides|parties|countries)$/.test(a1?.lower ?? 'the')) return 'other'
+  if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
+  if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
+    return lex.money.has(b1.lower) ? 'money' : b1.text === ':' ? 'other' : 'unit-name'
+  if (digits && first.glued && b1?.text === '-' && b1.glued && b2 && /\p{L}/u.test(b2.text)) return 'unit-name'
+  if (digits && a1?.glued && (a1.text === ':' || a1.text === '/') && a2?.glued && a2.value !== undefined) return 'other'
+  if (digits && first.glued && b1?.text === '.' && b2?.value !== undefined && b2.end === b1.start) return 'other'
+  if ((b1 && lex.money.has(b1.lower)) || (b2 && /^us$/i.test(b2.text) && b1?.text === '$')) return 'money'
+  const gap = a1?.text === '-' && a1.glued ? a2 : a1
+  if (gap && /^(?:years?)$/.test(gap.lower) && hasOld(ws, next)) return 'age'
+  if (b1?.lower === 'aged' || b1?.lower === 'age' || (b1?.lower === 'ages' && digits)) return 'age'
+  if (betweenCommas(ws, from, next)) return 'age'
+  if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text)))) return 'money'
+  if (a1?.lower === 'per' && a2?.lower === 'cent') return 'percent'
+  if (gap?.glued === false && a1?.text === '-') return 'count'
+  const unit = gap ? lex.unit.get(gap.lower) : undefined
+  if (unit) return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
+  if (a1?.text === '-' && a2 && a3 && lex.unit.has(a3.lower) && a2.lower === 'square') return 'measure'
+  if (digits && isDay(ws, from, next, lex)) return 'other'
+  if (isYear(ws, from, next, lex)) return 'year'
+  if (digits && /^(?:am|pm|gmt|utc|a\.m|p\.m|o['’]clock|hrs)$/.test(a1?.lower ?? '')) return 'other'
+  if (digits && a1 && /^[ap]$/.test(a1.lower) && a2?.text === '.') return 'other'
+  if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || b1.lower === 'number'))
+    return /^(?:division|brigade|regiment|battalion|unit)s?$/.test(b1.lower) ? 'unit-name' : 'rank'
+  if (digits && b1?.text === '.' && b2?.lower === 'no') return 'rank'
+  if (digits && b1?.text === '#') return next > from + 1 ? 'money' : 'rank'
+  return 'count'
+}
+
+/** "one" as a pronoun or in a set phrase: "no one", "one another", "one of the cities", "one day". */
+function loneOne(before: Word | undefined, after: Word | undefined): boolean {
+  if (before && ['no', 'any', 'every', 'some', 'this', 'that', 'which', 'the', 'only'].includes(before.lower))
+    return !after || before.lower !== 'only'
+  return !after || ['another', 'by', "'s", '’s', 'side', 'such'].includes(after.lower)
+}
+
+/** "47-year-old", "47 years old", "a 30 year old". */
+const hasOld = (ws: readonly Word[], next: number): boolean =>
+  ws.slice(next, next + 5).some(({ lower }) => lower === 'old' || lower === 'olds')
+
+/** ", 47," after a capitalised word: a person's age. */
+function betweenCommas(ws: readonly Word[], from: number, next: number): boolean {
+  const first = ws[from]!
+  if (first.value === undefined || first.value < 1 || first.value > 110 || next !== from + 1) return false
+  return (
+    ws[from - 1]?.text === ',' && /^[,.)]$/.test(ws[next]?.text ?? '.') && /^\p{Lu}/u.test(ws[from - 2]?.text ?? '')
+  )
+}
+
+/** "(100 miles)", "(three meters)": the same length again in other units. */
+const inBrackets = (ws: readonly Word[], from: number, next: number): boolean =>
+  ws.slice(Math.max(0, from - 2), from).some(({ text }) => text === '(') &&
+  ws.slice(next, next + 3).some(({ text }) => text === ')')
+
+/** "Oct. 23", "23 October", "December 1, 2012". */
+function isDay(ws: readonly Word[], from: number, next: number, lex: NumberLexicon): boolean {
+  const value = ws[from]!.value!
+  if (!Number.isInteger(value) || value < 1 || value > 31) return false
+  const before = ws[from - 1]?.text === '.' ? ws[from - 2] : ws[from - 1]
+  const after = ws[next]?.lower === 'of' ? ws[next + 1] : ws[next]
+  return isMonth(before, lex) || isMonth(after, lex)
+}
+
+const isMonth = (word: Word | undefined, lex: NumberLexicon): boolean =>
+  word !== undefined && lex.monthSet.has(word.lower) && /^\p{Lu}/u.test(word.text)
+
+/** Four digits without a comma, from 1000 to 2099, in the company years keep. */
+function isYear(ws: readonly Word[], from: number, next: number, lex: NumberLexicon): boolean {
+  const [first, after] = [ws[from]!, ws[next]]
+  if (next !== from + 1 || !/^(?:1[0-9]|20)\d\d$/.test(first.text)) return false
+  if (after?.text === '-' || after?.text === '–' || after?.text === '/') return true
+  const before = ws[from - 1]?.text === ',' ? ws[from - 2] : ws[from - 1]
+  if (!before) return !after || !/^\p{Ll}/u.test(after.text)
+  if (isMonth(before, lex) || before.lower === 'year' || before.text === '(') return true
+  if (before.value !== undefined && before.value <= 31 && isMonth(ws[from - 3], lex)) return true
+  if (lex.calendar.has(before.lower)) return true
+  const plausible = /^(?:1[89]|20)\d\d$/.test(first.text)
+  return plausible && (lex.years.has(before.lower) || !after || !/^\p{L}/u.test(after.text))
+}
