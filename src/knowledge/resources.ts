@@ -1,3 +1,6 @@
+import type { Measures } from './measures.ts'
+import type { NumberLexicon } from './numbers.ts'
+
 /**
  * Everything the stages need to know besides the report: trained models and
  * knowledge packs, already loaded and validated. The engine loads them
@@ -6,4 +9,6 @@
 export interface Resources {
   /** Grows by one readonly field a pack or model. */
   readonly version: 1
+  readonly numbers: NumberLexicon
+  readonly measures: Measures
 }

@@ -119,7 +119,6 @@ function spelled(ws: readonly Word[], at: number, lex: NumberLexicon): Cardinal 
       }
       open = true
     } else if (word === 'and' && i > at && Object.hasOwn(lex.scales, ws[i - 1]!.lower) && isDigitWord(ws[i + 1], lex)) {
-      continue
     } else break
   }
   return i === at ? null : { low: total + group, high: total + group, vague: false, from: at, next: i }

@@ -46,7 +46,8 @@ export function numberExpressions(
     const last = rangeEnd(ws, first, lex)
     const next = last?.next ?? first.next
     const before = boundBefore(ws, first.from, free, lex)
-    const after = boundAfter(ws, next, lex)
+    const sort = sortOf(ws, first.from, next, lex)
+    const after = sort === 'year' ? null : boundAfter(ws, next, lex)
     const from = before?.from ?? first.from
     const to = after?.next ?? next
     found.push({
@@ -54,7 +55,7 @@ export function numberExpressions(
       end: ws[to - 1]!.end,
       core: { start: ws[first.from]!.start, end: ws[next - 1]!.end },
       ...values(first, last, [before?.bound, after?.bound]),
-      sort: sortOf(ws, first.from, next, lex),
+      sort,
       additional: isAdditional(ws, from, to, lex),
     })
     free = i = to
@@ -122,9 +123,7 @@ function boundBefore(ws: readonly Word[], at: number, free: number, lex: NumberL
 }
 
 /** Words that may stand between a bound and its number: "at least another 12", "up to US$5 million". */
-const SKIPPED: ReadonlySet<string> = new Set(
-  'another an additional between the other of further us at even'.split(' '),
-)
+const SKIPPED: ReadonlySet<string> = new Set('another an additional between the other of further us at even'.split(' '))
 
 /** Verbs with which "over" is a particle: "took over two oil fields". */
 const PARTICLE: ReadonlySet<string> = new Set(
@@ -134,8 +133,10 @@ const PARTICLE: ReadonlySet<string> = new Set(
 function boundAfter(ws: readonly Word[], at: number, lex: NumberLexicon) {
   if (ws[at]?.text === '-' && ws[at + 1]?.lower === 'plus') return { next: at + 2, bound: 'at_least' as const }
   for (const [wording, bound] of lex.after)
-    if (wording.every((word, k) => ws[at + k]?.lower === word) && ws[at + wording.length]?.lower !== 'than')
-      return { next: at + wording.length, bound }
+    if (wording.every((word, k) => ws[at + k]?.lower === word)) {
+      const next = at + wording.length
+      if (ws[next]?.lower !== 'than' && !cardinal(ws, next, lex)) return { next, bound }
+    }
   return null
 }
 

@@ -30,7 +30,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   const [a1, a2, a3] = [ws[next], ws[next + 1], ws[next + 2]]
   const digits = first.value !== undefined
   if (first.lower === 'one' && next === from + 1 && loneOne(b1, a1)) return 'other'
-  if (/^(?:both|twin|dual)$/.test(first.lower) && /^(?:of|the|sides|parties|countries)$/.test(a1?.lower ?? 'the')) return 'other'
+  if (/^(?:both|twin|dual)$/.test(first.lower) && /^(?:of|the|sides|parties|countries)$/.test(a1?.lower ?? 'the'))
+    return 'other'
   if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
   if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
     return lex.money.has(b1.lower) ? 'money' : b1.text === ':' ? 'other' : 'unit-name'

@@ -1,0 +1,91 @@
+/**
+ * Measures: which words make a number a figure, and which nouns are counted.
+ * A typed, checked view of data/measures/triggers.tsv and data/measures/counted.tsv.
+ */
+import type { Measure } from '../model/claim.ts'
+
+/** How a trigger stands to what is counted; the head of triggers.tsv explains each. */
+export type TriggerForm = 'verb' | 'noun' | 'counts' | 'toll' | 'adjective'
+
+/** A word or phrase that gives a number its measure. */
+export interface Trigger {
+  readonly measure: Measure
+  readonly form: TriggerForm
+  /** For verbs: whether the counted are its patient or its agent. */
+  readonly side: 'patient' | 'agent' | '-'
+  /** Lemmas, in order. */
+  readonly words: readonly string[]
+}
+
+/** What sort of thing a counted noun names. */
+export type CountedClass =
+  | 'people'
+  | 'fighters'
+  | 'strikes'
+  | 'equipment'
+  | 'building'
+  | 'site'
+  | 'group'
+  | 'case'
+  | 'animal'
+  | 'event'
+  | 'land'
+  | 'sum'
+
+/** A counted noun: its class and how a figure calls the group. */
+export interface Counted {
+  readonly class: CountedClass
+  readonly subject: string
+}
+
+/** The measure frames, indexed by lemma. */
+export interface Measures {
+  /** Triggers by their first lemma, longest first. */
+  readonly triggers: ReadonlyMap<string, readonly Trigger[]>
+  readonly counted: ReadonlyMap<string, Counted>
+}
+
+const MEASURES: ReadonlySet<string> = new Set(
+  'killed wounded casualties missing captured displaced evacuated returned trapped population in_need infected strength strikes equipment damaged sites other'.split(
+    ' ',
+  ),
+)
+const FORMS: ReadonlySet<string> = new Set(['verb', 'noun', 'counts', 'toll', 'adjective'])
+const CLASSES: ReadonlySet<string> = new Set(
+  'people fighters strikes equipment building site group case animal event land sum'.split(' '),
+)
+
+/** Read both tables. Throws `RangeError` with the line that has a word the reader does not know. */
+export function parseMeasures(triggerTable: string, countedTable: string): Measures {
+  const triggers = new Map<string, Trigger[]>()
+  for (const [measure, form, side, words] of rows(triggerTable, 4)) {
+    if (!MEASURES.has(measure!) || !FORMS.has(form!) || !['patient', 'agent', 'of', '-'].includes(side!))
+      throw new RangeError(`triggers.tsv: unknown measure, form or side in "${measure} ${form} ${side}"`)
+    for (const phrase of words!.split('|')) {
+      const trigger = { measure, form, side: side === 'of' ? '-' : side, words: phrase.split(' ') } as Trigger
+      const list = triggers.get(trigger.words[0]!) ?? []
+      triggers.set(trigger.words[0]!, [...list, trigger])
+    }
+  }
+  for (const list of triggers.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const counted = new Map<string, Counted>()
+  for (const [kind, subject, nouns] of rows(countedTable, 3)) {
+    if (!CLASSES.has(kind!)) throw new RangeError(`counted.tsv: unknown class "${kind}"`)
+    for (const noun of nouns!.split('|'))
+      if (!counted.has(noun)) counted.set(noun, { class: kind as CountedClass, subject: subject! })
+  }
+  return { triggers, counted }
+}
+
+function rows(table: string, width: number): string[][] {
+  return table
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
+    .slice(1)
+    .map((line) => {
+      const cells = line.split('\t')
+      if (cells.length !== width)
+        throw new RangeError(`measures: ${cells.length} columns instead of ${width} in "${line}"`)
+      return cells
+    })
+}
