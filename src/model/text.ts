@@ -17,7 +17,7 @@ export type Role =
 /** A part of a report with its own role. Passages are in text order and never overlap. */
 export interface Passage extends Span {
   readonly role: Role
-  /** Start of the first passage in this report with the same words, when this one repeats it verbatim. */
+  /** Where the same words first stand in this report, when all of this passage repeats them verbatim. */
   readonly repeatOf?: number
   /** The day a caption or dateline gives for itself. */
   readonly date?: Day

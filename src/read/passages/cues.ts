@@ -1,0 +1,50 @@
+/**
+ * The words and shapes by which captions, credits and site furniture are known.
+ * Each pattern is tried on the first or last few hundred characters of a block only.
+ * What follows from a match is decided in roles.ts.
+ */
+
+const AGENCY =
+  '(?:AP|AFP|Reuters|Associated Press|The Associated Press|Agence France-Presse|EPA|UPI|DPA|Xinhua|TASS|RIA Novosti|Anadolu(?: Agency)?|AA|SANA|IRNA|Getty(?: Images)?|CNN|BBC(?: News)?|NPR|Al[ -]Jazeera|Bloomberg|Kyodo|PTI|ANI|IANS|WAM|KUNA|NNA|Petra|Wikinews|Wikimedia(?: Commons)?)'
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?`
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
+
+/** A block that opens as a caption does. */
+export const CAPTION_OPENING =
+  /^(?:(?:Photo |Image |Picture |File )?caption|Photo(?:graph)?|Picture|Pictured(?: (?:above|below|here))?|Image|File(?: photo| image| picture)?)\s*[:|]|^FILE\s*[-–—]|^(?:In|On) (?:this|an?)\b.{0,60}?\b(?:file |handout |satellite |aerial )?(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab)\b|^An? (?:file|handout|undated|still|satellite) (?:photo|image|picture|handout)/i
+
+/** A caption's credit, anywhere near the end. */
+export const PHOTO_CREDIT = new RegExp(
+  String.raw`\b(?:(?:photo|image|picture)(?:graph)?(?:s)?\s*(?:credit|courtesy|by|:|/|©)|${AGENCY} (?:file )?photos?\b|file (?:photo|image|picture)\b|photo(?:graph)?:|handout (?:via|photo)|via ${AGENCY}\s*[)\]]?$)|/ ?(?:Getty|AFP|AP|Reuters|EPA)\b|\bGetty Images\b|[([](?:photo|image|picture|credit|file|courtesy)\b[^)\]]{0,80}[)\]]\.?$|[([]${AGENCY}\s*/[^)\]]{1,60}[)\]]\.?$|\[${AGENCY}[^\]]{0,40}\]$`,
+  'i',
+)
+
+/** "…, Iraq, Friday, Oct. 21, 2016." closing a sentence: the house style of photo captions. */
+export const CAPTION_DATE = new RegExp(String.raw`, (?:on )?${WEEKDAY},? ${MONTH} \d{1,2}, \d{4}\.(?:\s|$)`)
+
+/** A byline, source or contribution line. */
+export const CREDIT =
+  /^[-–—([]?\s*(?:by|story by|words by|(?:additional )?(?:reporting|writing|research|editing) by|(?:written|compiled|edited|reported|summarized|summarised|translated|posted) by|photos?(?:graphs)? by|text (?:by|from)|sources?\s*:|via\s*:|credit\s*:|author\s*:|photo(?:graph)?s?\s*:\s*\S+(?: \S+){0,3}$)/i
+export const CONTRIBUTED =
+  /\b(?:contributed to (?:this|the) (?:report|story|article)|reported from [A-Z]|with (?:reporting|files) from)\b/
+export const AGENCY_ALONE = new RegExp(
+  String.raw`^[-–—(\[]*\s*(?:©\s*)?${AGENCY}(?:\s*(?:[,/&+]|and)\s*${AGENCY})*\s*[)\]]?\.?$`,
+  'i',
+)
+/** "By" and up to five capitalised words, or a writer's own line. */
+export const BYLINE = new RegExp(
+  String.raw`^By (?:the )?\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:and |of |for |the |de |al-|bin |el )?\p{Lu}[\p{L}'’.-]*){0,9},?(?: in \p{Lu}[\p{L}]+)?$|^(?:The )?${AGENCY} (?:writer|correspondent|journalist|reporter)s?\b`,
+  'u',
+)
+
+/** Lines of site furniture, whatever the story. */
+export const BOILERPLATE =
+  /^(?:for immediate release|download (?:pdf|file|image|app|our)|(?:click|tap|scroll|swipe) |share (?:this|on|via|with)?\b.{0,30}$|tweet$|print$|e-?mail$|save$|comments?(?: \(\d+\))?$|leave a (?:comment|reply)|post a comment|(?:\d+ )?(?:shares?|comments|views|likes)$|follow (?:us|him|her|them|[A-Z@]\S* (?:\S+ ){0,3}on)\b|see (?:these|more|all|our) .{0,40}(?:photos?|images?|stories|coverage|apimages)|subscribe|sign (?:up|in)|log in|register|newsletter|get (?:the|our) (?:latest|app|newsletter|daily)|advertisements?$|sponsored|promoted|story continues|continue reading|article continues|(?:all )?rights reserved|copyright|©|\(c\) \d{4}|terms (?:of|and)|privacy|cookies?\b|this (?:material|article|story|site|website|video|content|report|page) (?:may not|is (?:licensed|protected|supported|published)|uses|was (?:originally|first))|written content on this site|the views expressed|read (?:the )?(?:full|original|next|the rest)|(?:story|article|key) (?:highlights|tools)$|media playback|(?:watch|video|audio|listen|gallery|photos|slideshow|live)\s*[:|]?$|(?:last )?(?:updated|modified) (?:at|on)?\s*$|loading|skip to|back to top|menu$|search$|tags?\s*[:|]|filed under|topics?\s*:|#{3,}|-?\s?(?:30|end|ends)\s?-?$|\*{3,}|[-=_]{3,}|[\d-]{4,}-[A-Z]{1,3}-\d{2,4}$)|\bfor immediate release\b|\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed)\b/i
+
+/** Headings under which links to other stories stand. */
+export const RELATED =
+  /^(?:related|read (?:more|also|next)|also read|see also|more (?:on|from|about|stories|news|coverage|in)|(?:you )?(?:may|might) (?:also )?like|recommended|most (?:read|popular|viewed|shared)|trending|popular|top stories|don['’]t miss|topic in[- ]depth|in[- ]depth|latest (?:news|stories)|editors?['’]s? (?:picks?|choice)|up next|must read|further reading|around the web|from (?:the web|around)|what (?:to read|others are)|elsewhere|watch)\b.{0,40}$/i
+
+/** A link to another story that says so in its own line. */
+export const LINK_LINE =
+  /^(?:read more|read also|read|see also|also read|related(?: (?:story|article|content|coverage|news))?|more|watch|video|photos|opinion|analysis|listen|explainer|don['’]t miss|recommended|in pictures)\s*(?::|\||»|>|–|—| - )\s*\S|^(?:>>|»|►|▶|➤)/i

@@ -1,0 +1,51 @@
+/**
+ * Datelines: where, when and by which agency a story was filed, at the start of its first paragraph.
+ *
+ *     KABUL, Afghanistan (Sept. 1) - An Afghan force detained ...
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *     12 February 2015 Casualties mount ...
+ *     ^^^^^^^^^^^^^^^^
+ *
+ * A dateline alone on its line counts too. Only an explicit day, month and year becomes its date.
+ */
+import type { Day } from '../../model/report.ts'
+import { explicitDay } from './day.ts'
+
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[a-zA-Z]{0,6}\.?`
+const DAY = String.raw`(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? (?:\d{4}|\d{2}\b))?)`
+const TIME = String.raw`(?:,?\s*(?:at |[-–|] )?\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|EST|EDT|ET|BST|local time))?(?:\s+\d{1,2}:\d{2} UK)?)`
+const CITY = String.raw`\p{Lu}[\p{Lu}'’.-]{2,}(?:[ /-]\p{Lu}[\p{Lu}'’.-]*){0,4}`
+const REGION = String.raw`(?:, (?:\p{Lu}[\p{L}.'’-]*)(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3})`
+const AGENCY = String.raw`(?:\s*[([](?:${DAY}|[^()[\]\n]{2,40})[)\]])`
+const DASH = String.raw`\s*(?:—|–|―|--+|_|- |-$|: )\s*`
+
+/** A place in capitals, then any of region, day and agency, closed by a dash; or an agency with a dash. */
+const PLACE = new RegExp(
+  String.raw`^(?:${CITY}(?:${REGION}){0,2}(?:,? ${DAY})?${AGENCY}{0,2}(?:,? ${DAY})?${DASH}(?:\[TEXT\]\s*)?)`,
+  'u',
+)
+/** "Washington (CNN) —", "(Reuters) -": the place not in capitals, so the agency must be there. */
+const FILED = new RegExp(
+  String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?:,? ${DAY})?\s*)?\((?:\p{Lu}[\p{L}./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
+  'u',
+)
+const AGENCY_DASH = /^(?:CNN|AP|AFP|Reuters|UPI|Xinhua|BBC|NPR|RT)\s*(?:—|–|--+|-)\s*/
+/** A day at the very start that belongs to no sentence: a capital, a number or the line's end follows. */
+const DATED = new RegExp(
+  String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[\p{Lu}\d"“‘'(])`,
+  'u',
+)
+
+/** A dateline at the start of some words: its length without the space after it, and its own day. */
+export interface Dateline {
+  readonly length: number
+  readonly date: Day | null
+}
+
+/** The dateline that `words` (a block's first few hundred characters) open with, or null. */
+export function dateline(words: string): Dateline | null {
+  const head = words.slice(0, 200)
+  const found = PLACE.exec(head) ?? FILED.exec(head) ?? AGENCY_DASH.exec(head) ?? DATED.exec(head)
+  if (!found) return null
+  return { length: found[0].trimEnd().length, date: explicitDay(found[0])?.day ?? null }
+}
