@@ -1,0 +1,161 @@
+/**
+ * Places what an expression means: from the report's day, or from the day the story has reached.
+ *
+ *     report 2016-10-21 (a Friday):  "Tuesday" said in the past  ->  2016-10-18
+ *     story  1940-06-10:             "twelve days later"         ->  1940-06-22
+ *
+ * News counts from the report. A history (most dates carry a year, far from the report's) and an undated
+ * report count from the story alone: a bare "April" is that of the running year.
+ */
+import { type CalDay, date, iso, isoMonth, onOrAfter, onOrBefore, quarter, shift, type Unit, week } from './calendar.ts'
+import { HOLIDAYS } from './lexicon.ts'
+import type { DayPart, Field, Meaning, Step } from './meaning.ts'
+import type { Tense } from './tense.ts'
+
+/** What is known where an expression stands. */
+export interface Setting {
+  /** The day the report was published (or its caption was dated). */
+  readonly report: CalDay | null
+  /** The day the story has reached; null before any. */
+  readonly story: { readonly day: CalDay; readonly value: string } | null
+  /** Is it told as history: counted from the story, never from the report? */
+  readonly history: boolean
+  readonly tense: Tense
+}
+
+/** A placed expression. */
+export interface Placed {
+  readonly type: 'date' | 'time' | 'duration' | 'set'
+  readonly value: string
+  /** The source's own mistake, where it made one. */
+  readonly doubt?: { readonly code: string; readonly message: string }
+}
+
+/** Value of a meaning in its setting. */
+export function resolve(meaning: Meaning, setting: Setting): Placed {
+  if (meaning.kind === 'fixed') return { type: meaning.type, value: meaning.value }
+  if (meaning.kind === 'length') return { type: 'duration', value: meaning.value }
+  if (meaning.kind === 'step') return stepped(meaning, setting)
+  return placed(meaning, setting)
+}
+
+const withPart = (day: string, part: DayPart | undefined): Placed =>
+  part ? { type: 'time', value: `${day}T${part}` } : { type: 'date', value: day }
+
+/** A day said at the fineness of a unit: "two weeks later" is a week. */
+function at(unit: Unit, day: CalDay): string {
+  if (unit === 'W') return week(day)
+  if (unit === 'WE') return `${week(day)}-WE`
+  if (unit === 'M') return isoMonth(day)
+  if (unit === 'Q') return quarter(day)
+  if (unit === 'Y') return iso(day).slice(0, 4)
+  if (unit === 'DE') return iso(day).slice(0, 3)
+  if (unit === 'CE') return iso(day).slice(0, 2)
+  return iso(day)
+}
+
+function stepped({ unit, count, from, part }: Step, { report, story, history }: Setting): Placed {
+  const base = from === 'story' || history ? (story?.day ?? report) : (report ?? story?.day)
+  if (!base)
+    return {
+      type: 'date',
+      value: from === 'report' && count < 0 ? 'PAST_REF' : part ? `XXXX-XX-XXT${part}` : 'XXXX-XX-XX',
+    }
+  if (unit.startsWith('T')) return { type: 'time', value: iso(base) }
+  return withPart(at(unit, shift(base, unit, count)), part)
+}
+
+function placed(field: Field, setting: Setting): Placed {
+  const { report, story, history } = setting
+  const base = history ? (story?.day ?? report) : (report ?? story?.day ?? null)
+  const { part } = field
+  if (field.weekday !== undefined && field.month === undefined) return weekday(field, base, setting)
+  if (field.month === undefined && field.year === undefined && !field.season && !field.quarter && !field.holiday) {
+    const day = story?.day ?? base
+    return withPart(day ? iso(day) : 'XXXX-XX-XX', part)
+  }
+  const year = field.year ?? yearOf(field, base, setting)
+  if (year === null) return { type: 'date', value: `XXXX${tail(field)}` }
+  return dated(field, year, part)
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const tail = ({ month, day, season, quarter: q, half }: Field): string =>
+  month ? `-${two(month)}${day ? `-${two(day)}` : ''}` : season ? `-${season}` : q ? `-Q${q}` : half ? `-H${half}` : ''
+
+const NAMES = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+function dated(field: Field, year: number, part: DayPart | undefined): Placed {
+  if (field.holiday) {
+    const day = HOLIDAYS[field.holiday]?.(year)
+    return withPart(day ? iso(day) : String(year), part)
+  }
+  const value = `${String(year).padStart(4, '0')}${tail(field)}`
+  if (!field.month || !field.day) return { type: 'date', value }
+  const day = date(year, field.month, field.day)
+  if (!day)
+    return {
+      type: 'date',
+      value: value.slice(0, 7),
+      doubt: { code: 'time/no-such-day', message: `There is no ${value}; read as the month` },
+    }
+  const it = withPart(value, part)
+  if (!field.weekday || day.dayOfWeek === field.weekday) return it
+  return {
+    ...it,
+    doubt: {
+      code: 'time/weekday-mismatch',
+      message: `${value} was a ${NAMES[day.dayOfWeek]}, not a ${NAMES[field.weekday]}; read by its date`,
+    },
+  }
+}
+
+/** The year a field without one means. */
+function yearOf(field: Field, base: CalDay | null, { story, history, tense }: Setting): number | null {
+  if (!base) return null
+  const { which } = field
+  const from = which === 'same' || which === 'following' || which === 'previous' ? (story?.day ?? base) : base
+  const month = monthOf(field, from.year)
+  if (field.whichUnit === 'Y')
+    return (
+      from.year + (which === 'last' || which === 'previous' ? -1 : which === 'next' || which === 'following' ? 1 : 0)
+    )
+  if (which === 'last' || which === 'previous') return month < from.month ? from.year : from.year - 1
+  if (which === 'next' || which === 'following') return month > from.month ? from.year : from.year + 1
+  if (which || history) return from.year
+  if (field.weekday && field.day && field.month) {
+    const fits = [0, -1, 1]
+      .map((n) => base.year + n)
+      .find((y) => date(y, field.month as number, field.day as number)?.dayOfWeek === field.weekday)
+    if (fits) return fits
+  }
+  const order = month * 100 + (field.day ?? 0)
+  const here = base.month * 100 + (field.day ? base.day : 0)
+  if (order === here) return base.year
+  if (tense === 'future') return order > here ? base.year : base.year + 1
+  return order < here ? base.year : base.year - 1
+}
+
+const FIRST_MONTH: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 }
+const monthOf = ({ month, season, quarter: q, holiday }: Field, year: number): number =>
+  month ?? (season ? (FIRST_MONTH[season] ?? 1) : q ? q * 3 - 2 : holiday ? (HOLIDAYS[holiday]?.(year)?.month ?? 1) : 1)
+
+function weekday(field: Field, base: CalDay | null, { story, tense, report }: Setting): Placed {
+  const w = field.weekday as number
+  const { which, part } = field
+  if (!base) return withPart(w ? `XXXX-WXX-${w}` : 'XXXX-WXX-WE', part)
+  if (w === 0) {
+    const saturday =
+      base.dayOfWeek >= 6 || tense === 'future'
+        ? onOrAfter(base.subtract({ days: base.dayOfWeek === 7 ? 1 : 0 }), 6)
+        : onOrBefore(base, 6)
+    return { type: 'date', value: `${week(saturday)}-WE` }
+  }
+  if (which === 'same') return withPart(iso(onOrBefore(story?.day ?? base, w)), part)
+  if (which === 'following') return withPart(iso(onOrAfter((story?.day ?? base).add({ days: 1 }), w)), part)
+  if (which === 'previous') return withPart(iso(onOrBefore((story?.day ?? base).subtract({ days: 1 }), w)), part)
+  if (which === 'last') return withPart(iso(onOrBefore(base.subtract({ days: 1 }), w)), part)
+  if (which === 'next') return withPart(iso(onOrAfter(base.add({ days: 1 }), w)), part)
+  const ahead = tense === 'future' && report !== null
+  return withPart(iso(ahead ? onOrAfter(base, w) : onOrBefore(base, w)), part)
+}

@@ -1,0 +1,167 @@
+/**
+ * Rules for dates that name calendar fields.
+ *
+ *     Monday, Oct. 18, 2016 · 5 March · mid-June · the summer of 2014 · April and June 1955 · the late 1980s
+ */
+import { HOLIDAYS } from './lexicon.ts'
+import type { Field, Meaning } from './meaning.ts'
+import { type Match, partOf, type Rule, rule } from './rule.ts'
+
+const PREPOSITIONS = new Set(
+  'in of by since until till through from to and or last next this early late mid between during before after for late-'.split(
+    ' ',
+  ),
+)
+/** "May" and "March" alone are months only after a preposition; the others wherever they have a capital. */
+const isMonth = (m: Match, name = 'm'): boolean =>
+  !/^(?:may|march|mar)$/.test(m.at(name)?.word ?? '') || m.first !== m.index(name) || PREPOSITIONS.has(m.before())
+
+const field = (fields: Omit<Field, 'kind'>): Field => ({ kind: 'field', ...fields })
+const fullYear = (written: string): number => {
+  const n = Number(written)
+  return written.length > 2 ? n : n < 50 ? 2000 + n : 1900 + n
+}
+const part = (m: Match): { part?: Field['part'] } => {
+  const found = partOf(m.words('p'))
+  return found ? { part: found } : {}
+}
+const weekday = (m: Match): { weekday?: number } => (m.at('w') ? { weekday: m.num('w') } : {})
+
+const COUNTED =
+  /^(?:people|men|women|children|soldiers|troops|fighters|militants|rebels|miles|kilometers|kilometres|km|families|civilians|dead|wounded|points|dollars|euros|pounds|shares|feet|tons|tonnes|workers|employees|jobs|students|meters|metres|homes|houses|refugees|barrels|members|copies|votes|rpm|words|yards|acres|percent|others|prisoners|cases|deaths|vehicles|tanks|aircraft|officers|police|personnel|residents|villages|strikes|airstrikes|sorties|hectares|calories|degrees|euro|or|more)$/
+const AMOUNT = new Set(
+  'about some nearly than least over approximately around almost roughly no number page room flight'.split(' '),
+)
+
+export const CALENDAR: readonly Rule[] = [
+  rule('iso', 'd:ISO', (m) => {
+    const [day = '', clock] = String(m.at('d')?.value).split('T')
+    const [year, month, date] = day.split('-').map(Number)
+    return field({ year, month, day: date, ...(clock ? { part: clock.slice(0, 5) as Field['part'] } : {}) })
+  }),
+  rule('slash', 'd:SLASH', (m) => {
+    const [a = 0, b = 0, y = ''] = String(m.at('d')?.value)
+      .split('/')
+      .map((s, i) => (i < 2 ? Number(s) : s)) as [number, number, string]
+    return field(a > 12 ? { year: fullYear(y), month: b, day: a } : { year: fullYear(y), month: a, day: b })
+  }),
+  rule('date', '(p:PART of)? (the PART of)? <mod> (w:WDANY ,?)? m:MONTH d:DAY ,? y:YEAR', (m) =>
+    field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m) }),
+  ),
+  rule('date', '(the p:PART of)? (w:WDANY ,?)? <mod> (the)? d:DATENUM of? m:MONTH ,? y:YEAR', (m) =>
+    field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
+  ),
+  rule('day-month', '(the p:PART of)? <mod> (w:WDANY ,?)? m:MONTH (the)? d:DAY (q:PART)?', (m) =>
+    m.num('d') > 31 ? null : field({ month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
+  ),
+  rule('day-month', '(the p:PART of)? (w:WDANY ,?)? (the)? d:DATENUM of? m:MONTH', (m) =>
+    m.at('m')?.word === 'march' && /^(?:on|to|from)$/.test(m.after())
+      ? null
+      : field({ month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
+  ),
+  rule('day-range', 'm:MONTH d:DATENUM (and|to|through|or|-) e:DATENUM (,? y:YEAR)?', (m) => {
+    const year = m.at('y') ? { year: m.num('y') } : {}
+    const month = m.num('m')
+    return [
+      { meaning: field({ month, day: m.num('d'), ...year }), last: m.index('d') },
+      { meaning: field({ month, day: m.num('e'), ...year }), first: m.index('e') },
+    ]
+  }),
+  rule('day-range', 'd:DATENUM (and|to|through|or|-) e:DATENUM m:MONTH (y:YEAR)?', (m) => {
+    const year = m.at('y') ? { year: m.num('y') } : {}
+    const month = m.num('m')
+    return [
+      { meaning: field({ month, day: m.num('d'), ...year }), last: m.index('d') },
+      { meaning: field({ month, day: m.num('e'), ...year }), first: m.index('e') },
+    ]
+  }),
+  rule('date-range', 'm:MONTH d:DATENUM (and|to|through|or|until|-) n:MONTH e:DATENUM ,? y:YEAR', (m) => [
+    { meaning: field({ year: m.num('y'), month: m.num('m'), day: m.num('d') }), last: m.index('d') },
+    { meaning: field({ year: m.num('y'), month: m.num('n'), day: m.num('e') }), first: m.index('n') },
+  ]),
+  rule('month-range', 'm:MONTH (and|to|through|or|until|-) n:MONTH ,? y:YEAR', (m) => [
+    { meaning: field({ year: m.num('y'), month: m.num('m') }), last: m.index('m') },
+    { meaning: field({ year: m.num('y'), month: m.num('n') }), first: m.index('n') },
+  ]),
+  rule('month', '<mod> m:MONTH (,|of)? y:YEAR', (m) => field({ year: m.num('y'), month: m.num('m') })),
+  rule('month', '<mod> m:MONTH (of|in|,)? k:(this|last|next|that|the same|the previous|the following) year', (m) =>
+    field({ month: m.num('m'), which: whichOf(m.words('k')), whichUnit: 'Y' }),
+  ),
+  rule('month', '<mod> m:MONTH', (m) => (isMonth(m) ? field({ month: m.num('m') }) : null)),
+  rule(
+    'which-month',
+    '<mod> k:(last|this|next|this past|this coming|that|that same|the same|the following|the previous) m:MONTH (d:DATENUM)?',
+    (m) => field({ month: m.num('m'), which: whichOf(m.words('k')), ...(m.at('d') ? { day: m.num('d') } : {}) }),
+  ),
+  rule('season', '(<mod>|the) s:SEASON (of|,)? y:YEAR', (m) =>
+    field({ year: m.num('y'), season: String(m.at('s')?.value) }),
+  ),
+  rule('season', '<mod> (the)? s:SEASON of? k:(this|last|next|that|the same) year', (m) =>
+    field({ season: String(m.at('s')?.value), which: whichOf(m.words('k')), whichUnit: 'Y' }),
+  ),
+  rule(
+    'which-season',
+    '<mod> k:(last|this|next|this past|this coming|that|that same|the same|the past|the following|the previous) s:SEASON',
+    (m) => field({ season: String(m.at('s')?.value), which: whichOf(m.words('k')) }),
+  ),
+  rule('season', '<mod> the s:SEASON', (m) =>
+    /^(?:in|during|over|by|since|until|of|for|through|throughout|before|after|late|early)$/.test(m.before())
+      ? field({ season: String(m.at('s')?.value) })
+      : null,
+  ),
+  rule('quarter', '<mod> (the)? (fiscal)? o:NTH quarter (of|in)? (fiscal)? (y:YEAR)?', (m) =>
+    m.num('o') <= 4 ? field({ quarter: m.num('o'), ...(m.at('y') ? { year: m.num('y') } : {}) }) : null,
+  ),
+  rule('quarter', '(the)? o:NTH quarter of? k:(this|last|next) year', (m) =>
+    m.num('o') <= 4 ? field({ quarter: m.num('o'), which: whichOf(m.words('k')), whichUnit: 'Y' }) : null,
+  ),
+  rule('half', '(the)? o:(first|second) half of (fiscal)? y:YEAR', (m) =>
+    field({ half: m.words('o') === 'first' ? 1 : 2, year: m.num('y') }),
+  ),
+  rule('decade', '<mod> (the)? (early|late|mid)? d:DECADE', (m) => decade(m)),
+  rule('century', '<mod> (the)? (early|late|mid)? o:NTH century', (m) => {
+    const n = m.num('o')
+    return n >= 1 && n <= 21 ? { kind: 'fixed', type: 'date', value: String(n - 1).padStart(2, '0') } : null
+  }),
+  rule('fiscal-year', '(the)? (fiscal|calendar) year? y:YEAR', (m) => field({ year: m.num('y') })),
+  rule('year', '<mod> ((the)? year)? y:YEAR', (m) => {
+    const at = m.at('y')
+    const bare = m.first === m.index('y')
+    if (!at || Number(at.value) < 1400) if (!/^(?:in|since|by|until|of|from)$/.test(m.before())) return null
+    if (bare && (AMOUNT.has(m.before()) || COUNTED.test(m.after()) || (at?.kind === 'SPOKEN' && m.before() === 'at')))
+      return null
+    return field({ year: m.num('y') })
+  }),
+  rule('year', 'the year n:CARD', (m) => (m.num('n') >= 1900 ? field({ year: m.num('n') }) : null)),
+  rule('year-range', 'y:YYYY - z:(DAYNUM|NUM)', (m) => {
+    const from = m.num('y')
+    const to = Math.floor(from / 100) * 100 + m.num('z')
+    if (to <= from || String(m.at('z')?.word).length !== 2) return null
+    return [
+      { meaning: field({ year: from }), last: m.index('y') },
+      { meaning: field({ year: to }), first: m.index('z') },
+    ]
+  }),
+  ...Object.keys(HOLIDAYS).map((name) =>
+    rule('holiday', `${name.replace(/^(new year|valentine)/, "$1 's?")} (,? y:YEAR)?`, (m) =>
+      m.capital && m.spells(name) ? field({ holiday: name, ...(m.at('y') ? { year: m.num('y') } : {}) }) : null,
+    ),
+  ),
+]
+
+function decade(m: Match): Meaning | null {
+  const written = String(m.at('d')?.value)
+  if (written.length === 1 && /^\d/.test(m.at('d')?.word ?? '') && m.before() === 'his') return null
+  const value = written.length === 1 ? `19${written}` : written
+  return { kind: 'fixed', type: 'date', value }
+}
+
+/** Which one the words pick. */
+export function whichOf(words: string): NonNullable<Field['which']> {
+  if (/last|past$/.test(words) && words !== 'this past') return 'last'
+  if (words === 'this past') return 'last'
+  if (/next|coming/.test(words)) return 'next'
+  if (/following/.test(words)) return 'following'
+  if (/previous|preceding|prior/.test(words)) return 'previous'
+  return /same|that/.test(words) ? 'same' : 'this'
+}

@@ -1,0 +1,141 @@
+/**
+ * Rules for times told from the day of writing or from the day the story has reached.
+ *
+ *     yesterday · this morning · last Friday · next week · two days later · the following month · three years ago
+ */
+import type { Unit } from './calendar.ts'
+import type { Field, Fixed, Length, Step } from './meaning.ts'
+import { duration } from './meaning.ts'
+import { type Match, partOf, type Rule, rule, unitOf } from './rule.ts'
+import { whichOf } from './rules-calendar.ts'
+
+const step = (unit: Unit, count: number, from: Step['from'] = 'report', part?: Step['part']): Step => ({
+  kind: 'step',
+  unit,
+  count,
+  from,
+  ...(part ? { part } : {}),
+})
+const ref = (value: 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF'): Fixed => ({ kind: 'fixed', type: 'date', value })
+const DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
+const amount = (m: Match): number => (m.at('n') ? m.num('n') : 1)
+
+/** A weekday, with the part of the day where it is told. */
+const weekday = (m: Match): Field => {
+  const part = partOf(m.words('p'))
+  const which = m.words('k')
+  return {
+    kind: 'field',
+    weekday: m.num('w'),
+    ...(part ? { part } : {}),
+    ...(which ? { which: whichOf(which) } : {}),
+  }
+}
+
+/** "last week", "the following year", "later that month": a unit, one step from the report or the story. */
+function which(m: Match): Step | Length | null {
+  const unit = unitOf(m.at('u'))
+  if (!unit) return null
+  const word = m.words('k')
+  if (/^the (?:last|past|next|coming)$/.test(word) && unit !== 'WE' && unit !== 'D') {
+    const towards = /next|coming/.test(word) ? 'future' : 'past'
+    return { kind: 'length', value: duration(unit, 1), unit, count: 1, towards }
+  }
+  const it = unit === 'D' && word === 'the next' ? 'following' : whichOf(word.replace(/^the (last|next)$/, '$1'))
+  if (it === 'last' || it === 'next' || it === 'this') return step(unit, it === 'last' ? -1 : it === 'next' ? 1 : 0)
+  return step(unit, it === 'previous' ? -1 : it === 'following' ? 1 : 0, 'story')
+}
+
+const KIND =
+  'k:(last|this|next|this past|this coming|that|that same|the same|the past|past|the last|the next|the coming|coming|the following|following|the previous|previous|the preceding|the current|current|the prior)'
+
+export const DEICTIC: readonly Rule[] = [
+  rule('day', '<mod> d:(yesterday|today|tomorrow) p:PART?', (m) =>
+    step('D', DAYS[m.words('d')] ?? 0, 'report', partOf(m.words('p'))),
+  ),
+  rule('day', '(the)? day before yesterday', () => step('D', -2)),
+  rule('day', '(the)? day after tomorrow', () => step('D', 2)),
+  rule(
+    'day-part',
+    '<mod> k:(this|last|that|that same|the same|the next|the following|the previous) (late|early)? p:(PART|noon|midday)',
+    (m) => {
+      const k = m.words('k')
+      const part = partOf(m.words('p'))
+      if (!part) return null
+      if (k === 'this') return step('D', 0, 'report', part)
+      if (k === 'last') return step('D', -1, 'report', part)
+      return step('D', /next|following/.test(k) ? 1 : /previous/.test(k) ? -1 : 0, 'story', part)
+    },
+  ),
+  rule('day-part', '(late|later|early|earlier)? tonight', () => step('D', 0, 'report', 'NI')),
+  rule('day-part', 'overnight', () => step('D', 0, 'report', 'NI')),
+  rule(
+    'weekday',
+    '((early|late|later|earlier|mid) on?)? (k:(last|next|this|this past|this coming|past|the following|the previous|that|that same|the same))? w:WEEKDAY p:PART?',
+    (m) => (m.before() === 'easter' || m.before() === 'bloody' || m.before() === 'black' ? null : weekday(m)),
+  ),
+  rule('weekday', '(the)? p:PART of w:WEEKDAY', weekday),
+  rule('which', `<mod> ${KIND} u:SPAN`, which),
+  rule(
+    'which',
+    '<mod> k:(this|that|that same|the same|the next|the following|the previous|the preceding) u:day',
+    which,
+  ),
+  rule('which', '(the)? u:(day|week|month|year) (before|following)', (m) =>
+    m.before() === 'the' || m.words('u')
+      ? m.after() &&
+        !/^(?:the|a|his|her|its|their|an|this|that|he|she|it|they)$/.test(m.after()) &&
+        m.last - m.first === 2
+        ? step(unitOf(m.at('u')) ?? 'D', /before$/.test(m.words('u')) ? -1 : 1, 'story')
+        : null
+      : null,
+  ),
+  rule('weekend', '<mod> the weekend', () => ({ kind: 'field', weekday: 0 })),
+  rule('unit-of', '(the (very)? (beginning|start|end|middle|close) of) the u:(week|month|year|decade|quarter)', (m) =>
+    step(unitOf(m.at('u')) ?? 'D', 0, 'story'),
+  ),
+  rule('year-end', '(the)? (year end|end of the year)', () => ({ kind: 'field', month: 12, day: 31 })),
+  rule('ago', '<about> (a|an|n:COUNT) u:(UNIT|PLURAL) (or so)? ago', (m) => back(m, 'report')),
+  rule('ago', '<about> (a half|half a|half an) u:UNIT ago', (m) => {
+    const unit = unitOf(m.at('u'))
+    return unit === 'DE' ? step('Y', -5) : unit === 'Y' ? step('M', -6) : unit === 'CE' ? step('Y', -50) : null
+  }),
+  rule(
+    'ago-vague',
+    '<about> ((a)? VAGUE|a couple of|a couple|n:(dozens of|hundreds of|thousands of)) (short|long)? PLURAL ago',
+    () => ref('PAST_REF'),
+  ),
+  rule('ago-vague', '(PLURAL|a long time|a short time|not long|long|a while|some time|a generation|moments) ago', () =>
+    ref('PAST_REF'),
+  ),
+  rule('year-ago', '(the|a)? year ago u:(quarter|month|week|period)', (m) =>
+    m.words('u') === 'period'
+      ? step('Y', -1)
+      : step(unitOf(m.at('u')) ?? 'Q', m.words('u') === 'quarter' ? -4 : m.words('u') === 'week' ? -52 : -12),
+  ),
+  rule('later', '<about> (a|an|one|n:COUNT) u:(UNIT|PLURAL) (or so)? (later|afterwards|afterward|after that)', (m) =>
+    forth(m, 'story'),
+  ),
+  rule('later', '<about> (a|an|n:COUNT) u:(UNIT|PLURAL) (from now|hence|from today)', (m) => forth(m, 'report')),
+  rule('earlier', '<about> (a|an|one|n:COUNT) u:(UNIT|PLURAL) (or so)? (earlier|previously|before that)', (m) =>
+    back(m, 'story'),
+  ),
+  rule(
+    'later-vague',
+    '(a few|several|some|a couple of|many)? (PLURAL|a short time|some time) (later|afterwards|afterward)',
+    () => ref('FUTURE_REF'),
+  ),
+  rule('earlier-vague', '(a few|several|some|a couple of|many)? (PLURAL|a short time|some time) earlier', () =>
+    ref('PAST_REF'),
+  ),
+  rule('day-later', '(the)? day after', (m) => (m.last - m.first === 2 && !m.after() ? step('D', 1, 'story') : null)),
+]
+
+function back(m: Match, from: Step['from']): Step | null {
+  const unit = unitOf(m.at('u'))
+  return unit && step(unit, -amount(m), from)
+}
+function forth(m: Match, from: Step['from']): Step | null {
+  const unit = unitOf(m.at('u'))
+  return unit && step(unit, amount(m), from)
+}
