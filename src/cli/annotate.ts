@@ -4,9 +4,10 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { reader } from '../engine/read.ts'
-import type { Layer } from '../model/reading.ts'
+import type { Layer, Reading } from '../model/reading.ts'
 import { given, type Report, UNDATED } from '../model/report.ts'
 import { claimLine } from '../present/claims.ts'
+import { placeLine } from '../present/places.ts'
 
 export function annotate(): Command {
   return new Command('annotate')
@@ -21,11 +22,15 @@ export function annotate(): Command {
         const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
         const reading = read(report)
         const out: Record<string, unknown> = { id }
-        for (const name of layer) out[name] = name === 'claims' ? reading.claims.map(claimLine) : reading[name]
+        for (const name of layer) out[name] = shape(reading, name)
         if (!process.stdout.write(`${JSON.stringify(out)}\n`))
           await new Promise((done) => process.stdout.once('drain', done))
       }
     })
 }
+
+/** A layer as it is printed: most as they are, some in a shape of their own. */
+const shape = (reading: Reading, name: Layer): unknown =>
+  name === 'claims' ? reading.claims.map(claimLine) : name === 'places' ? reading.places.map(placeLine) : reading[name]
 
 const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]

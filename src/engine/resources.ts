@@ -3,17 +3,35 @@ import { readFileSync } from 'node:fs'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
 import type { Resources } from '../knowledge/resources.ts'
+import { loadGazetteer, loadPlaceWords } from './places.ts'
 
 /** Folder that holds data/ and models/. */
 export const HOME = new URL('../../', import.meta.url)
 
-/** Load what the stages need. */
+/** Load what the stages need; the larger things when they are first asked for. */
 export function loadResources(): Resources {
+  const gazetteer = once(() => loadGazetteer(HOME))
+  const placeWords = once(() => loadPlaceWords(HOME))
   return {
     version: 1,
     numbers: parseNumberWords(read('data/language/numbers.json')),
+    get gazetteer() {
+      return gazetteer()
+    },
+    get placeWords() {
+      return placeWords()
+    },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
   }
 }
 
 const read = (path: string): string => readFileSync(new URL(path, HOME), 'utf8')
+
+/** Compute on the first call, remember for the rest. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null
+  return () => {
+    known ??= { value: compute() }
+    return known.value
+  }
+}

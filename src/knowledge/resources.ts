@@ -1,5 +1,7 @@
+import type { Gazetteer } from './gazetteer.ts'
 import type { Measures } from './measures.ts'
 import type { NumberLexicon } from './numbers.ts'
+import type { PlaceWords } from './places.ts'
 
 /**
  * Everything the stages need to know besides the report: trained models and
@@ -11,4 +13,6 @@ export interface Resources {
   readonly version: 1
   readonly numbers: NumberLexicon
   readonly measures: Measures
+  readonly gazetteer: Gazetteer
+  readonly placeWords: PlaceWords
 }

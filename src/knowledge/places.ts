@@ -1,0 +1,91 @@
+/**
+ * The hand-made pack of places, and what can be said about places in general.
+ *
+ *     data/places/{mosul,syria,...}.tsv   places with aliases, parent, radius, source
+ *     data/places/countries.tsv           names and demonyms of countries
+ *     data/places/us-states.tsv           abbreviations that need a comma or a full stop before they count
+ *
+ * A typed, validating view of those tables; the files are edited by hand.
+ */
+import type { PlaceMention } from '../model/mention.ts'
+import { foldKey } from './fold.ts'
+import { type Place, type PlaceList, placeList } from './gazetteer.ts'
+import { readTable } from './table.ts'
+
+const KINDS: readonly PlaceMention['kind'][] = [
+  'country',
+  'admin',
+  'town',
+  'village',
+  'quarter',
+  'base',
+  'road',
+  'region',
+  'river',
+  'other',
+]
+
+const split = (cell: string | undefined): string[] => (cell ? cell.split('|').map((part) => part.trim()) : [])
+
+/**
+ * Read pack tables (id, name, aliases, kind, lat, lon, radius, country, parent, source).
+ * An id without a prefix becomes "pack:id". Throws `RangeError` on an unknown kind, a bad point or a second use of an id.
+ */
+export function readPack(files: readonly { readonly name: string; readonly text: string }[]): PlaceList {
+  const seen = new Set<string>()
+  const entries = files.flatMap(({ name: file, text }) =>
+    readTable(text, file).map((row) => {
+      const id = row.id!.includes(':') ? row.id! : `pack:${row.id}`
+      const kind = KINDS.find((known) => known === row.kind)
+      const [lat, lon, radiusKm] = [Number(row.lat), Number(row.lon), Number(row.radius)]
+      if (!kind) throw new RangeError(`${file}: ${id} has the unknown kind "${row.kind}"`)
+      if (!row.lat || !row.lon || !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && radiusKm > 0))
+        throw new RangeError(`${file}: ${id} has no point (${row.lat}, ${row.lon}, ${row.radius})`)
+      if (seen.has(id)) throw new RangeError(`${file}: ${id} is there twice`)
+      seen.add(id)
+      const parents = split(row.parent).map((parent) => (parent.includes(':') ? parent : `pack:${parent}`))
+      const place: Place = {
+        id,
+        name: row.name!,
+        kind,
+        precision: kind === 'admin' ? 'admin' : kind === 'town' || kind === 'village' ? 'town' : 'area',
+        radiusKm,
+        lat,
+        lon,
+        country: row.country || null,
+        admin1: parents.find((parent) => parent.startsWith('admin1:'))?.slice(7) ?? null,
+        population: 0,
+        partOf: row.country ? [...parents, `country:${row.country}`] : parents,
+        source: 'pack',
+        alternate: false,
+      }
+      return { place, names: split(row.aliases) }
+    }),
+  )
+  return placeList(entries)
+}
+
+/** Words for countries and states that are not place names by themselves. */
+export interface PlaceWords {
+  /** "iraqi", "iraqis", "south korean" -> country code. */
+  readonly demonyms: ReadonlyMap<string, string>
+  /** "Tex.", "TX", "W.Va." as written -> "US.TX". */
+  readonly abbreviations: ReadonlyMap<string, string>
+  /** Ordinary English words that some place is called by: "reading", "hope", "of". */
+  readonly ordinary: ReadonlySet<string>
+}
+
+/** Read the tables of countries and states and the list of ordinary words. */
+export function readPlaceWords(countries: string, states: string, ordinary: string): PlaceWords {
+  const demonyms = new Map<string, string>()
+  for (const row of readTable(countries, 'countries.tsv'))
+    for (const word of split(row.demonyms)) {
+      const key = foldKey(word)
+      demonyms.set(key, row.code!)
+      demonyms.set(`${key}s`, row.code!)
+    }
+  const abbreviations = new Map<string, string>()
+  for (const row of readTable(states, 'us-states.tsv'))
+    for (const word of split(row.abbreviations)) abbreviations.set(word, `US.${row.code}`)
+  return { demonyms, abbreviations, ordinary: new Set(ordinary.split(/\s+/).filter(Boolean)) }
+}

@@ -1,0 +1,134 @@
+/**
+ * Resolving: which of the places of a name the report means.
+ *
+ *     Paris, Texas          "Texas" holds one Paris of the seven
+ *     Tripoli ... Beirut    the Tripoli 70 km away, not the larger one
+ *
+ * Size speaks first, then what the rest of the report is about: countries and
+ * first-order areas that its other names vote for, the distance to what is
+ * already settled, and "X, Y". One name means one place in one report.
+ */
+import type { Place } from '../../knowledge/gazetteer.ts'
+import { distanceKm } from '../../knowledge/geodesy.ts'
+import { contains, qualifies, type Spot } from './spot.ts'
+
+/** A name with its place. `confidence` 0 to 1; `place` null where nothing may be believed. */
+export interface Resolved {
+  readonly place: Place | null
+  readonly confidence: number
+}
+
+/** Weights in natural logarithms of odds, set on the development set. */
+const W = {
+  country: 6,
+  area: 1,
+  areaOfTown: -4,
+  alternate: -2,
+  pack: 3,
+  votesCountry: 1.2,
+  votesArea: 2,
+  voteCap: 4,
+  near: 3,
+  nearKm: 100,
+  qualified: 30,
+}
+
+/** Resolve every key of the spots. `prior` are votes from outside the text: the publisher's country, the title. */
+export function resolvePlaces(
+  text: string,
+  spots: readonly Spot[],
+  prior: ReadonlyMap<string, number>,
+): Map<string, Resolved> {
+  const byKey = new Map<string, Spot>()
+  for (const spot of spots) if (!byKey.has(spot.key)) byKey.set(spot.key, spot)
+  const holders = new Map<string, Place[]>()
+  for (const [index, spot] of spots.entries()) {
+    const outer = spots[index + 1]
+    if (outer && qualifies(text, spot, outer))
+      holders.set(spot.key, [...(holders.get(spot.key) ?? []), ...outer.candidates])
+  }
+
+  // First look: every name votes for its candidates' areas by their share of its people; then for what was chosen.
+  const ballots = new Map<string, ReadonlyMap<string, number>>()
+  for (const [key, spot] of byKey) {
+    const held = holders.get(key)
+    const likely = held ? spot.candidates.filter((place) => held.some((holder) => contains(holder, place))) : []
+    ballots.set(key, shares(likely.length > 0 ? likely : spot.candidates))
+  }
+  let chosen = new Map<string, Resolved>()
+  for (let round = 0; round < 2; round++) {
+    const votes = new Map(prior)
+    for (const ballot of ballots.values()) count(votes, ballot, 1)
+    const next = new Map<string, Resolved>()
+    for (const [key, spot] of byKey) {
+      const settled: Place[] = []
+      for (const [other, { place }] of chosen)
+        if (other !== key && place && place.kind !== 'country') settled.push(place)
+      count(votes, ballots.get(key)!, -1)
+      next.set(key, choose(spot.candidates, votes, settled, holders.get(key) ?? []))
+      count(votes, ballots.get(key)!, 1)
+    }
+    chosen = next
+    for (const [key, { place }] of chosen) if (place) ballots.set(key, shares([place]))
+  }
+  return chosen
+}
+
+function choose(
+  candidates: readonly Place[],
+  votes: ReadonlyMap<string, number>,
+  settled: readonly Place[],
+  holders: readonly Place[],
+): Resolved {
+  let best: Place | null = null
+  let top = -Infinity
+  let second = -Infinity
+  for (const place of candidates) {
+    // "Beirut" alone is the town, not the governorate around it.
+    const town = place.precision === 'admin' && candidates.some((other) => contains(place, other) && !other.alternate)
+    const score = scoreOf(place, votes, settled, holders) + (town ? W.areaOfTown : 0)
+    if (score > top) {
+      second = top
+      top = score
+      best = place
+    } else if (score > second) second = score
+  }
+  const margin = candidates.length > 1 ? top - second : 4
+  return { place: best, confidence: Math.round((100 * 0.95) / (1 + Math.exp(-margin / 2))) / 100 }
+}
+
+function scoreOf(
+  place: Place,
+  votes: ReadonlyMap<string, number>,
+  settled: readonly Place[],
+  holders: readonly Place[],
+): number {
+  let score = Math.log(place.population + 50)
+  if (place.source !== 'gazetteer') score = Math.max(score, 7) + W.pack
+  if (place.kind === 'country') score += W.country
+  else if (place.precision === 'admin') score += W.area
+  if (place.alternate) score += W.alternate
+  score += W.votesCountry * Math.min(W.voteCap, votes.get(place.country ?? '') ?? 0)
+  if (place.admin1) score += W.votesArea * Math.min(W.voteCap, votes.get(place.admin1) ?? 0)
+  if (place.kind !== 'country' && settled.length > 0) {
+    let nearest = Infinity
+    for (const other of settled) if (other.id !== place.id) nearest = Math.min(nearest, distanceKm(place, other))
+    score += W.near * Math.exp(-nearest / W.nearKm)
+  }
+  if (holders.some((holder) => contains(holder, place))) score += W.qualified
+  return score
+}
+
+/** A name's ballot: for each country and first-order area, the largest share that one of its places has of its people. */
+function shares(candidates: readonly Place[]): ReadonlyMap<string, number> {
+  const total = candidates.reduce((sum, place) => sum + place.population + 50, 0)
+  const best = new Map<string, number>()
+  for (const place of candidates)
+    for (const area of [place.country, place.admin1])
+      if (area) best.set(area, Math.max(best.get(area) ?? 0, (place.population + 50) / total))
+  return best
+}
+
+function count(votes: Map<string, number>, ballot: ReadonlyMap<string, number>, weight: number): void {
+  for (const [area, share] of ballot) votes.set(area, (votes.get(area) ?? 0) + weight * share)
+}

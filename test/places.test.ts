@@ -1,0 +1,79 @@
+/** Places: the golden cases, and what must hold whatever the text. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadResources } from '../src/engine/resources.ts'
+import { foldName } from '../src/knowledge/fold.ts'
+import { destination, distanceKm } from '../src/knowledge/geodesy.ts'
+import { UNDATED } from '../src/model/report.ts'
+import { places } from '../src/read/places.ts'
+import { pipeline } from '../src/read/stage.ts'
+import { checkCases } from './cases.ts'
+
+const resources = loadResources()
+const bare = { ...places, needs: [] }
+const read = pipeline([bare])
+const placesOf = (text: string) => read({ id: 'case', text, published: UNDATED }, resources)
+
+checkCases('places.txt', (text) =>
+  placesOf(text).places.map(
+    ({ start, end, name, id, kind }) => `${name} ${id ?? '-'} ${kind} [${text.slice(start, end)}]`,
+  ),
+)
+
+test('spans are in order, apart, and inside the text; reading never throws', () => {
+  const word = fc.constantFrom(
+    'Mosul',
+    'near',
+    'Paris',
+    ',',
+    'Texas',
+    'U.S.',
+    'al-',
+    'the',
+    'city',
+    'of',
+    '15 km',
+    'St.',
+    "'s",
+    '\n',
+    '"',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(word).map((words) => words.join(' ')),
+      ),
+      (text) => {
+        const reading = placesOf(text)
+        expect(reading.diagnostics).toEqual([])
+        let end = 0
+        for (const mention of reading.places) {
+          expect(mention.start).toBeGreaterThanOrEqual(end)
+          expect(mention.end).toBeGreaterThan(mention.start)
+          end = mention.end
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      },
+    ),
+  )
+})
+
+test('going out and measuring back agree', () => {
+  const point = fc.record({
+    lat: fc.double({ min: -80, max: 80, noNaN: true }),
+    lon: fc.double({ min: -180, max: 180, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(point, fc.integer({ min: 0, max: 360 }), fc.integer({ min: 1, max: 900 }), (from, bearing, km) => {
+      expect(distanceKm(from, destination(from, bearing, km))).toBeCloseTo(km, 3)
+    }),
+  )
+})
+
+test.each([
+  ['Falluja', 'al-Fallujah'],
+  ['Khazer', 'Khazir'],
+  ['Qayyara', 'Qayyarah'],
+  ['Raqqa', 'ar-Raqqah'],
+])('%s and %s are one name', (a, b) => expect(foldName(a)).toBe(foldName(b)))
