@@ -27,6 +27,8 @@ export default defineConfig({
   root: here('.'),
   logLevel: 'warn',
   plugins: [onePage],
+  // MapLibre asks where it lies to find its worker; ours is handed to it as text.
+  define: { 'import.meta.url': '""' },
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

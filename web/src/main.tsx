@@ -2,11 +2,13 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { loadData } from './data.ts'
+import { listen } from './keys.ts'
 import { followAddress, show } from './state.ts'
 import './style.css'
 
 const root = document.getElementById('app')!
 followAddress()
+listen()
 loadData().then(
   (data) => {
     show(data)

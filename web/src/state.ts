@@ -2,14 +2,14 @@
  * What the user is looking at: the two clocks, the opened statement, the tab and the
  * filter. All of it stands in the address, so that a view can be shared.
  *
- *     #on=2016-10-20&asof=2016-10-24&ref=F3f2a&tab=ledger&q=Bartella
+ *     #on=2016-10-20&asof=2016-10-24&ref=F3f2a&tab=claims&q=Bartella
  */
 import { effect, signal } from '@preact/signals'
 import type { PageData } from '../../src/present/page.ts'
 import { type Index, indexOf } from './view.ts'
 
-export type Tab = 'picture' | 'ledger' | 'disagreements' | 'gaps' | 'reports'
-export const TABS: readonly Tab[] = ['picture', 'ledger', 'disagreements', 'gaps', 'reports']
+export type Tab = 'picture' | 'figures' | 'disagreements' | 'gaps' | 'claims' | 'reports'
+export const TABS: readonly Tab[] = ['picture', 'figures', 'disagreements', 'gaps', 'claims', 'reports']
 
 export const data = signal<PageData | null>(null)
 export const index = signal<Index>(indexOf(null))
@@ -30,10 +30,10 @@ export function show(next: PageData): void {
   data.value = next
 }
 
-/** Open a statement at its first piece of evidence; the same again closes it. */
-export function open(id: string | null): void {
+/** Open a statement at one of its pieces of evidence, the first unless said; null closes. */
+export function open(id: string | null, at = 0): void {
   ref.value = id
-  piece.value = 0
+  piece.value = Math.max(0, at)
 }
 
 /** Take the view from the address, and keep the address at the view from then on. */

@@ -4,7 +4,7 @@
  * dragging a slider costs no more than a comparison of two days.
  */
 import type { Claim } from '../../src/model/claim.ts'
-import type { Picture, PictureReport, Testimony } from '../../src/model/picture.ts'
+import type { Origin, Picture, PictureReport, Testimony } from '../../src/model/picture.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
 
 /** Anything with an id that a reference can open. */
@@ -23,6 +23,7 @@ export interface Index {
   readonly claims: ReadonlyMap<string, Claim>
   readonly reports: ReadonlyMap<string, PictureReport>
   readonly texts: ReadonlyMap<string, PageReport>
+  readonly origins: ReadonlyMap<string, Origin>
   readonly items: ReadonlyMap<string, Item>
   /** First and last day anything was published, null when nothing is dated. */
   readonly published: readonly [string, string] | null
@@ -45,6 +46,7 @@ export function indexOf(data: PageData | null): Index {
   const claims = new Map((picture?.claims ?? []).map((claim) => [claim.id, claim]))
   const reports = new Map((picture?.reports ?? []).map((report) => [report.id, report]))
   const texts = new Map((data?.reports ?? []).map((report) => [report.id, report]))
+  const origins = new Map((picture?.origins ?? []).map((origin) => [origin.id, origin]))
   const items = new Map<string, Item>()
   if (picture) for (const [key, kind] of KINDS) for (const item of picture[key]) items.set(item.id, { ...item, kind })
   for (const claim of claims.values()) {
@@ -53,7 +55,7 @@ export function indexOf(data: PageData | null): Index {
   }
   const published = range([...reports.values()].map(({ published }) => published.date))
   const happened = range((picture?.events ?? []).flatMap(({ from, to }) => (from && from === to ? [from] : [])))
-  return { claims, reports, texts, items, published, happened }
+  return { claims, reports, texts, origins, items, published, happened }
 }
 
 function range(days: readonly (string | null)[]): readonly [string, string] | null {

@@ -1,0 +1,93 @@
+/**
+ * The two clocks as sliders: the day known up to (`as of`) and the day looked at (`on`).
+ * Native range inputs, so that keys, touch and screen readers work as people expect.
+ */
+import { useEffect, useState } from 'preact/hooks'
+import { writeDay } from '../../src/present/words.ts'
+import { addDays, daysBetween } from './days.ts'
+import { asOf, index, on } from './state.ts'
+
+export function Clocks() {
+  const { published, happened } = index.value
+  return (
+    <div class="clocks">
+      {published && published[0] !== published[1] && (
+        <Clock
+          name="As of"
+          help="what had been published by this day"
+          range={published}
+          day={asOf.value ?? published[1]}
+          all={asOf.value === null}
+          set={(day) => {
+            asOf.value = day === published[1] ? null : day
+          }}
+          id="clock-asof"
+        />
+      )}
+      {happened && happened[0] !== happened[1] && (
+        <Clock
+          name="On"
+          help="the day looked at"
+          range={happened}
+          day={on.value ?? happened[1]}
+          all={on.value === null}
+          set={(day) => {
+            on.value = day
+          }}
+          clear={() => {
+            on.value = null
+          }}
+          id="clock-on"
+        />
+      )}
+    </div>
+  )
+}
+
+interface ClockProps {
+  readonly name: string
+  readonly help: string
+  readonly range: readonly [string, string]
+  readonly day: string
+  /** True while the clock is not set. */
+  readonly all: boolean
+  readonly set: (day: string) => void
+  readonly clear?: () => void
+  readonly id: string
+}
+
+function Clock({ name, help, range, day, all, set, clear, id }: ClockProps) {
+  const length = daysBetween(range[0], range[1])
+  return (
+    <div class={all ? 'clock all' : 'clock'}>
+      <label for={id}>
+        {name} <span class="help">{help}</span>
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={length}
+        value={daysBetween(range[0], day)}
+        aria-valuetext={all && clear ? 'every day' : writeDay(day)}
+        onInput={(event) => set(addDays(range[0], Number(event.currentTarget.value)))}
+      />
+      <output for={id}>{all && clear ? 'every day' : writeDay(day)}</output>
+      {clear && !all && (
+        <button type="button" class="plain" onClick={clear}>
+          every day
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A value that follows another once it has rested for `ms`: for work too heavy to do at every step of a drag. */
+export function useRested<T>(value: T, ms = 150): T {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), ms)
+    return () => clearTimeout(timer)
+  }, [value, ms])
+  return rested
+}

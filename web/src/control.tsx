@@ -1,0 +1,41 @@
+/** Who holds what: the latest known state of each place, in words and with the mark the map uses. */
+import type { ControlPeriod, Picture } from '../../src/model/picture.ts'
+import { latestControl } from '../../src/present/brief.ts'
+import { count } from '../../src/present/words.ts'
+import { asOf, on, open, ref } from './state.ts'
+import { holdsOn, knownBy } from './view.ts'
+
+/** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
+export function controlAt(picture: Picture, asOfDay: string | null, onDay: string | null): ControlPeriod[] {
+  const known = picture.control.filter((period) => knownBy(period.known, asOfDay) && holdsOn(period, onDay))
+  return latestControl({ ...picture, control: known })
+}
+
+export function Control({ picture }: { picture: Picture }) {
+  const periods = controlAt(picture, asOf.value, on.value)
+  return (
+    <section aria-label="Who holds what" class="control">
+      <h2>Who holds what</h2>
+      {periods.length === 0 && <p class="none">Nothing was known about control.</p>}
+      <ul class="items columns">
+        {periods.map((period) => (
+          <li key={period.id} class={`${period.state} ${period.oneSided ? 'one-sided' : ''}`}>
+            <button
+              type="button"
+              data-item={period.id}
+              aria-pressed={ref.value === period.id}
+              onClick={() => open(period.id)}
+            >
+              <span class="mark" aria-hidden="true" />
+              {period.summary}{' '}
+              <small>
+                {period.oneSided && 'one side only, '}
+                {count(period.origins.length, 'origin')}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

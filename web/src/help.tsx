@@ -1,0 +1,39 @@
+/** The sheet of keys, opened by `?`, and the switch for single-letter keys (WCAG 2.1.4). */
+import { KEYS } from './keys.ts'
+
+export function Help() {
+  return (
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keys</h2>
+      <dl>
+        {KEYS.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>Enter</kbd>
+          </dt>
+          <dd>open the evidence</dd>
+        </div>
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          checked={localStorage.getItem('recount-keys') !== 'off'}
+          onChange={(event) => localStorage.setItem('recount-keys', event.currentTarget.checked ? 'on' : 'off')}
+        />{' '}
+        single-letter keys
+      </label>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  )
+}
