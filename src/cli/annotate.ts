@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { reader } from '../engine/read.ts'
 import type { Layer, Reading } from '../model/reading.ts'
 import { given, type Report, UNDATED } from '../model/report.ts'
+import { attributionLine } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
 
@@ -22,7 +23,11 @@ export function annotate(): Command {
         const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
         const reading = read(report)
         const out: Record<string, unknown> = { id }
+<<<<<<< HEAD
         for (const name of layer) out[name] = shape(reading, name)
+=======
+        for (const name of layer) out[name] = shaped(reading, name)
+>>>>>>> 5f2eea6 (Print attributions as pairs of offsets)
         if (!process.stdout.write(`${JSON.stringify(out)}\n`))
           await new Promise((done) => process.stdout.once('drain', done))
       }
@@ -34,3 +39,11 @@ const shape = (reading: Reading, name: Layer): unknown =>
   name === 'claims' ? reading.claims.map(claimLine) : name === 'places' ? reading.places.map(placeLine) : reading[name]
 
 const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]
+
+/** A layer as its JSON shape. */
+const shaped = (reading: Reading, layer: Layer): unknown =>
+  layer === 'claims'
+    ? reading.claims.map(claimLine)
+    : layer === 'attributions'
+      ? reading.attributions.map(attributionLine)
+      : reading[layer]
