@@ -23,27 +23,20 @@ export function annotate(): Command {
         const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
         const reading = read(report)
         const out: Record<string, unknown> = { id }
-<<<<<<< HEAD
         for (const name of layer) out[name] = shape(reading, name)
-=======
-        for (const name of layer) out[name] = shaped(reading, name)
->>>>>>> 5f2eea6 (Print attributions as pairs of offsets)
         if (!process.stdout.write(`${JSON.stringify(out)}\n`))
           await new Promise((done) => process.stdout.once('drain', done))
       }
     })
 }
 
-/** A layer as it is printed: most as they are, some in a shape of their own. */
-const shape = (reading: Reading, name: Layer): unknown =>
-  name === 'claims' ? reading.claims.map(claimLine) : name === 'places' ? reading.places.map(placeLine) : reading[name]
+/** Layers that are printed in a shape of their own; the others print as they are. */
+const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
+  attributions: ({ attributions }) => attributions.map(attributionLine),
+  claims: ({ claims }) => claims.map(claimLine),
+  places: ({ places }) => places.map(placeLine),
+}
+
+const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(reading) ?? reading[layer]
 
 const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]
-
-/** A layer as its JSON shape. */
-const shaped = (reading: Reading, layer: Layer): unknown =>
-  layer === 'claims'
-    ? reading.claims.map(claimLine)
-    : layer === 'attributions'
-      ? reading.attributions.map(attributionLine)
-      : reading[layer]
