@@ -1,10 +1,10 @@
 /** Loads models/ and data/ from the package into `Resources`. The only place that knows where they lie. */
 import { readFileSync } from 'node:fs'
-import { actorPack } from '../knowledge/actors.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
-import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
+import { nameLexicon } from '../language/lexicon.ts'
+import { loadEnglish } from './models.ts'
 import { loadGazetteer, loadPlaceWords } from './places.ts'
 
 /** Folder that holds data/ and models/. */
@@ -12,10 +12,15 @@ export const HOME = new URL('../../', import.meta.url)
 
 /** Load what the stages need; the larger things when they are first asked for. */
 export function loadResources(): Resources {
+  const english = once(() => loadEnglish(HOME))
   const gazetteer = once(() => loadGazetteer(HOME))
   const placeWords = once(() => loadPlaceWords(HOME))
   return {
     version: 1,
+    get english() {
+      return english()
+    },
+    known: nameLexicon([]),
     numbers: parseNumberWords(read('data/language/numbers.json')),
     get gazetteer() {
       return gazetteer()
@@ -24,8 +29,6 @@ export function loadResources(): Resources {
       return placeWords()
     },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
-    actors: actorPack((file) => read(`data/actors/${file}.tsv`)),
-    reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
   }
 }
 

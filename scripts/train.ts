@@ -1,0 +1,80 @@
+/**
+ * Trains every model under models/ (a maintainer's task: `npm run train`, about five minutes).
+ *
+ *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,names] [--final]
+ *
+ * FOLDER holds ewt.train, ewt.dev, gumfree.train, gumfree.dev (.conllu.gz) and names.jsonl.
+ * The dev parts are kept back for scoring unless `--final` is given. Same input, same weights.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { english, tagHashes } from '../src/language/english.ts'
+import { type Model, pack, unpack } from '../src/language/weights.ts'
+import { words } from '../src/language/words.ts'
+import { readConllu } from './train/conllu.ts'
+import { trainLemmas } from './train/lemma.ts'
+import { keptBack, nameExamples, readNames, trainNames } from './train/names.ts'
+import { trainParser } from './train/parser.ts'
+import { trainSegment } from './train/segment.ts'
+import { jackknife, tagClasses, trainTagger } from './train/tagger.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/eval/data/train' },
+    out: { type: 'string', default: 'models' },
+    only: { type: 'string', default: 'segment,lemmas,tagger,parser,names' },
+    rounds: { type: 'string', default: '10' },
+    final: { type: 'boolean', default: false },
+  },
+})
+const wanted = new Set(options.only.split(','))
+mkdirSync(options.out, { recursive: true })
+
+const save = (name: string, bytes: Uint8Array) =>
+  writeFileSync(
+    `${options.out}/${name}.br`,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  )
+const load = (name: string): Buffer => brotliDecompressSync(readFileSync(`${options.out}/${name}.br`))
+const model = (name: string): Model => unpack(load(name))
+
+const parts = options.final ? ['ewt.train', 'gumfree.train', 'ewt.dev', 'gumfree.dev'] : ['ewt.train', 'gumfree.train']
+const documents = parts.flatMap((part) => readConllu(`${options.data}/${part}.conllu.gz`))
+const sentences = documents.flatMap((document) => document.sentences)
+const clusters = brotliDecompressSync(readFileSync('models/clusters.br')).toString()
+const look = words(clusters)
+console.log(`${documents.length} documents, ${sentences.length} sentences`)
+
+if (wanted.has('segment')) save('segment', pack([trainSegment(documents, look, 8)]))
+if (wanted.has('lemmas'))
+  save('lemmas', Buffer.from([...trainLemmas(sentences)].map((rule) => rule.join('\t')).join('\n')))
+if (wanted.has('tagger')) save('tagger', pack([trainTagger(sentences, tagClasses(sentences), look, 7)]))
+if (wanted.has('parser')) {
+  const classes = model('tagger').header.classes[0]!
+  const hashes = tagHashes(classes)
+  const labels = [...new Set(sentences.flatMap((sentence) => sentence.deprels))].sort()
+  const tags = jackknife(sentences, classes, look, 4)
+  console.log('jackknife done')
+  const data = sentences.map(({ forms, heads, deprels }, i) => ({
+    words: forms.map(look),
+    upos: Int32Array.from(tags[i]!, (tag) => hashes.upos[tag]!),
+    xpos: Int32Array.from(tags[i]!, (tag) => hashes.xpos[tag]!),
+    heads: heads.map((head) => (head < 0 ? forms.length : head)),
+    labels: deprels.map((deprel) => labels.indexOf(deprel)),
+  }))
+  save('parser', pack(trainParser(data, labels, Number(options.rounds), 42)))
+}
+if (wanted.has('names')) {
+  const parser = model('parser')
+  const reader = english({
+    clusters,
+    lemmas: load('lemmas').toString(),
+    segment: model('segment'),
+    tagger: model('tagger'),
+    parser,
+    names: { header: { classes: [], tables: [] }, scores: [] },
+  })
+  const texts = readNames(`${options.data}/names.jsonl`).filter((document) => options.final || !keptBack(document))
+  save('names', pack([trainNames(nameExamples(texts, reader, look, parser.header.classes[1]!), 8)]))
+}

@@ -1,0 +1,117 @@
+/**
+ * English: the trained models behind one small interface.
+ *
+ *     text ─ segment ─▶ sentences, tokens ─ analyse ─▶ tags, lemmas, tree ─ names ─▶ PER ORG LOC
+ *
+ * Files are loaded by engine/resources.ts; no knowledge of a crisis lives here.
+ */
+import type { Span } from '../model/span.ts'
+import { hash } from './features.ts'
+import { lemmatiser } from './lemma.ts'
+import type { KnownMatch } from './lexicon.ts'
+import { findNames, type NameSpan } from './names.ts'
+import { parseTree } from './parser.ts'
+import { type Segment, segment } from './segment.ts'
+import { choose, tag } from './tagger.ts'
+import type { Header, Model } from './weights.ts'
+import { type Word, words } from './words.ts'
+
+/** A sentence with its analysis; arrays run over its tokens, heads count within it, -1 is the root. */
+export interface Analysis {
+  readonly words: readonly Word[]
+  readonly upos: readonly string[]
+  readonly xpos: readonly string[]
+  readonly lemmas: readonly string[]
+  readonly heads: Int32Array
+  readonly deprels: readonly string[]
+}
+
+/** What the stages use. */
+export interface English {
+  segment(text: string, span: Span): Segment[]
+  /** Tag and parse a sentence; `known` names are tagged as such first. */
+  analyse(forms: readonly string[], known?: readonly KnownMatch[]): Analysis
+  /** Names of an analysed sentence. */
+  names(
+    forms: readonly string[],
+    xpos: readonly string[],
+    upos: readonly string[],
+    heads: Int32Array,
+    deprels: readonly string[],
+  ): NameSpan[]
+}
+
+/** The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line). */
+export interface Parts {
+  readonly clusters: string
+  readonly lemmas: string
+  readonly segment: Model
+  readonly tagger: Model
+  readonly parser: Model
+  readonly names: Model
+}
+
+/** How the tagger's classes look to the parser. */
+export const tagHashes = (classes: readonly string[]): { upos: Int32Array; xpos: Int32Array } => ({
+  upos: Int32Array.from(classes, (pair) => hash(`U${pair.split('|')[0]}`)),
+  xpos: Int32Array.from(classes, (pair) => hash(`X${pair}`)),
+})
+
+const list = (header: Header, table: number): readonly string[] => header.classes[table] ?? []
+
+/** Put the models together. */
+export function english(parts: Parts): English {
+  const look = words(parts.clusters)
+  const lemmaOf = lemmatiser(new Map(parts.lemmas.split('\n').map((line) => line.split('\t') as [string, string])))
+  const classes = list(parts.tagger.header, 0)
+  const pairs = classes.map((pair) => pair.split('|') as [string, string])
+  const hashes = tagHashes(classes)
+  const [tagScore] = parts.tagger.scores as [Model['scores'][number]]
+  const [segmentScore] = parts.segment.scores as [Model['scores'][number]]
+  const [nameScore] = parts.names.scores as [Model['scores'][number]]
+  const [actionScore, labelScore] = parts.parser.scores as [Model['scores'][number], Model['scores'][number]]
+  const labels = list(parts.parser.header, 1)
+  const labelIndex = new Map(labels.map((label, i) => [label, i]))
+  const root = labels.indexOf('root')
+  const proper = classes.indexOf('PROPN|NNP')
+  const decide = choose(tagScore)
+  return {
+    segment: (text, span) => segment(text, span, look, segmentScore),
+    analyse: (forms, known = []) => {
+      const list = forms.map(look)
+      let forced: Int32Array | undefined
+      if (known.length) {
+        forced = new Int32Array(list.length).fill(-1)
+        for (const { first, last } of known)
+          for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(forms[i]!)) forced[i] = proper
+      }
+      const tags = tag(list, decide, forced)
+      const tree = parseTree(
+        list,
+        Int32Array.from(tags, (t) => hashes.upos[t]!),
+        Int32Array.from(tags, (t) => hashes.xpos[t]!),
+        actionScore,
+        labelScore,
+        root,
+      )
+      return {
+        words: list,
+        upos: Array.from(tags, (t) => pairs[t]![0]),
+        xpos: Array.from(tags, (t) => pairs[t]![1]),
+        lemmas: Array.from(tags, (t, i) => lemmaOf(forms[i]!, pairs[t]![1])),
+        heads: tree.heads.subarray(0, list.length),
+        deprels: Array.from(tree.labels.subarray(0, list.length), (label) => labels[label]!),
+      }
+    },
+    names: (forms, xpos, upos, heads, deprels) =>
+      findNames(
+        {
+          words: forms.map(look),
+          xpos: Int32Array.from(xpos, (x, i) => hash(`X${upos[i]}|${x}`)),
+          heads,
+          labels: Int32Array.from(deprels, (deprel) => labelIndex.get(deprel) ?? 0),
+        },
+        nameScore,
+      ),
+  }
+}

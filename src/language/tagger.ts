@@ -1,0 +1,142 @@
+/**
+ * Part-of-speech tags: an averaged perceptron from left to right, one decision a word.
+ *
+ *     Iraqi     forces      took      the     town
+ *     ADJ|JJ    NOUN|NNS    VERB|VBD  DET|DT  NOUN|NN
+ *
+ * A class is a pair of universal and Penn tag. A word may come with a tag that is already
+ * known (a forced name); the model then builds on it.
+ */
+import { compile, expand, hash } from './features.ts'
+import type { Score } from './weights.ts'
+import type { Word } from './words.ts'
+
+const ATOMS = [
+  'bias',
+  'w',
+  'w-1',
+  'w-2',
+  'w+1',
+  'w+2',
+  'exact',
+  's1',
+  's2',
+  's3',
+  's4',
+  'p1',
+  'p2',
+  'p3',
+  'shape',
+  'shape-1',
+  'shape+1',
+  's3-1',
+  's3+1',
+  's2+1',
+  't-1',
+  't-2',
+  'small',
+  'middle',
+  'large',
+  'small+1',
+  'middle+1',
+  'middle-1',
+  'first',
+  'ends',
+  'title',
+  'middle+2',
+  'case',
+] // prettier-ignore
+
+const TEMPLATES = compile(
+  ATOMS,
+  `bias | w | exact | s1 | s2 | s3 | s4 | p1 | p2 | p3 | shape | t-1 | t-1 t-2 | t-1 w | w-1 | w-2 | w+1 | w+2 | w-1 w | w w+1
+   s3+1 | s3-1 | shape first | shape+1 | shape-1 | t-1 w+1 | t-1 t-2 s3 | small | middle | large | t-1 middle | middle+1 | small+1
+   middle-1 | middle middle+1 | t-1 middle+1 | w-1 w+1 | t-1 w w+1 | t-1 s3 | t-1 t-2 w | s2 w+1 | s3 s2+1 | shape case first
+   exact first | w ends | t-1 shape shape+1 | s3 middle+1 | t-1 middle middle+1 | w middle+1 | middle-1 w | t-1 shape case | w+1 w+2 | large w-1 | middle+1 middle+2`,
+)
+
+const VALUES = new Int32Array(ATOMS.length + 1)
+const FEATURES = new Int32Array(TEMPLATES.size)
+const BEFORE = 0x1b873593
+const AFTER = 0x19d699a5
+
+/** Share of capitalised words: tells a headline in title case from running text. */
+function casing(list: readonly Word[]): number {
+  let letters = 0
+  let capitals = 0
+  for (const { form } of list) {
+    if (!/^\p{L}{4,}/u.test(form)) continue
+    letters++
+    if (/^\p{Lu}/u.test(form)) capitals++
+  }
+  return letters < 3 ? 1 : capitals * 10 > letters * 7 ? 2 : 3
+}
+
+/** Tag a sentence. `forced[i]` is a class to take as given, or -1. `decide` is for training. */
+export function tag(
+  list: readonly Word[],
+  decide: (features: Int32Array, n: number, i: number) => number,
+  forced?: Int32Array,
+): Int32Array {
+  const n = list.length
+  const out = new Int32Array(n)
+  const v = VALUES
+  const kind = casing(list)
+  const ends = n ? hash(list[n - 1]!.form) : 0
+  let t1 = BEFORE
+  let t2 = BEFORE
+  for (let i = 0; i < n; i++) {
+    const w = list[i]!
+    const a = list[i - 1]
+    const b = list[i + 1]
+    v[1] = 1
+    v[2] = w.lower
+    v[3] = a ? a.lower : BEFORE
+    v[4] = i > 1 ? list[i - 2]!.lower : BEFORE
+    v[5] = b ? b.lower : AFTER
+    v[6] = i + 2 < n ? list[i + 2]!.lower : AFTER
+    v[7] = w.exact
+    v[8] = w.s1
+    v[9] = w.s2
+    v[10] = w.s3
+    v[11] = w.s4
+    v[12] = w.p1
+    v[13] = w.p2
+    v[14] = w.p3
+    v[15] = w.shape
+    v[16] = a ? a.shape : BEFORE
+    v[17] = b ? b.shape : AFTER
+    v[18] = a ? a.s3 : BEFORE
+    v[19] = b ? b.s3 : AFTER
+    v[20] = b ? b.s2 : AFTER
+    v[21] = t1
+    v[22] = t2
+    v[23] = w.small
+    v[24] = w.middle
+    v[25] = w.large
+    v[26] = b ? b.small : AFTER
+    v[27] = b ? b.middle : AFTER
+    v[28] = a ? a.middle : BEFORE
+    v[29] = i ? 3 : 5
+    v[30] = ends
+    v[31] = kind
+    v[32] = i + 2 < n ? list[i + 2]!.middle : AFTER
+    v[33] = kind
+    const given = forced ? forced[i]! : -1
+    const said = given >= 0 ? given : decide(FEATURES, expand(TEMPLATES, v, FEATURES), i)
+    out[i] = said
+    t2 = t1
+    t1 = 11 + said
+  }
+  return out
+}
+
+/** Index of the largest sum: the decision of a trained model. */
+export function choose(score: Score): (features: Int32Array, n: number) => number {
+  return (features, n) => {
+    const sums = score(features, n)
+    let top = 0
+    for (let k = 1; k < sums.length; k++) if (sums[k]! > sums[top]!) top = k
+    return top
+  }
+}
