@@ -45,7 +45,8 @@ export function readTimes(text: string, published: Day | null, dated: readonly (
   const times: TimeMention[] = []
   const doubts: Doubt[] = []
   let story: Setting['story'] = null
-  for (const it of found) {
+  let period: string | null = null
+  for (const [i, it] of found.entries()) {
     const own = dated.find((d) => d.start <= it.start && it.end <= d.end)
     const report = own ? parseDate(own.date) : day
     const setting: Setting = {
@@ -53,6 +54,8 @@ export function readTimes(text: string, published: Day | null, dated: readonly (
       story,
       history: history && !own,
       tense: tenseAt(lexed.lexemes, it.first, it.last),
+      period,
+      beside: near(it, found[i + 1], lexed.lexemes),
     }
     const placed = resolve(it.meaning, setting)
     const span = { start: it.start, end: it.end }
@@ -68,7 +71,8 @@ export function readTimes(text: string, published: Day | null, dated: readonly (
       ...(relation ? { relation } : {}),
       rule: it.rule,
     })
-    story = advance(story, placed, interval) ?? story
+    if (/-Q\d$/.test(placed.value)) period ??= placed.value
+    if (!history || placed.value.length > 4 || opens(lexed.lexemes, it.first)) story = advance(story, placed, interval)
   }
   return { times, doubts }
 }
@@ -92,6 +96,17 @@ function advance(story: Setting['story'], { type, value }: Placed, { from }: Int
   if ((type !== 'date' && type !== 'time') || !from || value.length < 4) return story
   const day = parseDate(from)
   return day && { day, value }
+}
+
+/** Does an expression open its sentence, at most after a preposition? A year there moves a history on. */
+const opens = (lexemes: readonly Lexeme[], first: number): boolean =>
+  ends(lexemes, first - 1) || ends(lexemes, first - 2)
+
+/** What the next expression means, when no more than a bracket or a few words stand between. */
+function near(it: Found, next: Found | undefined, lexemes: readonly Lexeme[]): Found['meaning'] | null {
+  if (!next || next.first - it.last > 8) return null
+  for (let i = it.last + 1; i < next.first; i++) if (ends(lexemes, i)) return null
+  return next.meaning
 }
 
 const RELATIONS: Readonly<Record<string, TimeMention['relation']>> = {

@@ -38,8 +38,8 @@ export interface Step {
   readonly count: number
   readonly from: 'report' | 'story'
   readonly part?: DayPart
-  /** Say the day even when the unit is larger. */
-  readonly toDay?: boolean
+  /** A year is a year even where a report speaks of quarters ("last year", not "a year earlier"). */
+  readonly plain?: boolean
 }
 
 /** A length; `towards` says that it ends ("the past week") or begins ("the next week") at the report's day. */
@@ -58,7 +58,14 @@ export interface Fixed {
   readonly value: string
 }
 
-export type Meaning = Field | Step | Length | Fixed
+/** The period a report on business has in hand ("the quarter", "the year-earlier period"). */
+export interface Period {
+  readonly kind: 'period'
+  /** Years from it, -1 for "the year-earlier period"; or the year itself, "the 1988 period". */
+  readonly years: number
+}
+
+export type Meaning = Field | Step | Length | Fixed | Period
 
 /** TIMEX3 duration of so many units; null counts are vague. Quarters and decades in the units of the standard. */
 export function duration(unit: Unit, count: number | null): string {

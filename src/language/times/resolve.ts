@@ -21,6 +21,10 @@ export interface Setting {
   /** Is it told as history: counted from the story, never from the report? */
   readonly history: boolean
   readonly tense: Tense
+  /** The quarter a report on business has in hand, "1989-Q3"; null when none was named. */
+  readonly period: string | null
+  /** What the next expression means, when it stands close by in the same sentence. */
+  readonly beside: Meaning | null
 }
 
 /** A placed expression. */
@@ -34,9 +38,18 @@ export interface Placed {
 /** Value of a meaning in its setting. */
 export function resolve(meaning: Meaning, setting: Setting): Placed {
   if (meaning.kind === 'fixed') return { type: meaning.type, value: meaning.value }
+  if (meaning.kind === 'period') return inHand(meaning.years, setting)
   if (meaning.kind === 'length') return { type: 'duration', value: meaning.value }
   if (meaning.kind === 'step') return stepped(meaning, setting)
   return placed(meaning, setting)
+}
+
+/** The period in hand, or the same of an earlier year; the quarter last completed when none was named. */
+function inHand(years: number, { period, report, story }: Setting): Placed {
+  const base = report ?? story?.day
+  const value = period ?? (base ? quarter(shift(base, 'Q', -1)) : null)
+  const year = years > 1000 ? years : value && Number(value.slice(0, 4)) + years
+  return { type: 'date', value: value ? `${year}${value.slice(4)}` : 'XXXX-QX' }
 }
 
 const withPart = (day: string, part: DayPart | undefined): Placed =>
@@ -54,7 +67,7 @@ function at(unit: Unit, day: CalDay): string {
   return iso(day)
 }
 
-function stepped({ unit, count, from, part }: Step, { report, story, history }: Setting): Placed {
+function stepped({ unit, count, from, part, plain }: Step, { report, story, history, period }: Setting): Placed {
   const base = from === 'story' || history ? (story?.day ?? report) : (report ?? story?.day)
   if (!base)
     return {
@@ -62,6 +75,8 @@ function stepped({ unit, count, from, part }: Step, { report, story, history }: 
       value: from === 'report' && count < 0 ? 'PAST_REF' : part ? `XXXX-XX-XXT${part}` : 'XXXX-XX-XX',
     }
   if (unit.startsWith('T')) return { type: 'time', value: iso(base) }
+  if (unit === 'Y' && !plain && Math.abs(count) === 1 && period && (from === 'story' || count < 0))
+    return { type: 'date', value: `${Number(period.slice(0, 4)) + count}${period.slice(4)}` }
   return withPart(at(unit, shift(base, unit, count)), part)
 }
 
@@ -71,12 +86,20 @@ function placed(field: Field, setting: Setting): Placed {
   const { part } = field
   if (field.weekday !== undefined && field.month === undefined) return weekday(field, base, setting)
   if (field.month === undefined && field.year === undefined && !field.season && !field.quarter && !field.holiday) {
-    const day = story?.day ?? base
-    return withPart(day ? iso(day) : 'XXXX-XX-XX', part)
+    return withPart(dayOf(setting) ?? 'XXXX-XX-XX', part)
   }
   const year = field.year ?? yearOf(field, base, setting)
   if (year === null) return { type: 'date', value: `XXXX${tail(field)}` }
   return dated(field, year, part)
+}
+
+/** The day a clock time or part of the day belongs to: one told right after it, else the story's, else the report's. */
+function dayOf(setting: Setting): string | null {
+  const { beside, report, story, history } = setting
+  if (beside?.kind === 'field' && (beside.weekday || beside.day))
+    return resolve(beside, { ...setting, beside: null }).value.slice(0, 10)
+  if (story && (history || story.value.length >= 10)) return iso(story.day)
+  return report && iso(report)
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -122,19 +145,24 @@ function yearOf(field: Field, base: CalDay | null, { story, history, tense }: Se
     )
   if (which === 'last' || which === 'previous') return month < from.month ? from.year : from.year - 1
   if (which === 'next' || which === 'following') return month > from.month ? from.year : from.year + 1
-  if (which || history) return from.year
+  if (which) return from.year
   if (field.weekday && field.day && field.month) {
-    const fits = [0, -1, 1]
-      .map((n) => base.year + n)
-      .find((y) => date(y, field.month as number, field.day as number)?.dayOfWeek === field.weekday)
+    const { month: m, day } = field
+    const fits = [0, -1, 1].map((n) => base.year + n).find((y) => date(y, m, day)?.dayOfWeek === field.weekday)
     if (fits) return fits
   }
-  const order = month * 100 + (field.day ?? 0)
-  const here = base.month * 100 + (field.day ? base.day : 0)
-  if (order === here) return base.year
-  if (tense === 'future') return order > here ? base.year : base.year + 1
-  return order < here ? base.year : base.year - 1
+  if (history && story && story.value.length <= 4) return from.year
+  if (field.quarter) return field.quarter * 3 - 2 <= base.month || tense === 'future' ? base.year : base.year - 1
+  // How many months back the latest such month lies, 0 to 11 (a day later in this month counts as 12).
+  const back = (base.month - month + 12) % 12 || (field.day && field.day > base.day ? 12 : 0)
+  const latest = month < base.month || (month === base.month && back === 0) ? base.year : base.year - 1
+  return back > (history ? RUNNING : REACH[tense ?? 'none']) ? latest + 1 : latest
 }
+
+/** How many months back a month without a year may lie before it is taken for the coming one. */
+const REACH: Readonly<Record<'past' | 'future' | 'none', number>> = { past: 9, none: 7, future: 3 }
+/** The same in a history, whose story runs forward. */
+const RUNNING = 5
 
 const FIRST_MONTH: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 const monthOf = ({ month, season, quarter: q, holiday }: Field, year: number): number =>

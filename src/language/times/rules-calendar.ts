@@ -87,6 +87,11 @@ export const CALENDAR: readonly Rule[] = [
   rule('month', '<mod> m:MONTH (of|in|,)? k:(this|last|next|that|the same|the previous|the following) year', (m) =>
     field({ month: m.num('m'), which: whichOf(m.words('k')), whichUnit: 'Y' }),
   ),
+  rule(
+    'day-month',
+    '<mod> (w:WDANY ,?)? m:MONTH d:DAY (of|in) k:(this|last|next|that|the same|the previous|the following) year',
+    (m) => field({ month: m.num('m'), day: m.num('d'), which: whichOf(m.words('k')), whichUnit: 'Y' }),
+  ),
   rule('month', '<mod> m:MONTH', (m) => (isMonth(m) ? field({ month: m.num('m') }) : null)),
   rule(
     'which-month',
@@ -114,6 +119,9 @@ export const CALENDAR: readonly Rule[] = [
   ),
   rule('quarter', '(the)? o:NTH quarter of? k:(this|last|next) year', (m) =>
     m.num('o') <= 4 ? field({ quarter: m.num('o'), which: whichOf(m.words('k')), whichUnit: 'Y' }) : null,
+  ),
+  rule('quarter', '(the|its)? y:YYYY (fiscal)? o:NTH quarter', (m) =>
+    m.num('o') <= 4 ? field({ quarter: m.num('o'), year: m.num('y') }) : null,
   ),
   rule('half', '(the)? o:(first|second) half of (fiscal)? y:YEAR', (m) =>
     field({ half: m.words('o') === 'first' ? 1 : 2, year: m.num('y') }),

@@ -32,18 +32,24 @@ const weekday = (m: Match): Field => {
   }
 }
 
+const AHEAD = /^(?:over|within|for|during|in|of|through)$/
+
 /** "last week", "the following year", "later that month": a unit, one step from the report or the story. */
 function which(m: Match): Step | Length | null {
   const unit = unitOf(m.at('u'))
   if (!unit) return null
   const word = m.words('k')
-  if (/^the (?:last|past|next|coming)$/.test(word) && unit !== 'WE' && unit !== 'D') {
+  if (
+    (/^the (?:last|past|coming)$/.test(word) && unit !== 'WE' && unit !== 'D') ||
+    (word === 'the next' && unit !== 'D' && AHEAD.test(m.before()))
+  ) {
     const towards = /next|coming/.test(word) ? 'future' : 'past'
     return { kind: 'length', value: duration(unit, 1), unit, count: 1, towards }
   }
-  const it = unit === 'D' && word === 'the next' ? 'following' : whichOf(word.replace(/^the (last|next)$/, '$1'))
-  if (it === 'last' || it === 'next' || it === 'this') return step(unit, it === 'last' ? -1 : it === 'next' ? 1 : 0)
-  return step(unit, it === 'previous' ? -1 : it === 'following' ? 1 : 0, 'story')
+  const it = word === 'the next' ? 'following' : whichOf(word.replace(/^the (last|next)$/, '$1'))
+  if (it === 'last' || it === 'next' || it === 'this')
+    return { ...step(unit, it === 'last' ? -1 : it === 'next' ? 1 : 0), plain: true }
+  return { ...step(unit, it === 'previous' ? -1 : it === 'following' ? 1 : 0, 'story'), plain: true }
 }
 
 const KIND =
@@ -108,11 +114,25 @@ export const DEICTIC: readonly Rule[] = [
   rule('ago-vague', '(PLURAL|a long time|a short time|not long|long|a while|some time|a generation|moments) ago', () =>
     ref('PAST_REF'),
   ),
-  rule('year-ago', '(the|a)? year ago u:(quarter|month|week|period)', (m) =>
-    m.words('u') === 'period'
-      ? step('Y', -1)
-      : step(unitOf(m.at('u')) ?? 'Q', m.words('u') === 'quarter' ? -4 : m.words('u') === 'week' ? -52 : -12),
+  rule(
+    'period',
+    '(the|its|a)? (comparable|corresponding)? (year ago|year earlier|prior year) o:NTH? u:(quarter|period)',
+    (m) =>
+      m.at('o') && m.num('o') <= 4
+        ? { kind: 'field', quarter: m.num('o'), which: 'last', whichUnit: 'Y' }
+        : { kind: 'period', years: -1 },
   ),
+  rule(
+    'period',
+    '(the|its)? (comparable|corresponding|same|like) (quarter|period) (last year|a year ago|a year earlier|of last year)',
+    () => ({ kind: 'period', years: -1 }),
+  ),
+  rule('period', '(the|its)? (latest|recent|most recent|just ended) (quarter|period)', () => ({
+    kind: 'period',
+    years: 0,
+  })),
+  rule('period', 'the quarter', () => ({ kind: 'period', years: 0 })),
+  rule('period', 'the y:YYYY (quarter|period)', (m) => ({ kind: 'period', years: m.num('y') })),
   rule('later', '<about> (a|an|one|n:COUNT) u:(UNIT|PLURAL) (or so)? (later|afterwards|afterward|after that)', (m) =>
     forth(m, 'story'),
   ),

@@ -81,8 +81,14 @@ const LENGTHS: readonly Rule[] = [
   rule('length-vague', '(a|an)? (long|short|brief|while|some|considerable) (time|period|while)', () =>
     fixed('duration', 'PXX'),
   ),
-  rule('age', '<about> n:COUNT u:(UNIT|PLURAL) old', (m) => length(unitOf(m.at('u')), m.num('n'))),
+  rule('age', '<about> n:COUNT u:(UNIT|PLURAL) old', (m) =>
+    AGED.test(m.after()) || AGED.test(m.after(2)) ? length(unitOf(m.at('u')), m.num('n')) : [],
+  ),
 ]
+
+/** Things whose age is a time; a person's age is not. */
+const AGED =
+  /^(?:war|wars|truce|ceasefire|conflict|siege|uprising|insurgency|rebellion|revolt|campaign|offensive|blockade|embargo|strike|crisis|dispute|regime|government|law|ban|battle|occupation|standoff|operation|civil|struggle|feud)$/
 
 const every = (unit: Unit, n = 1): Fixed => fixed('set', duration(unit, n))
 const SETS: readonly Rule[] = [
@@ -98,8 +104,7 @@ const SETS: readonly Rule[] = [
   rule('set', '(daily|nightly|day to day|day by day)', () => every('D')),
   rule('set', 'weekly', () => every('W')),
   rule('set', 'monthly', () => every('M')),
-  rule('set', 'quarterly', () => every('Q')),
-  rule('set', '(annually|annual|yearly)', () => every('Y')),
+  rule('set', '(annually|yearly)', () => every('Y')),
   rule(
     'set',
     '(once|twice|n:COUNT times|times|per|percent) (a|an|each|every|per)? u:(day|week|month|year|hour|minute|night|decade)',
@@ -125,7 +130,9 @@ const hour = (written: string, ampm: string): string => {
 /** A clock time, with its weekday or day word when that stands right beside it. */
 const clock = (m: Match, at: string): Meaning => {
   const part = at as `${number}:${string}`
-  if (m.at('w')) return { kind: 'field', weekday: m.num('w'), part }
+  if (m.at('m'))
+    return { kind: 'field', month: m.num('m'), day: m.num('e'), part, ...(m.at('y') ? { year: m.num('y') } : {}) }
+  if (m.at('v')) return { kind: 'field', weekday: m.num('v'), part }
   const day = m.words('d')
   if (day)
     return {
@@ -138,7 +145,7 @@ const clock = (m: Match, at: string): Meaning => {
   return { kind: 'field', part }
 }
 const ZONE = '(local time|gmt|est|edt|pst|pdt|et|cet|bst|utc|eastern time|eastern|local)?'
-const THEN = '(,? on? (w:WEEKDAY|d:(today|yesterday|tomorrow)))?'
+const THEN = '(,? on? ((w:WEEKDAY ,?)? m:MONTH e:DATENUM (,? y:YEAR)?|v:WEEKDAY|d:(today|yesterday|tomorrow)))?'
 const NEAR = '(about|around|nearly|shortly before|shortly after|just after|just before|approximately|roughly)?'
 const CLOCKS: readonly Rule[] = [
   rule('clock', `${NEAR} h:(DAYNUM|CLOCK|DOTTED|CARD) a:AMPM ${ZONE} ${THEN}`, (m) => {
@@ -160,7 +167,7 @@ const CLOCKS: readonly Rule[] = [
     const word = m.words('p')
     return word === 'noon' || word === 'midnight'
       ? clock(m, word === 'noon' ? '12:00' : '24:00')
-      : { kind: 'field', part: PARTS[word] ?? 'MO', ...(m.at('w') ? { weekday: m.num('w') } : {}) }
+      : { kind: 'field', part: PARTS[word] ?? 'MO', ...(m.at('v') ? { weekday: m.num('v') } : {}) }
   }),
   rule('part', '<mod> the p:PART', (m) =>
     /^(?:in|during|by|of|through|throughout|for|at)$/.test(m.before())
@@ -177,10 +184,10 @@ const ref = (name: string, pattern: string, value: string): Rule => rule(name, p
 const REFS: readonly Rule[] = [
   ref('present', '(right)? now', 'PRESENT_REF'),
   ref('present', '(currently|presently|nowadays|at present)', 'PRESENT_REF'),
-  ref('present', '(the current|current|the present|the moment|this time|this moment|this point)', 'PRESENT_REF'),
-  ref('past', '(more|most)? (recently|lately|previously|formerly)', 'PAST_REF'),
+  ref('present', '(the current|current|the present|this moment|these days|present day)', 'PRESENT_REF'),
+  ref('past', '(more|most)? (recently|lately|recent)', 'PAST_REF'),
   ref('past', 'the (recent|distant|not too distant)? past', 'PAST_REF'),
-  ref('past', 'the time', 'PAST_REF'),
+  ref('future', 'future', 'FUTURE_REF'),
   ref('future', 'the (near|foreseeable|immediate|distant|not too distant)? future', 'FUTURE_REF'),
   ref('future', '(one day|some day)', 'FUTURE_REF'),
 ]
