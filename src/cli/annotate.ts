@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { reader } from '../engine/read.ts'
 import type { Layer, Reading } from '../model/reading.ts'
 import { given, type Report, UNDATED } from '../model/report.ts'
+import { attributionLine } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
 
@@ -29,8 +30,13 @@ export function annotate(): Command {
     })
 }
 
-/** A layer as it is printed: most as they are, some in a shape of their own. */
-const shape = (reading: Reading, name: Layer): unknown =>
-  name === 'claims' ? reading.claims.map(claimLine) : name === 'places' ? reading.places.map(placeLine) : reading[name]
+/** Layers that are printed in a shape of their own; the others print as they are. */
+const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
+  attributions: ({ attributions }) => attributions.map(attributionLine),
+  claims: ({ claims }) => claims.map(claimLine),
+  places: ({ places }) => places.map(placeLine),
+}
+
+const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(reading) ?? reading[layer]
 
 const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]

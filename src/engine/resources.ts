@@ -1,7 +1,9 @@
 /** Loads models/ and data/ from the package into `Resources`. The only place that knows where they lie. */
 import { readFileSync } from 'node:fs'
+import { actorPack } from '../knowledge/actors.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
+import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadEnglish } from './models.ts'
@@ -29,6 +31,8 @@ export function loadResources(): Resources {
       return placeWords()
     },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
+    actors: actorPack((file) => read(`data/actors/${file}.tsv`)),
+    reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
   }
 }
 

@@ -1,15 +1,17 @@
 import type { English } from '../language/english.ts'
 import type { NameLexicon } from '../language/lexicon.ts'
-import type { Gazetteer } from './gazetteer.ts'
-import type { Measures } from './measures.ts'
-import type { NumberLexicon } from './numbers.ts'
-import type { PlaceWords } from './places.ts'
-
 /**
  * Everything the stages need to know besides the report: trained models and
  * knowledge packs, already loaded and validated. The engine loads them
  * (`engine/resources.ts`); the pure layers only receive them.
  */
+import type { ActorPack } from './actors.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import type { Measures } from './measures.ts'
+import type { NumberLexicon } from './numbers.ts'
+import type { PlaceWords } from './places.ts'
+import type { ReportingVerb } from './reporting.ts'
+
 export interface Resources {
   /** Grows by one readonly field a pack or model. */
   readonly version: 1
@@ -21,4 +23,8 @@ export interface Resources {
   readonly measures: Measures
   readonly gazetteer: Gazetteer
   readonly placeWords: PlaceWords
+  /** data/actors: aliases, countries, head nouns, titles. */
+  readonly actors: ActorPack
+  /** data/language/reporting-verbs.tsv, by lemma. */
+  readonly reporting: ReadonlyMap<string, ReportingVerb>
 }

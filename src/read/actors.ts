@@ -1,10 +1,204 @@
-/** Actors, through aliases, composition, pronouns and definite descriptions. */
+/**
+ * Actors: who acts, is acted on, or speaks.
+ *
+ *     Turkish jets hit the SDF. The group said two fighters died.
+ *     ^^^^^^^^^^^^ Turkish forces   ^^^^^^^^^ SDF, definite
+ *                 ^^^^^^^ alias
+ *
+ * Known names first, then owner + head noun, persons, other organisations, and
+ * at last the words that point back. A word that fits nobody keeps its own
+ * words and a low confidence. What the actor does is read from the parse by others.
+ */
 import type { Resources } from '../knowledge/resources.ts'
+import type { ActorKind, ActorMention } from '../model/mention.ts'
+import type { Reading } from '../model/reading.ts'
+import { byPosition, overlaps } from '../model/span.ts'
+import type { Token } from '../model/text.ts'
+import { type Found, findForms } from './actors/aliases.ts'
+import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
+import { focusCountry } from './actors/focus.ts'
+import { persons } from './actors/persons.ts'
+import { antecedent, lastGroup, lastNamed, pointsBack } from './actors/refer.ts'
+import { headOf, nounPhrase, relation, stretch, tokenAt } from './phrases.ts'
+import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
 
 export const actors: Stage<Resources, 'actors'> = {
   name: 'actors',
   needs: ['passages', 'sentences', 'tokens', 'names', 'places'],
   gives: ['actors'],
-  run: () => ({ actors: [] }),
+  run: (reading, resources) => ({ actors: findActors(reading, resources) }),
+}
+
+/** The report's own setting for composing actors: known forms, the tokens they cover, the country it is about. */
+export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
+  const { text, published } = reading.report
+  const { tokens } = reading
+  const forms = findForms(text, pack, published.date)
+  const formAt = new Map<number, Found>()
+  for (const found of forms)
+    for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
+      formAt.set(i, found)
+  return { tokens, pack, forms, formAt, focus: focusCountry(reading, forms), day: published.date }
+}
+
+function findActors(reading: Reading, resources: Resources): ActorMention[] {
+  const { tokens, names, report } = reading
+  if (tokens.length === 0) return []
+  const setting = settingOf(reading, resources)
+  const taken: ActorMention[] = []
+  const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))
+  const late: { index: number; composed: Composed }[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const { upos } = tokens[i]!
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') continue
+    if (setting.formAt.has(i) || !headNoun(setting.pack, tokens, i)) continue
+    if (upos === 'ADJ' && relation(tokens[i]!) === 'amod') continue
+    if (
+      relation(tokens[i]!) === 'compound' &&
+      setting.pack.heads.has(tokens[tokens[i]!.head]?.text.toLowerCase() ?? '')
+    )
+      continue
+    const composed = compose(setting, i)
+    if (!composed) continue
+    if (composed.kind === 'action') {
+      if (composed.owner && composed.basis === 'composed') taken.push(ownerOnly(tokens, composed, composed.owner))
+      continue
+    }
+    if (composed.basis === 'words') late.push({ index: i, composed })
+    else taken.push(mention(tokens, i, composed, composed.kind))
+  }
+  for (const found of setting.forms) {
+    const made = free(found) ? named(tokens, found) : null
+    if (made) taken.push(made)
+  }
+  for (const person of persons(report.text, tokens, names, setting.pack)) if (free(person)) taken.push(person)
+  for (const name of names) if (name.type === 'ORG' && free(name)) taken.push(organisation(tokens, name))
+  return pointBack(reading, setting, taken.sort(byPosition), late)
+}
+
+function mention(tokens: readonly Token[], head: number, composed: Composed, kind: ActorKind): ActorMention {
+  const [first] = nounPhrase(tokens, head)
+  const { name, country, basis, confidence } = composed
+  return { ...stretch(tokens, Math.min(first, head), head), name, kind, country, basis, confidence, head }
+}
+
+/** "Russian" of "Russian airstrikes": the act is no actor, its owner is. */
+function ownerOnly(
+  tokens: readonly Token[],
+  composed: Composed,
+  [first, last]: readonly [number, number],
+): ActorMention {
+  const { name, country, confidence } = composed
+  const kind = country && composed.kind === 'action' ? 'state-force' : 'armed-group'
+  return {
+    ...stretch(tokens, first, last),
+    name,
+    kind,
+    country,
+    basis: 'composed',
+    confidence,
+    head: headOf(tokens, first, last),
+  }
+}
+
+/** A known name by itself. A country counts as an actor only as a subject; an adjective never does. */
+function named(tokens: readonly Token[], { start, end, form }: Found): ActorMention | null {
+  if (form.adjective) return null
+  const first = tokenAt(tokens, start)
+  const last = Math.min(tokens.length - 1, tokenAt(tokens, end - 1))
+  if (first >= tokens.length || last < first) return null
+  const head = headOf(tokens, first, last)
+  const { name, kind, country } = form.actor
+  if (kind === 'country' && relation(tokens[head]!) !== 'nsubj') return null
+  return { start, end, name, kind, country, basis: 'alias', head, confidence: kind === 'country' ? 0.8 : 0.95 }
+}
+
+const KIND_WORDS: readonly [RegExp, ActorKind][] = [
+  [
+    /\b(Brigade|Brigades|Army|Front|Battalion|Militia|Movement|Jaish|Jaysh|Liwa|Harakat|Katibat|Ansar|Jund)\b/,
+    'armed-group',
+  ],
+  [
+    /\b(Ministry|Government|Department|Council|Parliament|Court|Office|Directorate|Command|Governorate)\b/,
+    'government',
+  ],
+  [/\b(News|Times|Post|Television|TV|Radio|Press|Tribune|Herald|Daily|Agency)\b/, 'media'],
+  [
+    /\b(Organi[sz]ation|Committee|Federation|Association|Commission|Union|Fund|Institute|Centre|Center|University)\b/,
+    'agency',
+  ],
+]
+
+function organisation(tokens: readonly Token[], name: { start: number; end: number; canonical: string }): ActorMention {
+  const first = tokenAt(tokens, name.start)
+  const last = Math.min(tokens.length - 1, tokenAt(tokens, name.end - 1))
+  return {
+    start: name.start,
+    end: name.end,
+    name: name.canonical.replace(/^the /i, ''),
+    kind: KIND_WORDS.find(([words]) => words.test(name.canonical))?.[1] ?? 'other',
+    country: null,
+    basis: 'name',
+    head: headOf(tokens, Math.min(first, last), last),
+    confidence: 0.6,
+  }
+}
+
+/** Second pass, in text order: pronouns, "the group", "the militants". */
+function pointBack(
+  { tokens, report }: Reading,
+  { pack }: Setting,
+  sure: readonly ActorMention[],
+  late: readonly { index: number; composed: Composed }[],
+): ActorMention[] {
+  const bare = new Map(late.map(({ index, composed }) => [index, composed]))
+  const quotes = quotations(report.text)
+  const quoted = (i: number): boolean => quotes.some((span) => overlaps(span, tokens[i]!))
+  const covered = new Set(sure.flatMap(({ head }) => [head]))
+  const out: ActorMention[] = []
+  let next = 0
+  tokens.forEach((token, i) => {
+    while (next < sure.length && sure[next]!.start <= token.start) out.push(sure[next++]!)
+    if (covered.has(i)) return
+    const composed = bare.get(i)
+    if (composed) {
+      const group =
+        headNoun(pack, tokens, i)?.[0].bare === 'group' && isDefinite(tokens, i) ? lastGroup(out, sure) : null
+      const { name, kind, country } = group ?? composed
+      const basis = group ? 'definite' : composed.basis
+      const confidence = group ? 0.55 : composed.confidence
+      if (composed.kind !== 'action')
+        out.push({
+          ...mention(tokens, i, composed, composed.kind),
+          name,
+          kind: kind as ActorKind,
+          country,
+          basis,
+          confidence,
+        })
+    } else if (pointsBack(token)) {
+      const found = antecedent(tokens, i, out, quoted)
+      if (found)
+        out.push({
+          ...found.mention,
+          ...stretch(tokens, i, i),
+          basis: 'pronoun',
+          head: i,
+          confidence: found.confidence,
+        })
+    } else {
+      const named = lastNamed(tokens, i, out)
+      if (named) out.push({ ...named, ...stretch(tokens, i - 1, i), basis: 'definite', head: i, confidence: 0.5 })
+    }
+  })
+  return [...out, ...sure.slice(next)].sort(byPosition)
+}
+
+/** "the militants", "militants" as a plain plural; never "a militant", "two militants", "some militants". */
+function isDefinite(tokens: readonly Token[], index: number): boolean {
+  const [start] = nounPhrase(tokens, index)
+  return tokens
+    .slice(start, index)
+    .every(({ text, upos }) => upos !== 'NUM' && (upos !== 'DET' || /^(the|these|those)$/i.test(text)))
 }

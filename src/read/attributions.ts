@@ -1,10 +1,84 @@
-/** Who says what: source, cue and content. */
+/**
+ * Attributions: who says what.
+ *
+ *     “It is over,” the mayor told Rudaw.    Doctors fear that it is not.
+ *     content       source    cue            source  cue  content (belief)
+ *
+ * Three readers, surest first: quotations with a cue beside them, "according
+ * to", and reporting verbs in the parse. A verb serves one attribution. What is
+ * claimed inside a content, and whether to trust it, is read by later stages.
+ */
+import type { ReportingVerb } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
+import type { Attribution } from '../model/mention.ts'
+import type { Reading } from '../model/reading.ts'
+import { covers, type Span } from '../model/span.ts'
+import { fromAccording } from './attributions/according.ts'
+import { type Draft, fromVerb } from './attributions/clauses.ts'
+import { fromQuotations } from './attributions/quoted.ts'
+import { speakersOf } from './attributions/speakers.ts'
+import { stretch } from './phrases.ts'
+import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
 
 export const attributions: Stage<Resources, 'attributions'> = {
   name: 'attributions',
   needs: ['passages', 'sentences', 'tokens', 'names', 'actors'],
   gives: ['attributions'],
-  run: () => ({ attributions: [] }),
+  run: (reading, { reporting }) => ({ attributions: findAttributions(reading, reporting) }),
 }
+
+function findAttributions(reading: Reading, verbs: ReadonlyMap<string, ReportingVerb>): Attribution[] {
+  const { tokens, sentences, report } = reading
+  const quotes = quotations(report.text)
+  const verbOf = (i: number): ReportingVerb | undefined => verbs.get(tokens[i]?.lemma.toLowerCase() ?? '')
+  const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf)
+  for (const sentence of sentences) drafts.push(...fromAccording(tokens, sentence, quotes))
+  let q = 0
+  tokens.forEach((token, i) => {
+    while (q < quotes.length && quotes[q]!.end <= token.start) q++
+    const quoted = quotes[q] !== undefined && covers(quotes[q]!, token)
+    const verb = token.upos === 'VERB' && !quoted && !used.has(i) ? verbOf(i) : undefined
+    const draft = verb && fromVerb(tokens, i, verb)
+    if (draft) drafts.push(draft)
+  })
+  const found = drafts.map((draft) => finish(reading, draft, quotes))
+  return nest(found.sort((a, b) => a.content[0]!.start - b.content[0]!.start || size(b) - size(a)))
+}
+
+function finish(reading: Reading, draft: Draft, quotes: readonly Span[]): Attribution {
+  const { tokens } = reading
+  const { cue, sourceSpan, content } = draft
+  return {
+    source: sourceSpan ? [sourceSpan] : null,
+    cue: cue.length > 0 ? [stretch(tokens, cue[0]!, cue.at(-1)!)] : null,
+    content,
+    speakers: speakersOf(reading, draft),
+    type: typeOf(draft, quotes, tokens[cue[0] ?? 0]?.text ?? ''),
+  }
+}
+
+function typeOf({ verb, content }: Draft, quotes: readonly Span[], cue: string): Attribution['type'] {
+  if (/^according$/i.test(cue)) return 'according-to'
+  if (verb.type === 'belief' || verb.type === 'seem') return 'belief'
+  if (verb.type === 'document') return 'document'
+  const quoted = content.filter((span) => quotes.some((quote) => covers(quote, span))).length
+  if (quoted === content.length) return 'direct'
+  return content.some((span) => quotes.some((quote) => covers(span, quote))) ? 'mixed' : 'indirect'
+}
+
+/** Say of each attribution which one its cue stands inside of. */
+function nest(found: readonly Attribution[]): Attribution[] {
+  return found.map((attribution, i) => {
+    const cue = attribution.cue?.[0]
+    if (!cue) return attribution
+    let inside = -1
+    found.forEach((outer, j) => {
+      if (j === i || !outer.content.some((span) => covers(span, cue))) return
+      if (inside < 0 || size(outer) < size(found[inside]!)) inside = j
+    })
+    return inside < 0 ? attribution : { ...attribution, inside }
+  })
+}
+
+const size = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)

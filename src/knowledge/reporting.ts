@@ -1,0 +1,46 @@
+/**
+ * Reporting verbs: what kind of attribution a verb makes, and where its content stands.
+ * A typed, checked view of data/language/reporting-verbs.tsv.
+ */
+import { fields, list } from './tsv.ts'
+
+/** What sort of attribution a verb makes. */
+export type ReportingType = 'say' | 'ask' | 'belief' | 'document' | 'judge' | 'seem'
+
+/** Where the content of a verb may stand; the letters of the table's `frames` column. */
+export interface ReportingVerb {
+  readonly type: ReportingType
+  readonly clause: boolean
+  readonly quote: boolean
+  readonly infinitive: boolean
+  readonly noun: boolean
+  readonly object: boolean
+  /** The subject belongs to the content, and nobody is the source ("He seems to waver"). */
+  readonly raising: boolean
+  readonly prepositions: readonly string[]
+}
+
+const TYPES: readonly string[] = ['say', 'ask', 'belief', 'document', 'judge', 'seem']
+
+/** The verbs by lemma. A verb listed twice has the frames of both rows and the type of the first. Throws `RangeError` on a bad row. */
+export function reportingVerbs(source: string): ReadonlyMap<string, ReportingVerb> {
+  const verbs = new Map<string, ReportingVerb>()
+  for (const [lemmas, type, frames = '', prepositions] of fields('reporting-verbs.tsv', source, 3)) {
+    if (!TYPES.includes(type!)) throw new RangeError(`reporting-verbs.tsv: unknown type "${type}"`)
+    if (!/^[cqinoas]+$/.test(frames)) throw new RangeError(`reporting-verbs.tsv: unknown frames "${frames}"`)
+    for (const lemma of list(lemmas)) {
+      const old = verbs.get(lemma)
+      verbs.set(lemma, {
+        type: old?.type ?? (type as ReportingType),
+        clause: frames.includes('c') || old?.clause === true,
+        quote: frames.includes('q') || old?.quote === true,
+        infinitive: frames.includes('i') || old?.infinitive === true,
+        noun: frames.includes('n') || old?.noun === true,
+        object: frames.includes('o') || old?.object === true,
+        raising: frames.includes('s') || old?.raising === true,
+        prepositions: [...(old?.prepositions ?? []), ...list(prepositions)],
+      })
+    }
+  }
+  return verbs
+}

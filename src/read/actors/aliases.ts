@@ -1,0 +1,63 @@
+/**
+ * Known names in a text: aliases of groups and bodies, names of countries, adjectives.
+ *
+ *     The  SDF  said  US-led coalition  jets ...
+ *          ^^^        ^^^^^^^^^^^^^^^^  longest form wins; hyphen and space are one, capitals must be capitals
+ *
+ * Finds words only; whether a country acts or merely lies there is decided later.
+ */
+import { type ActorPack, type Form, holdsOn } from '../../knowledge/actors.ts'
+import type { Span } from '../../model/span.ts'
+
+/** A known form at a place in the text. */
+export interface Found extends Span {
+  readonly form: Form
+}
+
+/** Same length as the text, one kind of hyphen, space and apostrophe. */
+const even = (text: string): string => text.replace(/[-‐‑–\s]/g, ' ').replace(/[’‘`]/g, "'")
+
+/** Every known form in the text, in text order, without overlap. `day` is the day of the report, for dated names. */
+export function findForms(text: string, pack: ActorPack, day: string | null): Found[] {
+  const plain = even(text)
+  const lower = plain.toLowerCase()
+  if (lower.length !== plain.length) return []
+  const found: Found[] = []
+  let end = 0
+  for (const word of lower.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (word.index < end) continue
+    for (const form of pack.forms.get(word[0]) ?? []) {
+      const start = word.index
+      if (!stands(plain, lower, start, form.text) || !holdsOn(form.actor, day)) continue
+      if (isShout(form.text) && inCapitals(text, start, form.text.length)) continue
+      end = start + form.text.length
+      found.push({ start, end, form })
+      break
+    }
+  }
+  return found
+}
+
+/** Is the form written at `start`, as whole words, with its capitals? */
+function stands(plain: string, lower: string, start: number, form: string): boolean {
+  const wanted = even(form)
+  if (!lower.startsWith(wanted.toLowerCase(), start)) return false
+  if (start > 0 && /[\p{L}\p{N}]/u.test(plain[start - 1]!)) return false
+  const after = plain[start + wanted.length]
+  if (after !== undefined && /[\p{L}\p{N}]/u.test(after)) return false
+  for (let i = 0; i < wanted.length; i++) {
+    const letter = wanted[i]!
+    if (letter !== letter.toLowerCase() && plain[start + i] !== letter) return false
+  }
+  return true
+}
+
+/** A short form in capitals ("IS", "WHO") means itself only where its neighbours are not in capitals too. */
+const isShout = (form: string): boolean => /^[A-Z]{2,5}$/.test(form)
+
+function inCapitals(text: string, start: number, length: number): boolean {
+  const before = /([\p{L}]+)[\s,]*$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]
+  const after = /^[\s,]*([\p{L}]+)/u.exec(text.slice(start + length, start + length + 24))?.[1]
+  const shouted = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}{2,}$/u.test(word)
+  return shouted(before) && shouted(after)
+}

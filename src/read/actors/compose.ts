@@ -1,0 +1,232 @@
+/**
+ * Actors composed from an owner and a head noun.
+ *
+ *     two  senior  Turkish  troops      warplanes  of  the  SDF
+ *                  owner    head        head           owner
+ *
+ * Gives a canonical name for a noun phrase, or null when its head noun is no
+ * actor's. Never lists actors: the nouns are in data/actors/heads.tsv, the
+ * owners are whatever country, group or capitalised word stands before them.
+ */
+import { type ActorPack, type HeadNoun, holdsOn, type KnownActor } from '../../knowledge/actors.ts'
+import type { ActorKind, ActorMention } from '../../model/mention.ts'
+import type { Token } from '../../model/text.ts'
+import { nounPhrase, related, relation, tokenAt } from '../phrases.ts'
+import type { Found } from './aliases.ts'
+
+/** What a report's actors are read against. */
+export interface Setting {
+  readonly tokens: readonly Token[]
+  readonly pack: ActorPack
+  readonly forms: readonly Found[]
+  /** Form that covers each token, where there is one. */
+  readonly formAt: ReadonlyMap<number, Found>
+  /** Country the report is about. */
+  readonly focus: string | null
+  /** Day of the report, for dated names. */
+  readonly day: string | null
+}
+
+/** A canonical name with how it was reached. */
+export interface Composed {
+  readonly name: string
+  readonly kind: ActorKind | 'action'
+  readonly country: string | null
+  readonly basis: ActorMention['basis']
+  readonly confidence: number
+  /** First and last token of the owner, when it stands before the head. */
+  readonly owner?: readonly [number, number]
+}
+
+/** The head noun at a token, two words long where that is known ("security forces"), with its first token. */
+export function headNoun(pack: ActorPack, tokens: readonly Token[], index: number): [HeadNoun, number] | null {
+  const word = tokens[index]!.text.toLowerCase()
+  for (let width = 3; width >= 1; width--) {
+    const first = index - width + 1
+    if (first < 0 || tokens[first]!.sentence !== tokens[index]!.sentence) continue
+    const words = [...tokens.slice(first, index).map(({ text }) => text.toLowerCase()), word].join(' ')
+    const head = pack.heads.get(words.replaceAll(' - ', '-'))
+    if (head) return [head, first]
+  }
+  return null
+}
+
+/** The actor of the noun phrase headed at `index`, or null when its noun makes none. */
+export function compose(setting: Setting, index: number): Composed | null {
+  const { tokens, pack, focus } = setting
+  const noun = headNoun(pack, tokens, index)
+  if (!noun) return null
+  const [head, first] = noun
+  const [start] = nounPhrase(tokens, index)
+  const word = nounWords(tokens, first, index)
+  const owner = ownerOf(setting, index, Math.min(start, first), first)
+  const between =
+    head.kind === 'state-force' || head.kind === 'armed-group' ? '' : modifiers(tokens, owner?.end ?? start, first)
+  const fill = (template: string, adjective: string): string =>
+    template.replace('{}', adjective).replace('{head}', between + word)
+  if (owner?.actor && owner.actor.kind !== 'country') {
+    const name = head.ofGroup === '=' ? owner.actor.name : fill(head.ofGroup, owner.actor.name)
+    const kind = head.ofGroup === '=' ? owner.actor.kind : head.kind
+    return { name, kind, country: owner.actor.country, basis: 'composed', confidence: 0.9, ...place(owner) }
+  }
+  if (owner) {
+    const { country, adjective } = owner
+    const known = country ? pack.countries.get(country) : undefined
+    const name = known
+      ? nameFor(known.forces, head, fill, known.adjectives[0] ?? known.name)
+      : fill(head.ofCountry, adjective)
+    return {
+      name,
+      kind: head.kind,
+      country: known?.iso ?? null,
+      basis: 'composed',
+      confidence: known ? 0.85 : 0.6,
+      ...place(owner),
+    }
+  }
+  return bare(setting, head, between + word, index, focus, fill)
+}
+
+const nameFor = (
+  forces: string | null,
+  head: HeadNoun,
+  fill: (template: string, adjective: string) => string,
+  adjective: string,
+): string => (forces && /^\{\} (forces|army)$/.test(head.ofCountry) ? forces : fill(head.ofCountry, adjective))
+
+/** A head noun alone: what it means in reports on this country, else the country's own, else its words. */
+function bare(
+  { pack, day, tokens }: Setting,
+  head: HeadNoun,
+  words: string,
+  index: number,
+  focus: string | null,
+  fill: (template: string, adjective: string) => string,
+): Composed {
+  const [start] = nounPhrase(tokens, index)
+  const said = tokens
+    .slice(start, index + 1)
+    .filter(({ upos }) => !['DET', 'NUM', 'PUNCT'].includes(upos))
+    .map(({ text }) => text.toLowerCase())
+    .join(' ')
+  for (const { actor, words: meant } of focus ? (pack.readings.get(focus) ?? []) : [])
+    if (holdsOn(actor, day) && (meant.includes(words.toLowerCase()) || meant.includes(said)))
+      return { name: actor.name, kind: actor.kind, country: focus, basis: 'definite', confidence: 0.6 }
+  const known = focus ? pack.countries.get(focus) : undefined
+  if (head.bare === 'civilians')
+    return { name: 'civilians', kind: 'civilians', country: null, basis: 'words', confidence: 0.8 }
+  if (head.bare === 'focus' && known)
+    return {
+      name: nameFor(known.forces, head, fill, known.adjectives[0] ?? known.name),
+      kind: head.kind,
+      country: known.iso,
+      basis: 'definite',
+      confidence: 0.5,
+    }
+  return { name: plainWords(tokens, index), kind: head.kind, country: null, basis: 'words', confidence: 0.4 }
+}
+
+interface Owner {
+  readonly actor: KnownActor | null
+  readonly country: string | null
+  readonly adjective: string
+  /** Its first token and the one after its last, when it stands before the head. */
+  readonly first: number | undefined
+  readonly end: number | undefined
+}
+
+const place = ({ first, end }: Owner): { owner?: readonly [number, number] } =>
+  first === undefined || end === undefined ? {} : { owner: [first, end - 1] }
+
+/** Who owns a head noun: the nearest known form before it, "of X" behind it, or a capitalised modifier. */
+function ownerOf({ tokens, formAt }: Setting, index: number, start: number, first: number): Owner | null {
+  for (let i = first - 1; i >= start; i--) {
+    const found = formAt.get(i)
+    if (found && !isAside(tokens, found, first)) return owned(found, tokenAt(tokens, found.start), i + 1)
+  }
+  for (const i of related(tokens, index, 'nmod', 'acl')) {
+    if (i < index) continue
+    const found = formAt.get(i)
+    const preposition = related(tokens, i, 'case')[0]
+    if (found && preposition !== undefined && ['of', 'to', 'from'].includes(tokens[preposition]!.text.toLowerCase()))
+      return owned(found, undefined, undefined)
+  }
+  for (let i = first - 1; i >= start; i--) {
+    const { text, upos, head } = tokens[i]!
+    const modifies = head === index || (head >= first && head <= index)
+    if (
+      modifies &&
+      /^\p{Lu}/u.test(text) &&
+      (upos === 'ADJ' || upos === 'PROPN') &&
+      tokens[i - 1]?.sentence === tokens[i]!.sentence
+    )
+      return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
+  }
+  return null
+}
+
+const owned = ({ form }: Found, first: number | undefined, end: number | undefined): Owner => ({
+  actor: form.actor,
+  country: form.actor.country,
+  adjective: form.text,
+  first,
+  end,
+})
+
+/** "Iranian-backed", "anti-IS", "US-led": names somebody beside the owner. */
+function isAside(tokens: readonly Token[], { start, end }: Found, limit: number): boolean {
+  for (let i = limit - 1; i >= 0 && tokens[i]!.start >= end; i--)
+    if (tokens[i]!.start === end && /^[-‐‑–]/.test(tokens[i]!.text)) return true
+  for (let i = limit - 1; i >= 0 && tokens[i]!.end >= start; i--)
+    if (tokens[i]!.end === start && /[-‐‑–]$/.test(tokens[i]!.text)) return true
+  return false
+}
+
+const nounWords = (tokens: readonly Token[], first: number, index: number): string =>
+  tokens
+    .slice(first, index + 1)
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll(' - ', '-')
+
+/** "health " of "Gazan health officials": plain modifiers between owner and head. */
+function modifiers(tokens: readonly Token[], from: number, first: number): string {
+  const kept = tokens
+    .slice(from, first)
+    .filter(
+      ({ upos, text }) => (upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN') && !SET_ASIDE.has(text.toLowerCase()),
+    )
+  return kept.map(({ text }) => `${text} `).join('')
+}
+
+const SET_ASIDE = new Set(
+  'several many few more other another some numerous least additional further various such same new own fellow top senior alleged entire'.split(
+    ' ',
+  ),
+)
+
+/** The phrase in its own words: no article, number or vague quantity in front. */
+export function plainWords(tokens: readonly Token[], index: number): string {
+  const [start, end] = nounPhrase(tokens, index)
+  const words: string[] = []
+  for (let i = start; i <= end; i++) {
+    const { text, upos } = tokens[i]!
+    if (i > index && (upos === 'ADP' || relation(tokens[i]!) === 'nmod')) break
+    const light =
+      i < index &&
+      (upos === 'DET' ||
+        upos === 'NUM' ||
+        upos === 'ADV' ||
+        upos === 'ADP' ||
+        upos === 'PUNCT' ||
+        upos === 'SYM' ||
+        (upos === 'PRON' && relation(tokens[i]!) === 'nmod') ||
+        SET_ASIDE.has(text.toLowerCase()))
+    if (light && !(upos === 'PUNCT' && /^[-‐‑]$/.test(text) && words.length > 0)) continue
+    words.push(text)
+  }
+  return words
+    .join(' ')
+    .replace(/ ([-‐‑]) /g, '$1')
+    .replace(/ (['’]s?)\b/g, '$1')
+}

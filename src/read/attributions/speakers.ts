@@ -1,0 +1,43 @@
+/**
+ * Speakers: the source of an attribution under its canonical name.
+ *
+ *     the minister told Al Jazeera that ...      ["Omar Rahil", "Al Jazeera"]
+ *
+ * A named audience that carries the words is the second link of the chain; a
+ * general one ("reporters") is none. Unnamed sources stay as worded.
+ */
+import type { Reading } from '../../model/reading.ts'
+import { who } from '../claims/who.ts'
+import { related, relation } from '../phrases.ts'
+import type { Draft } from './clauses.ts'
+
+/** Canonical speaker and, after "told", the outlet; empty when the source is missing or unresolved. */
+export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
+  if (source < 0) return []
+  const speaker = who(reading, relativeHead(reading, source))
+  if (!speaker) return []
+  const carrier = carrierOf(reading, cue.at(-1)!)
+  return carrier && carrier !== speaker.name ? [speaker.name, carrier] : [speaker.name]
+}
+
+/** "who", "which": the noun that the relative clause hangs on. */
+function relativeHead({ tokens }: Reading, index: number): number {
+  if (!/^(who|which|that)$/i.test(tokens[index]!.text)) return index
+  let at = index
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    if (relation(tokens[at]!) === 'acl') return tokens[at]!.head
+    at = tokens[at]!.head
+  }
+  return index
+}
+
+/** The outlet that a speaker "told". */
+function carrierOf(reading: Reading, cue: number): string | null {
+  const { tokens } = reading
+  if (cue < 0 || !tokens[cue]) return null
+  for (const i of related(tokens, cue, 'obj', 'iobj', 'obl')) {
+    const audience = who(reading, i)
+    if (audience?.kind === 'media' && audience.basis !== 'words') return audience.name
+  }
+  return null
+}
