@@ -1,6 +1,7 @@
 /** Loads models/ and data/ from the package into `Resources`. The only place that knows where they lie. */
 import { readFileSync } from 'node:fs'
 import { actorPack } from '../knowledge/actors.ts'
+import { parseFigureModel } from '../knowledge/figure-model.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
 import { reportingVerbs } from '../knowledge/reporting.ts'
@@ -17,8 +18,12 @@ export function loadResources(): Resources {
   const english = once(() => loadEnglish(HOME))
   const gazetteer = once(() => loadGazetteer(HOME))
   const placeWords = once(() => loadPlaceWords(HOME))
+  const figures = once(() => parseFigureModel(read('models/figures.json')))
   return {
     version: 1,
+    get figures() {
+      return figures()
+    },
     get english() {
       return english()
     },

@@ -6,6 +6,7 @@ import type { NameLexicon } from '../language/lexicon.ts'
  * (`engine/resources.ts`); the pure layers only receive them.
  */
 import type { ActorPack } from './actors.ts'
+import type { FigureModel } from './figure-model.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Measures } from './measures.ts'
 import type { NumberLexicon } from './numbers.ts'
@@ -21,6 +22,8 @@ export interface Resources {
   readonly known: NameLexicon
   readonly numbers: NumberLexicon
   readonly measures: Measures
+  /** Weights that choose the measure of a number. */
+  readonly figures: FigureModel
   readonly gazetteer: Gazetteer
   readonly placeWords: PlaceWords
   /** data/actors: aliases, countries, head nouns, titles. */

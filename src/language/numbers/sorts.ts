@@ -62,8 +62,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
 
 /** "one" as a pronoun or in a set phrase: "no one", "one another", "one of the cities", "one day". */
 function loneOne(before: Word | undefined, after: Word | undefined): boolean {
-  if (before && ['no', 'any', 'every', 'some', 'this', 'that', 'which', 'the', 'only'].includes(before.lower))
-    return !after || before.lower !== 'only'
+  if (before && ['no', 'any', 'every', 'some', 'this', 'that', 'which', 'the', 'only', 'by'].includes(before.lower))
+    return before.lower !== 'only' || !after
   return !after || ['another', 'by', "'s", '’s', 'side', 'such'].includes(after.lower)
 }
 

@@ -1,9 +1,79 @@
-/** Figures: how many of whom, where, since when, and who counted. */
+/**
+ * Figures: how many of whom, where, since when, and who counted.
+ *
+ *     At least 24 militants were killed and dozens wounded near Tarin, the mayor said.
+ *     killed 24..null militants  ·  wounded 24..99 militants  ·  both at Tarin, source the mayor
+ *
+ * One claim a number and target. Measures come from the frames of data/measures and a small
+ * learned model; subject, place, time and speaker each from their own reader.
+ */
 import type { Resources } from '../../knowledge/resources.ts'
-import type { FigureClaim } from '../../model/claim.ts'
+import type { FigureClaim, Measure } from '../../model/claim.ts'
+import type { Quantity } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Sentence } from '../../model/text.ts'
+import { claimBase, tellingSentences } from './base.ts'
+import { modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
+import { evidence } from './figures/quote.ts'
+import { type Choice, choices } from './figures/sentence.ts'
+import { subjectOf } from './figures/subject.ts'
 
 /** The figure claims of a report, in text order. */
-export function figureClaims(_reading: Reading, _resources: Resources): FigureClaim[] {
-  return []
+export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
+  const claims: FigureClaim[] = []
+  const told = new Set<string>()
+  let next = 0
+  for (const sentence of tellingSentences(reading)) {
+    while (next < reading.numbers.length && reading.numbers[next]!.end <= sentence.start) next++
+    const quantities: Quantity[] = []
+    for (let i = next; i < reading.numbers.length && reading.numbers[i]!.start < sentence.end; i++)
+      quantities.push(reading.numbers[i]!)
+    let before: string | null = null
+    for (const choice of choices(reading, sentence, quantities, resources)) {
+      if (choice.measure === 'none') continue
+      const claim = figure(reading, resources, sentence, choice, before, told)
+      before = claim.subject
+      claims.push(claim)
+    }
+  }
+  return claims
+}
+
+function figure(
+  reading: Reading,
+  resources: Resources,
+  sentence: Sentence,
+  { candidate, measure: name, probability, framed, links }: Choice,
+  before: string | null,
+  told: Set<string>,
+): FigureClaim {
+  const { tokens, actors, passages } = reading
+  const measure = name as Measure
+  const link =
+    framed?.measure === measure ? framed.link : (links.find((l) => l.found.trigger.measure === measure) ?? null)
+  const span = evidence(tokens, sentence, candidate, link)
+  const { low, high, bound } = candidate
+  const subject = subjectOf(tokens, candidate, measure, actors, before, resources.measures)
+  const modality = modalityOf(reading, candidate, link)
+  const key = `${measure}|${low}|${high}|${subject}`
+  const repeat = told.has(key)
+  told.add(key)
+  const trigger = link ? { start: tokens[link.found.from]!.start, end: tokens[link.found.to - 1]!.end } : candidate.span
+  const base = claimBase(reading, {
+    span,
+    passage: passages[sentence.passage]!,
+    source: sourceOf(reading, span),
+    modality,
+    when: timeOf(reading, span, sentence, modality),
+    where: placeOf(reading, span, sentence),
+    confidence: Math.round(probability * 1000) / 1000,
+    reason: {
+      frame: link ? `figure/${measure}/${link.found.trigger.form}` : `figure/${measure}/noun`,
+      trigger,
+      notes: [link ? `counted stands to the trigger as ${link.relation}` : 'the counted noun and its company'],
+    },
+    repeat,
+    content: `figure|${measure}|${low}|${high}|${candidate.span.start}`,
+  })
+  return { ...base, kind: 'figure', measure, subject, low, high, bound }
 }

@@ -1,0 +1,97 @@
+/**
+ * The measure that the frames alone give a candidate: the trigger that stands nearest
+ * to it by the surest relation, if what is counted fits; else what the noun says by itself.
+ *
+ *     destroyed five bridges -> damaged     destroyed five tanks -> equipment     five villages -> sites
+ *
+ * The learned choice (choose.ts) starts from this one; `recount why` shows its trigger.
+ */
+import type { CountedClass } from '../../../knowledge/measures.ts'
+import type { Measure } from '../../../model/claim.ts'
+import type { Relation } from './relations.ts'
+import type { Found } from './triggers.ts'
+
+/** A trigger that stands in some relation to the candidate. */
+export interface Link {
+  readonly found: Found
+  readonly relation: Relation
+}
+
+/** What the frames say: the measure, and the link that gave it (null when the noun alone did). */
+export interface Framed {
+  readonly measure: Measure
+  readonly link: Link | null
+}
+
+const SURE: Readonly<Record<Relation, number>> = {
+  self: 10,
+  beside: 9,
+  modifier: 9,
+  toll: 9,
+  object: 8,
+  passive: 8,
+  subject: 8,
+  of: 8,
+  'object^': 7,
+  'passive^': 7,
+  'subject^': 6,
+  'of^': 5,
+  linked: 4,
+  before: 3,
+  after: 3,
+}
+
+/** Does a trigger's frame take what stands in this relation to it? */
+export function takes({ trigger }: Found, relation: Relation): boolean {
+  const { form, side } = trigger
+  const plain = relation.replace('^', '')
+  if (form === 'verb' && (plain === 'object' || plain === 'passive')) return side === 'patient'
+  if (form === 'verb' && plain === 'subject') return side === 'agent'
+  if (form === 'noun') return plain === 'of' || plain === 'linked'
+  if (form === 'counts') return relation === 'self'
+  return true
+}
+
+const HUMAN: ReadonlySet<string> = new Set(
+  'killed wounded casualties missing captured displaced evacuated returned trapped population in_need infected strength'.split(
+    ' ',
+  ),
+)
+const THING: ReadonlySet<string> = new Set(['strikes', 'equipment', 'building', 'site', 'event', 'land', 'sum', 'case'])
+const TAKES_HUMANS: ReadonlySet<string> = new Set(['people', 'fighters', 'group', 'animal'])
+
+/** Can this sort of thing be counted under that measure? */
+export function fits(measure: Measure, kind: CountedClass | null): boolean {
+  if (kind === null) return true
+  if (measure === 'strikes') return kind === 'strikes'
+  if (measure === 'equipment') return kind === 'equipment'
+  if (measure === 'damaged') return kind === 'building'
+  if (measure === 'sites') return kind === 'site'
+  if (measure === 'strength') return kind === 'fighters'
+  if (measure === 'infected' && kind === 'case') return true
+  return HUMAN.has(measure) && !THING.has(kind) && TAKES_HUMANS.has(kind)
+}
+
+const BY_NOUN: Readonly<Partial<Record<CountedClass, Measure>>> = {
+  strikes: 'strikes',
+  equipment: 'equipment',
+  case: 'infected',
+  site: 'sites',
+  building: 'damaged',
+  fighters: 'strength',
+}
+
+/** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
+export function framed(links: readonly Link[], kind: CountedClass | null, single: boolean): Framed | null {
+  let best: { link: Link; score: number } | null = null
+  for (const link of links) {
+    const { found, relation } = link
+    if (!takes(found, relation) || !fits(found.trigger.measure, kind)) continue
+    const score = SURE[relation] + found.trigger.words.length / 10
+    if (!best || score > best.score) best = { link, score }
+  }
+  if (best && (!single || best.score >= 5)) return { measure: best.link.found.trigger.measure, link: best.link }
+  if (single || kind === null) return null
+  const measure = BY_NOUN[kind]
+  return measure ? { measure, link: null } : null
+}

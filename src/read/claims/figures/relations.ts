@@ -1,0 +1,108 @@
+/**
+ * How a candidate stands to a trigger: by the parse where it says so, by order where it does not.
+ *
+ *     The blast killed 12 people, including three children, and left 30 wounded.
+ *               ▲──object──┘                    │                 └adjective▲
+ *               └──────────object, climbed──────┘
+ *
+ * The parse of unpunctuated or quoted text is often wrong; nearness is the second witness.
+ */
+import type { Token } from '../../../model/text.ts'
+import type { Candidate } from './candidates.ts'
+import type { Found } from './triggers.ts'
+
+/** How the two stand to one another, surest first. */
+export type Relation =
+  | 'self'
+  | 'modifier'
+  | 'beside'
+  | 'toll'
+  | 'object'
+  | 'passive'
+  | 'subject'
+  | 'of'
+  | 'object^'
+  | 'passive^'
+  | 'subject^'
+  | 'of^'
+  | 'linked'
+  | 'before'
+  | 'after'
+
+/** Relations of the noun itself that hand a clause's role on to what hangs on it. */
+const TRANSPARENT: ReadonlySet<string> = new Set(
+  'nmod conj appos amod compound nummod flat dep list acl det obl:npmod nmod:npmod'.split(' '),
+)
+
+/** The relation, or null when the trigger stands elsewhere. `others`: the candidates of the sentence. */
+export function relation(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { trigger, from, to, at }: Found,
+  others: readonly Candidate[],
+): Relation | null {
+  const { form } = trigger
+  if (at >= candidate.from && at < candidate.to) {
+    if (form === 'counts') return 'self'
+    if (at !== candidate.head || candidate.kind === 'number') return form === 'toll' ? null : 'modifier'
+    return null
+  }
+  if (form === 'adjective' || form === 'verb') {
+    if (from === candidate.to && trigger.side !== 'agent' && !isPast(tokens, from)) return 'beside'
+    if (from === candidate.to + 1 && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
+      return 'beside'
+  }
+  if (form === 'toll')
+    return to <= candidate.from && candidate.from - to < 12 && !between(others, to, candidate) ? 'toll' : null
+  return climbed(tokens, candidate, at, form) ?? ordered(candidate, from, to, others)
+}
+
+/** "12 killed the guard": a participle right after the number is none when an object follows. */
+const isPast = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]!
+  return (
+    token.xpos === 'VBD' && tokens.slice(at + 1, at + 8).some(({ head, deprel }) => head === at && deprel === 'obj')
+  )
+}
+
+function climbed(tokens: readonly Token[], { head, number }: Candidate, at: number, form: string): Relation | null {
+  for (const start of head === number ? [head] : [head, number]) {
+    let node = start
+    for (let step = 0; step < 6 && node >= 0; step++) {
+      const { head: up, deprel } = tokens[node]!
+      if (up < 0 || up === node) break
+      const base = deprel.replace(/:(?!pass).*/, '')
+      if (up === at) return named(tokens, node, base, form, step > 0)
+      if (!TRANSPARENT.has(deprel) && !TRANSPARENT.has(base)) break
+      node = up
+    }
+  }
+  const word = tokens[at]!
+  if (word.head === head && /^(?:acl|amod|conj)/.test(word.deprel))
+    return /^acl:relcl/.test(word.deprel) ? 'passive' : 'modifier'
+  const up = tokens[head]!.head
+  if (up >= 0 && word.head === up && /^(?:xcomp|advcl|obj|ccomp|acl)/.test(word.deprel)) return 'linked'
+  return null
+}
+
+function named(tokens: readonly Token[], node: number, base: string, form: string, far: boolean): Relation {
+  const caret = far ? '^' : ''
+  if (base === 'obj' || base === 'iobj') return `object${caret}` as Relation
+  if (base === 'nsubj:pass') return `passive${caret}` as Relation
+  if (base === 'nsubj') return `subject${caret}` as Relation
+  if (base === 'nmod' || base === 'compound') return form === 'verb' ? 'linked' : (`of${caret}` as Relation)
+  return tokens[node]!.deprel === 'obl:agent' ? 'subject^' : 'linked'
+}
+
+/** Nearest trigger on either side with no other candidate between. */
+function ordered(candidate: Candidate, from: number, to: number, others: readonly Candidate[]): Relation | null {
+  if (to <= candidate.from) return candidate.from - to < 8 && !between(others, to, candidate) ? 'before' : null
+  if (from >= candidate.to) return from - candidate.to < 12 && !within(others, candidate.to, from) ? 'after' : null
+  return null
+}
+
+const between = (others: readonly Candidate[], to: number, candidate: Candidate): boolean =>
+  within(others, to, candidate.from)
+
+const within = (others: readonly Candidate[], from: number, to: number): boolean =>
+  others.some((other) => other.from >= from && other.to <= to)

@@ -1,0 +1,82 @@
+/**
+ * One sentence's candidates with their measures, left to right: each choice sees the one before it.
+ *
+ *     At least 12 people were killed and 30 wounded, including 5 children.
+ *     12 killed -> 30 wounded (trigger beside it) -> 5 wounded (as the number it is included in)
+ */
+
+import { probabilities } from '../../../knowledge/figure-model.ts'
+import type { Resources } from '../../../knowledge/resources.ts'
+import type { Quantity } from '../../../model/mention.ts'
+import type { Reading } from '../../../model/reading.ts'
+import type { Sentence } from '../../../model/text.ts'
+import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
+import { classOf } from './counted.ts'
+import { features, type Situation } from './features.ts'
+import { type Framed, framed, type Link } from './frames.ts'
+import { relation } from './relations.ts'
+
+/** A candidate with the measure it was given; "none" when it is no figure. */
+export interface Choice {
+  readonly candidate: Candidate
+  readonly measure: string
+  readonly probability: number
+  readonly framed: Framed | null
+  readonly links: readonly Link[]
+}
+
+/** Candidates of a sentence with all that the choice looks at, before any is made. */
+export function situations(
+  reading: Reading,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  { measures }: Resources,
+): Situation[] {
+  const { tokens, passages } = reading
+  const found = sentenceTriggers(reading, sentence, measures)
+  const candidates = candidatesIn(reading, sentence, quantities, found, measures)
+  const numbered = candidates.filter(({ kind }) => kind === 'number')
+  const drafts = candidates.map((candidate) => {
+    const kind = classOf(tokens[candidate.head]!, measures)
+    const links = found.flatMap((trigger): Link[] => {
+      const how = relation(tokens, candidate, trigger, numbered)
+      return how ? [{ found: trigger, relation: how }] : []
+    })
+    return { candidate, kind, links, framed: framed(links, kind, candidate.kind === 'single') }
+  })
+  return drafts.map((draft, i) => ({
+    ...draft,
+    tokens,
+    first: sentence.first,
+    last: sentence.last,
+    role: passages[sentence.passage]!.role,
+    previous: null,
+    nextFrame: drafts[i + 1]?.framed?.measure ?? '-',
+  }))
+}
+
+/** Choose a measure for each candidate of a sentence, in text order. */
+export function choices(
+  reading: Reading,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  resources: Resources,
+): Choice[] {
+  const made: Choice[] = []
+  for (const situation of situations(reading, sentence, quantities, resources)) {
+    const last = made.at(-1)
+    const previous = last ? { candidate: last.candidate, measure: last.measure } : null
+    const { candidate, framed, links } = situation
+    const p = probabilities(resources.figures, features({ ...situation, previous }))
+    let best = 0
+    for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i
+    made.push({
+      candidate,
+      framed,
+      links,
+      measure: resources.figures.labels[best] ?? 'none',
+      probability: p[best] ?? 0,
+    })
+  }
+  return made
+}
