@@ -12,7 +12,7 @@ import type { Interval } from '../../model/interval.ts'
 import type { TimeMention } from '../../model/mention.ts'
 import type { Day } from '../../model/report.ts'
 import type { Span } from '../../model/span.ts'
-import { type CalDay, iso, parseDate, shift } from './calendar.ts'
+import { type CalDay, iso, parseDate, shift, type Unit } from './calendar.ts'
 import { extent } from './extent.ts'
 import type { Lexeme } from './lex.ts'
 import { type Found, findExpressions } from './match.ts'
@@ -127,7 +127,8 @@ const relationOf = (lexemes: readonly Lexeme[], first: number): TimeMention['rel
 /** "The past 10 days" end, and "the next 10 days" begin, on the report's day. */
 function around({ unit, count, towards }: Length, report: CalDay | null): Interval {
   if (!report || !towards || count === null) return { from: null, to: null }
-  const other = iso(shift(report, unit, towards === 'past' ? -count : count))
+  const [step, n]: [Unit, number] = unit === 'TH' ? ['D', Math.ceil(count / 24)] : [unit, count]
+  const other = iso(shift(report, step, towards === 'past' ? -n : n))
   return towards === 'past' ? { from: other, to: iso(report) } : { from: iso(report), to: other }
 }
 
