@@ -64,7 +64,7 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
   if (caption?.date) return { from: caption.date, to: caption.date, basis: 'caption', mention: null }
   if (aspect === 'perfect' || (kind === 'event' && aspect !== 'past')) return undated
   const before = published
-    ? times.findLast((t) => t.end <= sentence.start && isDaily(t) && isNear(t, published))
+    ? times.findLast((t) => t.end <= sentence.start && tells(text, t) && isNear(t, published))
     : undefined
   return before ? { ...before.interval, basis: 'context', mention: before } : undated
 }
@@ -77,6 +77,9 @@ const isDaily = (t: TimeMention): boolean =>
   (t.type === 'date' || t.type === 'time') &&
   t.interval.from !== null &&
   (t.granularity === 'day' || t.granularity === 'daypart' || t.granularity === 'hour' || t.granularity === 'minute')
+
+/** Can the story have moved to it? Not to the day of a saying, nor to one things have gone on since. */
+const tells = (text: string, t: TimeMention): boolean => isDaily(t) && t.relation !== 'since' && !datesSpeech(text, t)
 
 /** A mention elsewhere in the sentence dates a claim only when it is a day or carries "since". */
 const reaches = (t: TimeMention): boolean => isDaily(t) || t.relation === 'since' || t.relation === 'during'

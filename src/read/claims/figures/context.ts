@@ -18,7 +18,8 @@ export function sourceOf({ attributions }: Reading, span: Span): string[] {
 
 /** Days of a figure; one that looks ahead has none unless a date is given. */
 export function timeOf(reading: Reading, span: Span, sentence: Sentence, modality: Modality): When {
-  return when(reading, span, sentence, modality !== 'asserted' && modality !== 'denied' && modality !== 'retracted')
+  const open = modality !== 'asserted' && modality !== 'denied' && modality !== 'retracted'
+  return when(reading, span, sentence, { open, kind: 'figure' })
 }
 
 /** Where those counted are. */
