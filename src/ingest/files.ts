@@ -1,0 +1,84 @@
+/** The files under the paths a user names: folders are walked in name order, each file once. Reads no contents. */
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { MANIFEST } from './manifest.ts'
+
+/** What a file is read as. */
+export type Format = 'text' | 'markdown' | 'html' | 'jsonl'
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.text': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+}
+
+/** A file to read, a manifest met on the way, or what is wrong with a path. `named`: by the user, not found by walking. Size in bytes. */
+export type Found =
+  | { readonly path: string; readonly format: Format; readonly named: boolean; readonly size: number }
+  | { readonly manifest: string }
+  | { readonly diagnostic: Diagnostic }
+
+/** The format that a name tells, or null. */
+export const formatOf = (path: string): Format | null => FORMATS[extname(path).toLowerCase()] ?? null
+
+/** Walk the paths in the order given. In folders only files of known formats count; a file that is named is read whatever its name. */
+export async function* files(paths: readonly string[]): AsyncGenerator<Found> {
+  const seen = new Set<string>()
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null)
+    if (!found) yield { diagnostic: missing(path) }
+    else if (found.isDirectory()) yield* walk(path, seen)
+    else if (await fresh(path, seen)) yield { path, format: formatOf(path) ?? 'text', named: true, size: found.size }
+  }
+}
+
+async function* walk(folder: string, seen: Set<string>): AsyncGenerator<Found> {
+  if (!(await fresh(folder, seen))) return
+  let names: string[]
+  try {
+    names = (await readdir(folder)).sort()
+  } catch {
+    yield {
+      diagnostic: {
+        code: 'ingest/unreadable',
+        severity: 'error',
+        file: folder,
+        message: 'the folder could not be opened; it was left out',
+      },
+    }
+    return
+  }
+  if (names.includes(MANIFEST)) yield { manifest: join(folder, MANIFEST) }
+  for (const name of names) {
+    if (name.startsWith('.') || name === 'node_modules') continue
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => null)
+    if (found?.isDirectory()) yield* walk(path, seen)
+    else if (found?.isFile()) {
+      const format = formatOf(path)
+      if (format && (await fresh(path, seen))) yield { path, format, named: false, size: found.size }
+    }
+  }
+}
+
+/** False when the path leads to something already walked (a link back up, a file named twice). */
+async function fresh(path: string, seen: Set<string>): Promise<boolean> {
+  const real = await realpath(path).catch(() => path)
+  if (seen.has(real)) return false
+  seen.add(real)
+  return true
+}
+
+const missing = (path: string): Diagnostic => ({
+  code: 'ingest/missing-file',
+  severity: 'error',
+  file: path,
+  message: 'there is no such file or folder',
+})

@@ -1,0 +1,164 @@
+/** One reader a format: bytes of a file or lines of a stream to reports. Each ends in `reportMaker`, which checks the fields. */
+import { createReadStream } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { decode } from './decode.ts'
+import type { Format } from './files.ts'
+import { frontMatter } from './frontmatter.ts'
+import { LIMITS } from './limits.ts'
+import { lines } from './lines.ts'
+import { plain } from './markdown.ts'
+import { declaredCharset, readPage } from './page/index.ts'
+import type { Fields, Loaded, reportMaker } from './report.ts'
+
+type Make = ReturnType<typeof reportMaker>
+
+/** Lines that are no reports are listed one by one up to this many a file, then counted. */
+const BAD_LINES = 20
+
+/** The reports of one file; `entry` is what a manifest says of it. */
+export async function* fromFile(
+  { path, format }: { readonly path: string; readonly format: Format },
+  entry: Fields | undefined,
+  make: Make,
+): AsyncGenerator<Loaded> {
+  const note = (code: string, severity: Diagnostic['severity'], message: string): Loaded => ({
+    diagnostic: { code, severity, file: path, message },
+  })
+  if (format === 'jsonl') {
+    try {
+      yield* fromLines(createReadStream(path), path, make)
+    } catch (error) {
+      yield note(
+        'ingest/unreadable',
+        'error',
+        `the file could not be read (${messageOf(error)}); the rest of it was left out`,
+      )
+    }
+    return
+  }
+  let bytes: Buffer
+  try {
+    bytes = await head(path, LIMITS.bytes + 1)
+  } catch (error) {
+    yield note('ingest/unreadable', 'error', `the file could not be opened (${messageOf(error)}); it was left out`)
+    return
+  }
+  const cut = bytes.length > LIMITS.bytes
+  if (cut) {
+    bytes = bytes.subarray(0, LIMITS.bytes)
+    yield note('ingest/too-long', 'warning', `the file is larger than ${LIMITS.bytes / 1e6} MB; its beginning was read`)
+  }
+  const { text, encoding, lossy } = decode(bytes, {
+    cut,
+    declared: format === 'html' ? declaredCharset(bytes) : undefined,
+  })
+  if (text === null) {
+    yield note('ingest/binary', 'error', 'the file holds no text but binary data; it was left out')
+    return
+  }
+  if (lossy) yield note('ingest/encoding', 'warning', `some bytes are not ${encoding}; they were read as "\ufffd"`)
+  else if (encoding !== 'UTF-8') yield note('ingest/encoding', 'info', `read as ${encoding}`)
+  const name = basename(path, extname(path))
+  const asPage = format === 'html' || /^\ufeff?\s{0,200}<(?:!doctype html|html)\b/i.test(text.slice(0, 300))
+  if (asPage) yield* fromPage(text, entry ? [entry] : [], { file: path }, make, name)
+  else {
+    const matter = frontMatter(text)
+    const body = matter ? text.slice(matter.start) : text
+    yield* make(format === 'markdown' ? plain(body) : body, [entry ?? {}, matter?.fields ?? {}], { file: path }, name)
+  }
+}
+
+/** The reports of a JSONL stream. A line is a report, or a list of reports. */
+export async function* fromLines(stream: AsyncIterable<Uint8Array>, file: string, make: Make): AsyncGenerator<Loaded> {
+  let bad = 0
+  const note = (line: number, message: string): Loaded[] => {
+    if (++bad > BAD_LINES) return []
+    return [
+      {
+        diagnostic: {
+          code: 'ingest/bad-line',
+          severity: 'error',
+          file,
+          message: `line ${line}: ${message}; it was left out`,
+        },
+      },
+    ]
+  }
+  for await (const { number, bytes } of lines(asUtf8(stream))) {
+    if (bytes === null) {
+      yield* note(number, `longer than ${LIMITS.bytes / 1e6} MB`)
+      continue
+    }
+    const source = decode(bytes)
+      .text?.replace(/^\ufeff/, '')
+      .trim()
+    if (source === '') continue
+    let rows: unknown
+    try {
+      rows = JSON.parse(source ?? '')
+    } catch {
+      yield* note(number, source === undefined ? 'binary data' : 'not JSON')
+      continue
+    }
+    for (const row of Array.isArray(rows) ? rows : [rows]) {
+      if (row === null || typeof row !== 'object' || Array.isArray(row))
+        yield* note(number, 'not an object with a text')
+      else if (typeof row.text === 'string') yield* make(row.text, [row], { file, line: number })
+      else if (typeof row.html === 'string') yield* fromPage(row.html, [row], { file, line: number }, make)
+      else yield* note(number, 'it has neither "text" nor "html"')
+    }
+  }
+  if (bad > BAD_LINES)
+    yield {
+      diagnostic: {
+        code: 'ingest/bad-line',
+        severity: 'error',
+        file,
+        message: `${bad - BAD_LINES} more lines are no reports; they were left out`,
+      },
+    }
+}
+
+/** The report of one web page. */
+function* fromPage(
+  html: string,
+  sources: readonly Fields[],
+  where: { file: string; line?: number },
+  make: Make,
+  name?: string,
+): Generator<Loaded> {
+  const { text, ...meta } = readPage(html)
+  const at = where.line === undefined ? '' : `line ${where.line}: `
+  if (meta.how === 'visible')
+    yield {
+      diagnostic: {
+        code: 'ingest/no-article',
+        severity: 'warning',
+        file: where.file,
+        message: `${at}${text.trim() ? 'no article was found in the page; all its visible text was read' : 'there is no text in the page, only markup or scripts'}`,
+      },
+    }
+  yield* make(text, [...sources, meta.fields], where, name)
+}
+
+/** The first `most` bytes of a file, or all of it. Works on pipes too. */
+async function head(path: string, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const chunk of createReadStream(path, { end: most - 1, highWaterMark: 1 << 20 })) parts.push(chunk)
+  return Buffer.concat(parts)
+}
+
+/** A stream that opens with UTF-16's mark, as UTF-8; any other as it is. */
+async function* asUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined
+  for await (const chunk of stream) {
+    if (decoder === undefined) {
+      const mark = (chunk[0] ?? 0) * 256 + (chunk[1] ?? 0)
+      decoder = mark === 0xfffe ? new TextDecoder('utf-16le') : mark === 0xfeff ? new TextDecoder('utf-16be') : null
+    }
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
