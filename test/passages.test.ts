@@ -49,8 +49,8 @@ test.each([
   ['spaces', `a${' '.repeat(1_000_000)}b`],
   ['quotes', '"'.repeat(1_000_000)],
   ['datelines', 'KARUM, '.repeat(150_000)],
-])('a million characters of %s take less than two seconds', (_, text) => {
+])('a million characters of %s take no quadratic time', (_, text) => {
   const start = performance.now()
   split({ text })
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(performance.now() - start).toBeLessThan(8000)
 })

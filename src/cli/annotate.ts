@@ -1,32 +1,44 @@
 /** `recount annotate`: one JSON line a report, with the layers asked for, in input order. */
-
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { reader } from '../engine/read.ts'
+import { load } from '../ingest/load.ts'
 import type { Layer, Reading } from '../model/reading.ts'
-import { given, type Report, UNDATED } from '../model/report.ts'
 import { attributionLine } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
+import { STAGES } from '../read/stages.ts'
+import { complain, EXIT, print } from './options.ts'
+
+/** `text` is no stage's work: it is the report's text, for a web page its main text. */
+type Name = Layer | 'text'
+
+const NAMES: readonly string[] = ['text', ...STAGES.flatMap((stage) => stage.gives)]
 
 export function annotate(): Command {
   return new Command('annotate')
     .description('print one JSON line a report with the layers asked for')
-    .argument('<path>', 'a JSONL file, or - for standard input')
-    .option('--layer <name>', 'layer to print; may be given more than once', collect, [] as Layer[])
-    .action(async (path: string, { layer }: { layer: Layer[] }) => {
-      const read = reader(layer)
-      for await (const line of createInterface({ input: path === '-' ? process.stdin : createReadStream(path) })) {
-        if (!line.trim()) continue
-        const { id, text, published, publisher, title, url } = JSON.parse(line)
-        const report: Report = { id, text, published: published ? given(published) : UNDATED, publisher, title, url }
-        const reading = read(report)
-        const out: Record<string, unknown> = { id }
-        for (const name of layer) out[name] = shape(reading, name)
-        if (!process.stdout.write(`${JSON.stringify(out)}\n`))
-          await new Promise((done) => process.stdout.once('drain', done))
+    .argument('<path...>', 'files and folders of .txt, .md, .html or .jsonl, or - for JSONL on standard input')
+    .option('--layer <name>', `layer to print; may be given more than once (${NAMES.join(', ')})`, collect, [])
+    .addHelpText(
+      'after',
+      '\nExamples:\n  recount annotate --layer times reports.jsonl\n  recount annotate --layer text page.html',
+    )
+    .action(async (paths: string[], { layer }: { layer: Name[] }) => {
+      const stages = layer.filter((name) => name !== 'text')
+      const read = stages.length ? reader(stages) : null
+      let reports = 0
+      for await (const item of load(paths)) {
+        if ('diagnostic' in item) {
+          complain([item.diagnostic])
+          continue
+        }
+        reports++
+        const reading = read?.(item.report)
+        const out: Record<string, unknown> = { id: item.report.id }
+        for (const name of layer) out[name] = name === 'text' ? item.report.text : reading && shape(reading, name)
+        await print(`${JSON.stringify(out)}\n`)
       }
+      if (reports === 0) process.exitCode = EXIT.nothing
     })
 }
 
@@ -39,4 +51,8 @@ const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
 
 const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(reading) ?? reading[layer]
 
-const collect = (name: string, names: Layer[]): Layer[] => [...names, name as Layer]
+function collect(name: string, names: Name[]): Name[] {
+  if (!NAMES.includes(name))
+    throw new InvalidArgumentError(`There is no such layer yet; there are ${NAMES.join(', ')}.`)
+  return [...names, name as Name]
+}

@@ -29,8 +29,7 @@ export type Found =
 export const formatOf = (path: string): Format | null => FORMATS[extname(path).toLowerCase()] ?? null
 
 /** Walk the paths in the order given. In folders only files of known formats count; a file that is named is read whatever its name. */
-export async function* files(paths: readonly string[]): AsyncGenerator<Found> {
-  const seen = new Set<string>()
+export async function* files(paths: readonly string[], seen = new Set<string>()): AsyncGenerator<Found> {
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
     if (!found) yield { diagnostic: missing(path) }

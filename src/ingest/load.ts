@@ -36,9 +36,10 @@ export interface LoadOptions {
 export async function* load(paths: readonly string[], options: LoadOptions = {}): AsyncGenerator<Loaded> {
   const make = reportMaker(options.today ?? new Date().toISOString().slice(0, 10))
   const found: (Found | '-')[] = []
+  const seen = new Set<string>()
   for (const path of paths)
     if (path === '-') found.push('-')
-    else for await (const item of files([path])) found.push(item)
+    else for await (const item of files([path], seen)) found.push(item)
   const total = found.includes('-')
     ? null
     : found.reduce((sum, it) => sum + (it !== '-' && 'size' in it ? it.size : 0), 0)
