@@ -1,72 +1,56 @@
 /**
- * Quotations: what stands between quotation marks.
+ * Quotations: what stands between quotation marks, with the marks.
  *
- *     He said: “We left. “And we will not return.”
- *              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a mark that opens again without closing goes on with the same quotation
+ *     “We waited all night.      a paragraph that opens and does not close
+ *     “Nobody came,” she said.   goes on in the next one when that opens too
  *
- * Spans include their marks. Paragraphs that open without closing run on into
- * the next only when that one opens too. Apostrophes are no marks.
+ * Paragraph by paragraph, not nested. Apostrophes are no marks; a mark that
+ * never closes is none either.
  */
 import type { Span } from '../model/span.ts'
 
-const OPEN = '“«„'
-const CLOSE = '”»'
+/** Opening marks and what closes them. */
+const PAIRS: Readonly<Record<string, string>> = { '“': '”"“', '"': '"”', '«': '»', '„': '“”', '‘': '’', "'": "'" }
+const LETTER = /[\p{L}\p{N}]/u
 
-/** The quotations of a text, in order, not nested. */
+/** The quotations of a text, in order, without overlap. */
 export function quotations(text: string): Span[] {
   const spans: Span[] = []
-  let open = -1
-  let kind = ''
-  for (let i = 0; i < text.length; i++) {
-    const mark = text[i]!
-    if (open >= 0 && mark === '\n' && /\n\s*$/.test(text.slice(i, paragraphStart(text, i)))) {
-      const next = text[paragraphStart(text, i)]
-      if (next === undefined || !(next === kind || OPEN.includes(next))) open = -1
-      else {
-        spans.push({ start: open, end: i })
+  for (const { 0: paragraph, index } of text.matchAll(/[^\n]+/g)) {
+    let open = -1
+    for (let i = 0; i < paragraph.length; i++) {
+      if (open < 0) {
+        if (opens(paragraph, i)) open = i
+      } else if (closes(paragraph, i, paragraph[open]!)) {
+        if (i - open > 1) spans.push({ start: index + open, end: index + i + 1 })
         open = -1
       }
-      continue
     }
-    if (open < 0) {
-      if (
-        OPEN.includes(mark) ||
-        (mark === '"' && opens(text, i)) ||
-        (mark === '‘' && opens(text, i)) ||
-        (mark === "'" && opensSingle(text, i))
-      ) {
-        open = i
-        kind = mark
-      }
-    } else if (closes(text, i, kind)) {
-      spans.push({ start: open, end: i + 1 })
-      open = -1
-    }
+    const end = index + paragraph.length
+    if (open >= 0 && '“"'.includes(paragraph[open]!) && /^\s*[“"]/.test(text.slice(end, end + 8)))
+      spans.push({ start: index + open, end: index + paragraph.trimEnd().length })
   }
   return spans
 }
 
-const paragraphStart = (text: string, i: number): number => {
-  let at = i
-  while (at < text.length && /\s/.test(text[at]!)) at++
-  return at
+/** An opening mark stands after a space, bracket or dash and before a word; a straight single one needs its partner in sight. */
+function opens(line: string, i: number): boolean {
+  const mark = line[i]!
+  if (PAIRS[mark] === undefined) return false
+  const before = line[i - 1] ?? ' '
+  const after = line[i + 1] ?? ' '
+  if (/\s/.test(after)) return false
+  if (mark === '“' || mark === '«' || mark === '„') return true
+  if (LETTER.test(before) || (mark === '"' && /[.,!?]/.test(before))) return false
+  if (mark !== "'") return true
+  return (
+    /[\s(—–]/.test(before) && LETTER.test(after) && /[\p{L}.,!?…]'(?![\p{L}\p{N}])/u.test(line.slice(i + 2, i + 400))
+  )
 }
 
-const before = (text: string, i: number): string => text[i - 1] ?? ' '
-const opens = (text: string, i: number): boolean =>
-  /[\s([—–\-,:/]/.test(before(text, i)) || !/[\s.,;:!?)]/.test(text[i + 1] ?? ' ')
-
-/** A straight single mark opens only after a space and before a letter, with a closing one further on in the line. */
-function opensSingle(text: string, i: number): boolean {
-  if (!/[\s(—–]/.test(before(text, i)) || !/[\p{L}]/u.test(text[i + 1] ?? '')) return false
-  const line = text.slice(i + 1, i + 1 + 400).split('\n')[0]!
-  return /[\p{L}\p{N}.,!?…]'(?![\p{L}\p{N}])/u.test(line) && !/^(s|t|em|til|tis|twas|n|\d)\b/i.test(line)
-}
-
-function closes(text: string, i: number, kind: string): boolean {
-  const mark = text[i]!
-  if (kind === '"') return mark === '"' || mark === '”'
-  if (kind === '‘') return mark === '’' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ' ')
-  if (kind === "'") return mark === "'" && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ' ')
-  return CLOSE.includes(mark) || (mark === '"' && !/[\s([]/.test(before(text, i)))
+function closes(line: string, i: number, opener: string): boolean {
+  const mark = line[i]!
+  if (!PAIRS[opener]!.includes(mark)) return false
+  if (mark === '“' && opener === '“') return !LETTER.test(line[i + 1] ?? ' ')
+  return mark === '"' || mark === '”' || mark === '»' || !LETTER.test(line[i + 1] ?? ' ')
 }
