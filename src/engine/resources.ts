@@ -1,6 +1,6 @@
 /** Loads models/ and data/ from the package into `Resources`. The only place that knows where they lie. */
 import { readFileSync } from 'node:fs'
-import { actorPack } from '../knowledge/actors.ts'
+import { actorPack, properNames } from '../knowledge/actors.ts'
 import { parseFigureModel } from '../knowledge/figure-model.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
@@ -19,6 +19,7 @@ export function loadResources(): Resources {
   const gazetteer = once(() => loadGazetteer(HOME))
   const placeWords = once(() => loadPlaceWords(HOME))
   const figures = once(() => parseFigureModel(read('models/figures.json')))
+  const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
   return {
     version: 1,
     get figures() {
@@ -27,7 +28,7 @@ export function loadResources(): Resources {
     get english() {
       return english()
     },
-    known: nameLexicon([]),
+    known: nameLexicon(properNames(actors)),
     numbers: parseNumberWords(read('data/language/numbers.json')),
     get gazetteer() {
       return gazetteer()
@@ -36,7 +37,7 @@ export function loadResources(): Resources {
       return placeWords()
     },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
-    actors: actorPack((file) => read(`data/actors/${file}.tsv`)),
+    actors,
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
   }
 }

@@ -8,6 +8,7 @@
  * A typed, checked view of data/actors/*.tsv. Which words of a report mean whom
  * is the work of read/actors.ts.
  */
+import type { KnownName } from '../language/lexicon.ts'
 import type { ActorKind } from '../model/mention.ts'
 import { fields, list } from './tsv.ts'
 
@@ -135,6 +136,19 @@ export function actorPack(read: (table: string) => string): ActorPack {
 /** Does a dated name hold on a day? Without a day every name does. */
 export const holdsOn = ({ from, to }: KnownActor, day: string | null): boolean =>
   day === null || ((from === null || day >= from) && (to === null || day <= `${to}~`))
+
+/**
+ * Every form that is a proper name, for tagging before the parse: bodies as ORG, countries as LOC.
+ * "al-" may be written "Al-".
+ */
+export function* properNames({ forms }: ActorPack): Generator<KnownName> {
+  for (const { text, actor, adjective } of [...forms.values()].flat()) {
+    if (adjective || !/^(\p{Lu}|al[- ]\p{Lu})/u.test(text)) continue
+    const type = actor.kind === 'country' ? 'LOC' : 'ORG'
+    yield { name: text, type }
+    if (/^al[- ]/i.test(text)) yield { name: (text.startsWith('a') ? 'A' : 'a') + text.slice(1), type }
+  }
+}
 
 function kindOf(file: string, kind: string): ActorKind {
   if (!KINDS.includes(kind) || kind === 'action') throw new RangeError(`${file}: unknown kind "${kind}"`)

@@ -12,7 +12,7 @@
 import type { Resources } from '../knowledge/resources.ts'
 import type { ActorKind, ActorMention } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
-import { byPosition, overlaps } from '../model/span.ts'
+import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { type Found, findForms } from './actors/aliases.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
@@ -73,7 +73,8 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     if (made) taken.push(made)
   }
   for (const person of persons(report.text, tokens, names, setting.pack)) if (free(person)) taken.push(person)
-  for (const name of names) if (name.type === 'ORG' && free(name)) taken.push(organisation(tokens, name))
+  for (const name of names)
+    if (name.type === 'ORG' && free(name) && isProper(tokens, name)) taken.push(organisation(tokens, name))
   return pointBack(reading, setting, taken.sort(byPosition), late)
 }
 
@@ -112,6 +113,16 @@ function named(tokens: readonly Token[], { start, end, form }: Found): ActorMent
   const { name, kind, country } = form.actor
   if (kind === 'country' && relation(tokens[head]!) !== 'nsubj') return null
   return { start, end, name, kind, country, basis: 'alias', head, confidence: kind === 'country' ? 0.8 : 0.95 }
+}
+
+/** The name tagger is not the only judge: a name holds a proper noun, and no pronoun. */
+function isProper(tokens: readonly Token[], { start, end }: Span): boolean {
+  let proper = false
+  for (let i = tokenAt(tokens, start); i < tokens.length && tokens[i]!.start < end; i++) {
+    if (tokens[i]!.upos === 'PRON') return false
+    proper ||= tokens[i]!.upos === 'PROPN'
+  }
+  return proper
 }
 
 const KIND_WORDS: readonly [RegExp, ActorKind][] = [

@@ -91,8 +91,14 @@ export function nounPhrase(tokens: readonly Token[], index: number): [number, nu
       (name === 'mark' && token.head === index)
     )
   })
-  return run(members, index)
+  const [first, last] = run(members, index)
+  let start = first
+  while (start < index && OUTSIDE.has(tokens[start]!.upos)) start++
+  return [start, last]
 }
+
+/** What may hang on a phrase in front without being part of it. */
+const OUTSIDE = new Set(['ADP', 'SCONJ', 'CCONJ', 'VERB', 'AUX'])
 
 const HYPHEN = /^[-‐‑'’"“”‘]$/
 

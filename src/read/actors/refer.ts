@@ -46,7 +46,7 @@ export function antecedent(
     if (!fits(mention) || (quoted(mention.head) && !quoted(index))) continue
     const away = sentence - tokens[mention.head]!.sentence
     if (away > (HE.has(low) ? 5 : 2)) break
-    const subject = relation(tokens[mention.head]!) === 'nsubj' ? 0.35 : 0
+    const subject = weightAsSubject(tokens, mention.head)
     const score = 1 - 0.18 * away + subject - 0.01 * (before.length - i)
     if (score > bestScore) [best, bestScore] = [mention, score]
   }
@@ -66,6 +66,13 @@ export function lastGroup(before: readonly ActorMention[], all: readonly ActorMe
     if (best === null || n > (count.get(best.name) ?? 0)) best = mention
   }
   return best
+}
+
+/** Subjects come first, and those of a main clause before those of what somebody says. */
+function weightAsSubject(tokens: readonly Token[], index: number): number {
+  if (relation(tokens[index]!) !== 'nsubj') return 0
+  const verb = tokens[tokens[index]!.head]
+  return verb && (verb.head < 0 || relation(verb) === 'parataxis') ? 0.5 : 0.25
 }
 
 const AGAIN: Readonly<Record<string, readonly string[]>> = {
