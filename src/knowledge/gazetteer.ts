@@ -41,7 +41,7 @@ export interface Gazetteer {
 /** Places held in memory: the pack and the user's own. */
 export interface PlaceList {
   readonly find: (key: string) => readonly Place[]
-  readonly get: (id: string) => Place | undefined
+  readonly all: readonly Place[]
 }
 
 const KIND: Readonly<Record<Feature, PlaceMention['kind']>> = {
@@ -70,7 +70,7 @@ export function placeList(entries: readonly { place: Place; names: readonly stri
       else if (!known.some((other) => other.id === place.id)) known.push(place)
     }
   }
-  return { find: (key) => byKey.get(key) ?? [], get: (id) => byId.get(id) }
+  return { find: (key) => byKey.get(key) ?? [], all: [...byId.values()] }
 }
 
 /** The user's file over the pack over the world: the same id is answered once, by the most trusted. */
@@ -108,6 +108,18 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
     }
   }
 
+  // A listed place that the world index holds too gets its population from there.
+  const listed = new Map<string, Place>()
+  for (const list of lists) for (const own of list.all) if (!listed.has(own.id)) listed.set(own.id, own)
+  for (let row = 0; row < world.rows; row++) {
+    const own = listed.get(`geonames:${world.id[row]}`)
+    if (own) listed.set(own.id, { ...own, population: world.population[row]! })
+  }
+  for (const [code, row] of areaRow) {
+    const own = listed.get(`admin1:${code}`)
+    if (own) listed.set(own.id, { ...own, population: world.population[row]! })
+  }
+
   const inWorld = (key: string): Place[] => world.find(key).map((posting) => place(posting >> 1, posting % 2 === 1))
 
   return {
@@ -115,24 +127,19 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
       const key = foldKey(name)
       const bare = dropArticle(key)
       const found: Place[] = []
-      for (const list of lists) found.push(...list.find(bare))
+      for (const list of lists) for (const { id } of list.find(bare)) found.push(listed.get(id)!)
       found.push(...inWorld(key))
       if (bare !== key) found.push(...inWorld(bare))
       else if (found.length === 0) found.push(...inWorld(`al ${key}`))
       const seen = new Set<string>()
-      return found.filter(({ id }) => !seen.has(id) && seen.add(id))
+      return found.map((one) => listed.get(one.id) ?? one).filter(({ id }) => !seen.has(id) && seen.add(id))
     },
     get(id) {
-      for (const list of lists) {
-        const found = list.get(id)
-        if (found) return found
-      }
       const row = areaRow.get(id.replace(/^(?:country|admin1):/, ''))
-      return row === undefined ? undefined : place(row, false)
+      return listed.get(id) ?? (row === undefined ? undefined : place(row, false))
     },
   }
 }
 
 /** Radius of a town from its population: 3 km for 50,000 people, 12 km for 3 million. */
-const townRadius = (population: number): number =>
-  Math.max(1.5, Math.round(0.14 * Math.cbrt(population) * 0.6 * 10) / 10)
+const townRadius = (population: number): number => Math.max(1.5, Math.round(0.84 * Math.cbrt(population)) / 10)

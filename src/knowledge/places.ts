@@ -53,7 +53,7 @@ export function readPack(files: readonly { readonly name: string; readonly text:
         lat,
         lon,
         country: row.country || null,
-        admin1: parents.find((parent) => parent.startsWith('admin1:'))?.slice(7) ?? null,
+        admin1: [id, ...parents].find((area) => area.startsWith('admin1:'))?.slice(7) ?? null,
         population: 0,
         partOf: row.country ? [...parents, `country:${row.country}`] : parents,
         source: 'pack',

@@ -30,6 +30,8 @@ const W = {
   voteCap: 4,
   near: 3,
   nearKm: 100,
+  company: 2,
+  companyCap: 2,
   qualified: 30,
 }
 
@@ -55,6 +57,7 @@ export function resolvePlaces(
     const likely = held ? spot.candidates.filter((place) => held.some((holder) => contains(holder, place))) : []
     ballots.set(key, shares(likely.length > 0 ? likely : spot.candidates))
   }
+  const company = companyOf(byKey)
   let chosen = new Map<string, Resolved>()
   for (let round = 0; round < 2; round++) {
     const votes = new Map(prior)
@@ -65,7 +68,10 @@ export function resolvePlaces(
       for (const [other, { place }] of chosen)
         if (other !== key && place && place.kind !== 'country') settled.push(place)
       count(votes, ballots.get(key)!, -1)
-      next.set(key, choose(spot.candidates, votes, settled, holders.get(key) ?? []))
+      next.set(
+        key,
+        choose(spot.candidates, votes, settled, holders.get(key) ?? [], (place) => company(key, place)),
+      )
       count(votes, ballots.get(key)!, 1)
     }
     chosen = next
@@ -79,6 +85,7 @@ function choose(
   votes: ReadonlyMap<string, number>,
   settled: readonly Place[],
   holders: readonly Place[],
+  company: (place: Place) => number,
 ): Resolved {
   let best: Place | null = null
   let top = -Infinity
@@ -86,7 +93,10 @@ function choose(
   for (const place of candidates) {
     // "Beirut" alone is the town, not the governorate around it.
     const town = place.precision === 'admin' && candidates.some((other) => contains(place, other) && !other.alternate)
-    const score = scoreOf(place, votes, settled, holders) + (town ? W.areaOfTown : 0)
+    const score =
+      scoreOf(place, votes, settled, holders) +
+      (town ? W.areaOfTown : 0) +
+      W.company * Math.min(W.companyCap, company(place))
     if (score > top) {
       second = top
       top = score
@@ -104,7 +114,8 @@ function scoreOf(
   holders: readonly Place[],
 ): number {
   let score = Math.log(place.population + 50)
-  if (place.source !== 'gazetteer') score = Math.max(score, 7) + W.pack
+  if (place.source !== 'gazetteer')
+    score = Math.max(score, place.kind === 'region' || place.kind === 'river' ? 13 : 7) + W.pack
   if (place.kind === 'country') score += W.country
   else if (place.precision === 'admin') score += W.area
   if (place.alternate) score += W.alternate
@@ -131,4 +142,30 @@ function shares(candidates: readonly Place[]): ReadonlyMap<string, number> {
 
 function count(votes: Map<string, number>, ballot: ReadonlyMap<string, number>, weight: number): void {
   for (const [area, share] of ballot) votes.set(area, (votes.get(area) ?? 0) + weight * share)
+}
+
+/**
+ * How many of the other names have a place near this one: each name counts once a
+ * cell of one degree, the less the more cells it could be in.
+ */
+function companyOf(byKey: ReadonlyMap<string, Spot>): (key: string, place: Place) => number {
+  const cells = new Map<number, Map<string, number>>()
+  const cellOf = (lat: number, lon: number) => Math.round(lat) * 1000 + Math.round(lon)
+  for (const [key, { candidates }] of byKey) {
+    const own = new Set(candidates.filter((place) => place.radiusKm <= 60).map((place) => cellOf(place.lat, place.lon)))
+    for (const cell of own) {
+      let known = cells.get(cell)
+      if (!known) cells.set(cell, (known = new Map()))
+      known.set(key, 1 / own.size)
+    }
+  }
+  return (key, place) => {
+    if (place.radiusKm > 60) return 0
+    const best = new Map<string, number>()
+    for (let lat = -1; lat <= 1; lat++)
+      for (let lon = -1; lon <= 1; lon++)
+        for (const [other, weight] of cells.get(cellOf(place.lat + lat, place.lon + lon)) ?? [])
+          if (other !== key) best.set(other, Math.max(best.get(other) ?? 0, weight))
+    return [...best.values()].reduce((sum, weight) => sum + weight, 0)
+  }
 }

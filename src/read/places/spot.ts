@@ -159,7 +159,7 @@ function evidenceFor(
     const [one, two] = [near.lower, words[spot.first - 2]?.lower ?? '']
     if (cues.LOCATIVE.has(one)) sum += 2
     else if (one === 'of' && cues.KIND_OF.has(two)) sum += 3
-    else if (one === 'of') sum += 0.8
+    else if (one === 'of') sum += words[spot.first - 2]?.capital ? 2 : 0.8
     else if (cues.DIRECTION.has(one)) sum += 1.5
     else if (one === 'the' && !country) sum -= 0.7
   } else if (near && !near.first && !(before && before.last === spot.first)) {
@@ -174,6 +174,8 @@ function evidenceFor(
     else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
   }
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
+  if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))
+    sum += 3
   if (after && qualifies(text, spot, after)) sum += 4
   if (before && qualifies(text, before, spot)) sum += 4
   if (single && people.has(word.lower) && !country) sum -= 3
