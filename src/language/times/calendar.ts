@@ -11,29 +11,34 @@ export type CalDay = Temporal.PlainDate
 /** Units that move a date: day, weekend, week, month, quarter, year, decade, century; `T` units stay within a day. */
 export type Unit = 'TS' | 'TM' | 'TH' | 'D' | 'WE' | 'W' | 'M' | 'Q' | 'Y' | 'DE' | 'CE'
 
+const FIRST_YEAR = -3000
+const LAST_YEAR = 9999
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 
 /** The day, or null when the calendar has none such (30 February). */
 export function date(year: number, month: number, day: number): CalDay | null {
-  if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999) return null
+  if (month < 1 || month > 12 || day < 1 || year < FIRST_YEAR || year > LAST_YEAR) return null
   const it = Temporal.PlainDate.from({ year, month, day })
   return it.day === day ? it : null
 }
 
-/** Parse the `YYYY-MM-DD` at the head of a string; null when there is none. */
+/** A year as TIMEX values have it: `2016`, `BC0490`. Years count as astronomers do, so year 0 is 1 BC. */
+export const yearText = (year: number): string => (year > 0 ? pad(year, 4) : `BC${pad(1 - year, 4)}`)
+
+/** The day at the head of a string, `2016-10-20` or `BC0480-08-01`; null when there is none. */
 export function parseDate(text: string): CalDay | null {
-  const m = /^(\d{4})-(\d\d)-(\d\d)/.exec(text)
-  return m ? date(Number(m[1]), Number(m[2]), Number(m[3])) : null
+  const m = /^(BC)?(\d{4})-(\d\d)-(\d\d)/.exec(text)
+  return m ? date(m[1] ? 1 - Number(m[2]) : Number(m[2]), Number(m[3]), Number(m[4])) : null
 }
 
 /** ISO day, `2016-10-20`. */
-export const iso = (d: CalDay): string => `${pad(d.year, 4)}-${pad(d.month)}-${pad(d.day)}`
+export const iso = (d: CalDay): string => `${yearText(d.year)}-${pad(d.month)}-${pad(d.day)}`
 /** ISO month, `2016-10`. */
-export const isoMonth = (d: CalDay): string => `${pad(d.year, 4)}-${pad(d.month)}`
+export const isoMonth = (d: CalDay): string => `${yearText(d.year)}-${pad(d.month)}`
 /** ISO week, `2016-W42`; its year may differ from the day's. */
-export const week = (d: CalDay): string => `${pad(d.yearOfWeek ?? d.year, 4)}-W${pad(d.weekOfYear ?? 1)}`
+export const week = (d: CalDay): string => `${yearText(d.yearOfWeek ?? d.year)}-W${pad(d.weekOfYear ?? 1)}`
 /** Quarter, `2016-Q4`. */
-export const quarter = (d: CalDay): string => `${pad(d.year, 4)}-Q${Math.ceil(d.month / 3)}`
+export const quarter = (d: CalDay): string => `${yearText(d.year)}-Q${Math.ceil(d.month / 3)}`
 
 const MOVE: Partial<Record<Unit, ['days' | 'months' | 'years', number]>> = {
   D: ['days', 1],
@@ -46,14 +51,14 @@ const MOVE: Partial<Record<Unit, ['days' | 'months' | 'years', number]>> = {
   CE: ['years', 100],
 }
 
-/** Move by whole units; a unit below the day leaves the day as it is, and so does a step out of years 1 to 9999. */
+/** Move by whole units; a unit below the day leaves the day as it is, and so does a step out of 3001 BC to 9999. */
 export function shift(d: CalDay, unit: Unit, count: number): CalDay {
   const move = MOVE[unit]
   if (!move) return d
   const amount = Math.round(count * move[1])
   if (Math.abs(amount) > (move[0] === 'days' ? 3_000_000 : 90_000)) return d
   const moved = d.add({ [move[0]]: amount })
-  return moved.year < 1 || moved.year > 9999 ? d : moved
+  return moved.year < FIRST_YEAR || moved.year > LAST_YEAR ? d : moved
 }
 
 /** The last such weekday (1 Monday to 7 Sunday) on or before a day. */

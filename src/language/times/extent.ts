@@ -34,8 +34,9 @@ const months = (year: number, month: number, count: number): Interval => {
 }
 const years = (from: number, count: number): Interval => months(from, 1, 12 * count)
 
-/** Extent of a dated value; open and `unknown` for what has no calendar fields. */
+/** Extent of a dated value; open and `unknown` for what has no calendar fields, open before our era. */
 export function extent(value: string): Extent {
+  if (value.startsWith('BC')) return { interval: OPEN, granularity: extent(value.slice(2)).granularity }
   const day = /^(\d{4}-\d\d-\d\d)(T.+)?$/.exec(value)
   if (day) {
     const at = day[1] as string

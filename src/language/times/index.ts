@@ -72,7 +72,8 @@ export function readTimes(text: string, published: Day | null, dated: readonly (
       rule: it.rule,
     })
     if (/-Q\d$/.test(placed.value)) period ??= placed.value
-    if (!history || placed.value.length > 4 || opens(lexed.lexemes, it.first)) story = advance(story, placed, interval)
+    if (!history || !/^\d+$/.test(placed.value) || opens(lexed.lexemes, it.first))
+      story = advance(story, placed, interval)
   }
   return { times, doubts }
 }
@@ -91,11 +92,12 @@ function isHistory(found: readonly Found[], report: CalDay | null): boolean {
   return dated >= 8 && dated > 3 * deictic
 }
 
-/** The day the story has reached after a mention. */
+/** The day the story has reached after a mention: its first day. */
 function advance(story: Setting['story'], { type, value }: Placed, { from }: Interval): Setting['story'] {
-  if ((type !== 'date' && type !== 'time') || !from || value.length < 4) return story
-  const day = parseDate(from)
-  return day && { day, value }
+  if ((type !== 'date' && type !== 'time') || value.length < 4) return story
+  const [, year = '', month = '01', date = '01'] = /^(BC\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? []
+  const day = parseDate(from ?? (year && `${year}-${month}-${date}`))
+  return day ? { day, value } : story
 }
 
 /** Does an expression open its sentence, at most after a preposition? A year there moves a history on. */

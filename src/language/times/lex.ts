@@ -27,8 +27,23 @@ export interface Lexed {
   readonly codes: string
 }
 
-const TOKEN =
-  /(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))|(\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)(?!\d))|(\d{1,2}[:.]\d\d(?![\d.,]))(?=\s?[AaPp]\.?[Mm]\b|[^.\d])|(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?(?:\s(1\/2|1\/4|3\/4))?([a-zA-Z]{1,3}\b)?|([AaPp]\.\s?[Mm]\b\.?)|(\p{L}+)|(\n\s*\n)|['’](?:s\b|(?=\d0s\b))|[^\s]/gu
+/** What a lexeme can be, the first that fits. */
+const FORMS: Readonly<Record<string, string>> = {
+  iso: String.raw`\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])|\d{4}\/\d\d\/\d\d(?!\d)|\b9\/11\b(?!\/)`,
+  slash: String.raw`\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)`,
+  clock: String.raw`\d{1,2}[:.]\d\d(?![\d.,])(?=\s?[AaPp]\.?[Mm]\b|[^.\d]|$)`,
+  digits: String.raw`(?<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<decimals>\.\d+)?(?:\s(?<fraction>1\/2|1\/4|3\/4))?(?<suffix>[a-zA-Z]{1,3}\b)?`,
+  ampm: String.raw`[AaPp]\.\s?[Mm]\b\.?`,
+  letters: String.raw`\p{L}+`,
+  gap: String.raw`\n\s*\n`,
+  mark: String.raw`['’](?:s\b|(?=\d0s\b))|[^\s]`,
+}
+const TOKEN = new RegExp(
+  Object.entries(FORMS)
+    .map(([name, form]) => `(?<${name}>${form})`)
+    .join('|'),
+  'gu',
+)
 const FRACTION: Readonly<Record<string, number>> = { '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 }
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)$/
 
@@ -39,13 +54,20 @@ export function lex(text: string): Lexed {
     const start = m.index
     if (start < (lexemes.at(-1)?.end ?? 0)) continue
     let end = start + m[0].length
-    const [, isoDay, slash, clock, digits, decimals, fraction, suffix, ampm, letters, gap] = m
+    const { iso, slash, clock, whole, decimals, fraction, suffix, ampm, letters, gap } = m.groups ?? {}
     if (letters) {
       const word = letters.toLowerCase()
       if (ABBREVIATED.test(word) && text[end] === '.') end++
       pushWord(lexemes, start, end, letters, word)
-    } else if (digits) lexemes.push(number(text, start, end, digits, decimals, fraction, suffix))
-    else if (isoDay) lexemes.push({ start, end, kind: 'ISO', word: isoDay, value: isoDay })
+    } else if (whole) lexemes.push(number(text, start, end, whole, decimals, fraction, suffix))
+    else if (iso)
+      lexemes.push({
+        start,
+        end,
+        kind: 'ISO',
+        word: iso,
+        value: iso === '9/11' ? '2001-09-11' : iso.replaceAll('/', '-'),
+      })
     else if (slash) lexemes.push({ start, end, kind: 'SLASH', word: slash, value: slash })
     else if (clock)
       lexemes.push({ start, end, kind: clock.includes('.') ? 'DOTTED' : 'CLOCK', word: clock, value: clock })
@@ -109,7 +131,7 @@ function number(
   if (suffix) {
     const tail = suffix.toLowerCase()
     if (/^(?:st|nd|rd|th)$/.test(tail)) return at('ORDNUM')
-    if (tail === 's' && /^\d{4}$/.test(digits) && digits.endsWith('0')) return at('DECADE', digits.slice(0, 3))
+    if (tail === 's' && /^\d{2,3}0$/.test(digits)) return at('DECADE', digits.slice(0, -1))
     if (tail === 's' && /^\d0$/.test(digits)) return at('DECADE', digits.slice(0, 1))
     if ((tail === 'am' || tail === 'pm') && value <= 12) return at('HOURAMPM', `${value}${tail[0]}`)
     return at('')

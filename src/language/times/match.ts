@@ -5,7 +5,6 @@
 
 import { type Lexed, lex } from './lex.ts'
 import type { Meaning } from './meaning.ts'
-import { BLANK } from './pattern.ts'
 import type { Match, Rule } from './rule.ts'
 import { CALENDAR } from './rules-calendar.ts'
 import { DEICTIC } from './rules-deictic.ts'
@@ -21,14 +20,22 @@ export interface Found {
   readonly rule: string
 }
 
-const RULES: readonly Rule[] = [...CALENDAR, ...DEICTIC, ...LENGTH]
+/** The rules that can start with a code, in their order. */
+const RULES = new Map<string, Rule[]>()
+for (const rule of [...CALENDAR, ...DEICTIC, ...LENGTH])
+  for (const code of rule.pattern.starts) {
+    const rules = RULES.get(code)
+    if (rules) rules.push(rule)
+    else RULES.set(code, [rule])
+  }
 
 /** All time expressions of a text, in order. Also gives the lexemes, for what stands around them. */
 export function findExpressions(text: string): { found: readonly Found[]; lexed: Lexed } {
   const lexed = lex(text)
   const found: Found[] = []
   for (let i = 0; i < lexed.codes.length; ) {
-    const next = lexed.codes[i] === BLANK ? null : longest(text, lexed, i)
+    const rules = RULES.get(lexed.codes[i] as string)
+    const next = rules ? longest(rules, text, lexed, i) : null
     if (next) {
       found.push(...next.found)
       i = next.end
@@ -37,11 +44,16 @@ export function findExpressions(text: string): { found: readonly Found[]; lexed:
   return { found, lexed }
 }
 
-function longest(text: string, lexed: Lexed, at: number): { found: Found[]; end: number } | null {
+function longest(
+  rules: readonly Rule[],
+  text: string,
+  lexed: Lexed,
+  at: number,
+): { found: Found[]; end: number } | null {
   const matches: { hit: RegExpExecArray; rule: Rule }[] = []
-  for (const rule of RULES) {
-    rule.pattern.lastIndex = at
-    const hit = rule.pattern.exec(lexed.codes)
+  for (const rule of rules) {
+    rule.pattern.expression.lastIndex = at
+    const hit = rule.pattern.expression.exec(lexed.codes)
     if (hit?.[0]) matches.push({ hit, rule })
   }
   matches.sort((a, b) => b.hit[0].length - a.hit[0].length)

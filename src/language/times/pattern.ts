@@ -47,26 +47,79 @@ const MACROS: Readonly<Record<string, string>> = {
 }
 
 const expand = (source: string): string =>
-  source.replace(/<(\w+)>/g, (_, name: string) => expand(MACROS[name] ?? fail(`No macro <${name}>`)))
-const fail = (message: string): never => {
-  throw new RangeError(message)
-}
-const escapeCode = (kind: string): string => codeOf(kind)
+  source.replace(/<(\w+)>/g, (_, name: string) => {
+    const macro = MACROS[name]
+    if (macro === undefined) throw new RangeError(`No macro <${name}> in "${source}"`)
+    return expand(macro)
+  })
 
-/** Compile a pattern to a sticky expression over the code string. Throws `RangeError` on an unknown macro. */
-export function compile(source: string): RegExp {
-  const body = expand(source).replace(
-    /([a-z]\w*:)?(?:([A-Z]+)|([a-z][a-z]*|'s|,|-)|(\())|\s+/g,
-    (_, name: string | undefined, set: string | undefined, word: string | undefined, open: string | undefined) => {
-      const inner = set
-        ? `[${(SETS[set] ?? set).split(' ').map(escapeCode).join('')}]`
-        : word
-          ? codeOf(ENTRIES.get(word)?.kind ?? word)
-          : ''
-      const group = name ? `?<${name.slice(0, -1)}>` : ''
-      if (open) return group ? `(${group}` : '(?:'
-      return inner && group ? `(${group}${inner})` : inner
-    },
-  )
-  return new RegExp(body, 'dy')
+/** A compiled pattern: a sticky expression over the code string, and the codes it can start with. */
+export interface Pattern {
+  readonly expression: RegExp
+  readonly starts: ReadonlySet<string>
+}
+
+/** Part of a pattern: its expression, the codes it can start with, and whether it can match nothing. */
+interface Part {
+  readonly source: string
+  readonly starts: readonly string[]
+  readonly empty: boolean
+}
+
+/** Compile a pattern. Throws `RangeError` on an unknown macro or a pattern that is not well formed. */
+export function compile(pattern: string): Pattern {
+  const tokens = expand(pattern).match(/[a-z]\w*:|[A-Z]+|[a-z]+|'s|[,()|?-]/g) ?? []
+  let at = 0
+
+  const choice = (): Part => {
+    const parts = [sequence()]
+    while (tokens[at] === '|') {
+      at++
+      parts.push(sequence())
+    }
+    return {
+      source: parts.map((p) => p.source).join('|'),
+      starts: parts.flatMap((p) => p.starts),
+      empty: parts.some((p) => p.empty),
+    }
+  }
+  const sequence = (): Part => {
+    let whole: Part = { source: '', starts: [], empty: true }
+    while (at < tokens.length && tokens[at] !== '|' && tokens[at] !== ')') {
+      const next = item()
+      whole = {
+        source: whole.source + next.source,
+        starts: whole.empty ? [...whole.starts, ...next.starts] : whole.starts,
+        empty: whole.empty && next.empty,
+      }
+    }
+    return whole
+  }
+  const item = (): Part => {
+    const name = tokens[at]?.endsWith(':') ? tokens[at++]?.slice(0, -1) : undefined
+    const one = atom()
+    const optional = tokens[at] === '?'
+    if (optional) at++
+    return {
+      source: `(?${name ? `<${name}>` : ':'}${one.source})${optional ? '?' : ''}`,
+      starts: one.starts,
+      empty: one.empty || optional,
+    }
+  }
+  const atom = (): Part => {
+    const token = tokens[at++]
+    if (token === '(') {
+      const inner = choice()
+      if (tokens[at++] !== ')') throw new RangeError(`A bracket is not closed in "${pattern}"`)
+      return inner
+    }
+    if (!token || /[|?]/.test(token)) throw new RangeError(`Something is missing in "${pattern}"`)
+    const kinds = /^[A-Z]/.test(token) ? (SETS[token] ?? token).split(' ') : [ENTRIES.get(token)?.kind ?? token]
+    const codes = kinds.map(codeOf)
+    return { source: `[${codes.join('')}]`, starts: codes, empty: false }
+  }
+
+  const whole = choice()
+  if (at < tokens.length) throw new RangeError(`A bracket is closed too often in "${pattern}"`)
+  return { expression: new RegExp(whole.source, 'dy'), starts: new Set(whole.starts) }
 }

@@ -7,7 +7,19 @@
  * News counts from the report. A history (most dates carry a year, far from the report's) and an undated
  * report count from the story alone: a bare "April" is that of the running year.
  */
-import { type CalDay, date, iso, isoMonth, onOrAfter, onOrBefore, quarter, shift, type Unit, week } from './calendar.ts'
+import {
+  type CalDay,
+  date,
+  iso,
+  isoMonth,
+  onOrAfter,
+  onOrBefore,
+  quarter,
+  shift,
+  type Unit,
+  week,
+  yearText,
+} from './calendar.ts'
 import { HOLIDAYS } from './lexicon.ts'
 import type { DayPart, Field, Meaning, Step } from './meaning.ts'
 import type { Tense } from './tense.ts'
@@ -61,9 +73,9 @@ function at(unit: Unit, day: CalDay): string {
   if (unit === 'WE') return `${week(day)}-WE`
   if (unit === 'M') return isoMonth(day)
   if (unit === 'Q') return quarter(day)
-  if (unit === 'Y') return iso(day).slice(0, 4)
-  if (unit === 'DE') return iso(day).slice(0, 3)
-  if (unit === 'CE') return iso(day).slice(0, 2)
+  if (unit === 'Y') return yearText(day.year)
+  if (unit === 'DE') return yearText(day.year).slice(0, -1)
+  if (unit === 'CE') return yearText(day.year).slice(0, -2)
   return iso(day)
 }
 
@@ -77,6 +89,8 @@ function stepped({ unit, count, from, part, plain }: Step, { report, story, hist
   if (unit.startsWith('T')) return { type: 'time', value: iso(base) }
   if (unit === 'Y' && !plain && Math.abs(count) === 1 && period && (from === 'story' || count < 0))
     return { type: 'date', value: `${Number(period.slice(0, 4)) + count}${period.slice(4)}` }
+  if (from === 'story' && unit === 'D' && story && base === story.day && /^(?:BC)?\d{4}(?:-\d\d)?$/.test(story.value))
+    return withPart(`${story.value}${story.value.includes('-') ? '' : '-XX'}-XX`, part)
   return withPart(at(unit, shift(base, unit, count)), part)
 }
 
@@ -85,7 +99,14 @@ function placed(field: Field, setting: Setting): Placed {
   const base = history ? (story?.day ?? report) : (report ?? story?.day ?? null)
   const { part } = field
   if (field.weekday !== undefined && field.month === undefined) return weekday(field, base, setting)
-  if (field.month === undefined && field.year === undefined && !field.season && !field.quarter && !field.holiday) {
+  if (
+    field.month === undefined &&
+    field.year === undefined &&
+    !field.season &&
+    !field.quarter &&
+    !field.half &&
+    !field.holiday
+  ) {
     return withPart(dayOf(setting) ?? 'XXXX-XX-XX', part)
   }
   const year = field.year ?? yearOf(field, base, setting)
@@ -113,7 +134,7 @@ function dated(field: Field, year: number, part: DayPart | undefined): Placed {
     const day = HOLIDAYS[field.holiday]?.(year)
     return withPart(day ? iso(day) : String(year), part)
   }
-  const value = `${String(year).padStart(4, '0')}${tail(field)}`
+  const value = `${yearText(year)}${tail(field)}`
   if (!field.month || !field.day) return { type: 'date', value }
   const day = date(year, field.month, field.day)
   if (!day)
@@ -151,7 +172,7 @@ function yearOf(field: Field, base: CalDay | null, { story, history, tense }: Se
     const fits = [0, -1, 1].map((n) => base.year + n).find((y) => date(y, m, day)?.dayOfWeek === field.weekday)
     if (fits) return fits
   }
-  if (history && story && story.value.length <= 4) return from.year
+  if (history && story && /^(?:BC)?\d+$/.test(story.value)) return from.year
   if (field.quarter) return field.quarter * 3 - 2 <= base.month || tense === 'future' ? base.year : base.year - 1
   // How many months back the latest such month lies, 0 to 11 (a day later in this month counts as 12).
   const back = (base.month - month + 12) % 12 || (field.day && field.day > base.day ? 12 : 0)
@@ -178,6 +199,10 @@ function weekday(field: Field, base: CalDay | null, { story, tense, report }: Se
         ? onOrAfter(base.subtract({ days: base.dayOfWeek === 7 ? 1 : 0 }), 6)
         : onOrBefore(base, 6)
     return { type: 'date', value: `${week(saturday)}-WE` }
+  }
+  if (field.whichUnit === 'W') {
+    const monday = onOrBefore(base, 1).add({ days: which === 'last' ? -7 : which === 'next' ? 7 : 0 })
+    return withPart(iso(monday.add({ days: w - 1 })), part)
   }
   if (which === 'same') return withPart(iso(onOrBefore(story?.day ?? base, w)), part)
   if (which === 'following') return withPart(iso(onOrAfter((story?.day ?? base).add({ days: 1 }), w)), part)

@@ -2,7 +2,7 @@
 import type { Unit } from './calendar.ts'
 import type { Lexeme } from './lex.ts'
 import type { DayPart, Meaning } from './meaning.ts'
-import { compile } from './pattern.ts'
+import { compile, type Pattern } from './pattern.ts'
 
 /** A match of a rule, with what its reader may ask. */
 export interface Match {
@@ -36,7 +36,7 @@ export interface Read {
 /** A named rule. Null from the reader means: not a time here. */
 export interface Rule {
   readonly name: string
-  readonly pattern: RegExp
+  readonly pattern: Pattern
   readonly read: (m: Match) => Meaning | readonly Read[] | null
 }
 

@@ -40,16 +40,22 @@ export const CALENDAR: readonly Rule[] = [
     return field({ year, month, day: date, ...(clock ? { part: clock.slice(0, 5) as Field['part'] } : {}) })
   }),
   rule('slash', 'd:SLASH', (m) => {
-    const [a = 0, b = 0, y = ''] = String(m.at('d')?.value)
-      .split('/')
-      .map((s, i) => (i < 2 ? Number(s) : s)) as [number, number, string]
-    return field(a > 12 ? { year: fullYear(y), month: b, day: a } : { year: fullYear(y), month: a, day: b })
+    const written = m.at('d')?.word ?? ''
+    const [first = '', second = '', year = ''] = written.split(/[/.]/)
+    const [a, b] = [Number(first), Number(second)]
+    const dayFirst = a > 12 || written.includes('.')
+    return field({ year: fullYear(year), month: dayFirst ? b : a, day: dayFirst ? a : b })
   }),
   rule('date', '(p:PART of)? (the PART of)? <mod> (w:WDANY ,?)? m:MONTH d:DAY ,? y:YEAR', (m) =>
     field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m) }),
   ),
   rule('date', '(the p:PART of)? (w:WDANY ,?)? <mod> (the)? d:DATENUM of? m:MONTH ,? y:YEAR', (m) =>
     field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
+  ),
+  rule('attacks', 'm:MONTH d:DAYNUM a:(attack|attacks|terrorist|hijackings|hijackers|commission|terror)', (m) =>
+    m.num('m') === 9 && m.num('d') === 11
+      ? [{ meaning: field({ year: 2001, month: 9, day: 11 }), last: m.index('d') }]
+      : null,
   ),
   rule('day-month', '(the p:PART of)? <mod> (w:WDANY ,?)? m:MONTH (the)? d:DAY (q:PART)?', (m) =>
     m.num('d') > 31 ? null : field({ month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
@@ -114,6 +120,16 @@ export const CALENDAR: readonly Rule[] = [
       ? field({ season: String(m.at('s')?.value) })
       : null,
   ),
+  rule('season', 'k:(in|by|since|until|late|early) s:SEASON', (m) =>
+    m.at('s')?.word !== 'fall' && /^[^a-z]*$|^(?:and|when|as|but|with|after|before|because)$/.test(m.after())
+      ? [
+          {
+            meaning: field({ season: String(m.at('s')?.value) }),
+            first: /^(?:late|early)$/.test(m.words('k')) ? m.first : m.last,
+          },
+        ]
+      : null,
+  ),
   rule('quarter', '<mod> (the)? (fiscal)? o:NTH quarter (of|in)? (fiscal)? (y:YEAR)?', (m) =>
     m.num('o') <= 4 ? field({ quarter: m.num('o'), ...(m.at('y') ? { year: m.num('y') } : {}) }) : null,
   ),
@@ -123,13 +139,21 @@ export const CALENDAR: readonly Rule[] = [
   rule('quarter', '(the|its)? y:YYYY (fiscal)? o:NTH quarter', (m) =>
     m.num('o') <= 4 ? field({ quarter: m.num('o'), year: m.num('y') }) : null,
   ),
-  rule('half', '(the)? o:(first|second) half of (fiscal)? y:YEAR', (m) =>
+  rule('half', '(the)? o:(first|second|last|latter) half of (fiscal)? y:YEAR', (m) =>
     field({ half: m.words('o') === 'first' ? 1 : 2, year: m.num('y') }),
   ),
-  rule('decade', '<mod> (the)? (early|late|mid)? d:DECADE', (m) => decade(m)),
-  rule('century', '<mod> (the)? (early|late|mid)? o:NTH century', (m) => {
+  rule('half', '(the)? o:(first|second|last|latter) half of k:(the|this|last|next) year', (m) =>
+    field({
+      half: m.words('o') === 'first' ? 1 : 2,
+      which: m.words('k') === 'the' ? 'same' : whichOf(m.words('k')),
+      whichUnit: 'Y',
+    }),
+  ),
+  rule('decade', '<mod> (the)? (early|late|mid)? d:DECADE b:(bc|bce)?', (m) => decade(m)),
+  rule('century', '<mod> (the)? (early|late|mid)? o:NTH century b:(bc|bce)?', (m) => {
     const n = m.num('o')
-    return n >= 1 && n <= 21 ? { kind: 'fixed', type: 'date', value: String(n - 1).padStart(2, '0') } : null
+    const value = `${m.words('b') ? 'BC' : ''}${String(n - 1).padStart(2, '0')}`
+    return n >= 1 && n <= 21 ? { kind: 'fixed', type: 'date', value } : null
   }),
   rule('fiscal-year', '(the)? (fiscal|calendar) year? y:YEAR', (m) => field({ year: m.num('y') })),
   rule('year', '<mod> ((the)? year)? y:YEAR', (m) => {
@@ -141,6 +165,20 @@ export const CALENDAR: readonly Rule[] = [
     return field({ year: m.num('y') })
   }),
   rule('year', 'the year n:CARD', (m) => (m.num('n') >= 1900 ? field({ year: m.num('n') }) : null)),
+  rule('year-bc', '<mod> (the)? (m:MONTH|s:SEASON)? (of)? y:(DAYNUM|NUM|YYYY) (bc|bce)', (m) =>
+    field({
+      ...beforeChrist(m, 'y'),
+      ...(m.at('m') ? { month: m.num('m') } : {}),
+      ...(m.at('s') ? { season: String(m.at('s')?.value) } : {}),
+    }),
+  ),
+  rule('year-bc', 'd:DAYNUM? m:MONTH y:(NUM|YYYY) (bc|bce)', (m) =>
+    field({ ...beforeChrist(m, 'y'), month: m.num('m'), ...(m.at('d') ? { day: m.num('d') } : {}) }),
+  ),
+  rule('year-bc', 'y:(DAYNUM|NUM|YYYY) (-|to|and|or|until) z:(DAYNUM|NUM|YYYY) (bc|bce)', (m) => [
+    { meaning: field(beforeChrist(m, 'y')), last: m.index('y') },
+    { meaning: field(beforeChrist(m, 'z')), first: m.index('z') },
+  ]),
   rule('year-range', 'y:YYYY - z:(DAYNUM|NUM)', (m) => {
     const from = m.num('y')
     const to = Math.floor(from / 100) * 100 + m.num('z')
@@ -157,9 +195,14 @@ export const CALENDAR: readonly Rule[] = [
   ),
 ]
 
+/** Years before our era, as astronomers count: 490 BC is -489. */
+const beforeChrist = (m: Match, name: string): { year: number } => ({ year: 1 - m.num(name) })
+
 function decade(m: Match): Meaning | null {
   const written = String(m.at('d')?.value)
   if (written.length === 1 && /^\d/.test(m.at('d')?.word ?? '') && m.before() === 'his') return null
+  if (m.words('b')) return { kind: 'fixed', type: 'date', value: `BC${written.padStart(3, '0')}` }
+  if (written.length === 2) return null
   const value = written.length === 1 ? `19${written}` : written
   return { kind: 'fixed', type: 'date', value }
 }

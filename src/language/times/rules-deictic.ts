@@ -6,7 +6,7 @@
 import type { Unit } from './calendar.ts'
 import type { Field, Fixed, Length, Step } from './meaning.ts'
 import { duration } from './meaning.ts'
-import { type Match, partOf, type Rule, rule, unitOf } from './rule.ts'
+import { type Match, partOf, type Read, type Rule, rule, unitOf } from './rule.ts'
 import { whichOf } from './rules-calendar.ts'
 
 const step = (unit: Unit, count: number, from: Step['from'] = 'report', part?: Step['part']): Step => ({
@@ -52,6 +52,9 @@ function which(m: Match): Step | Length | null {
   return { ...step(unit, it === 'previous' ? -1 : it === 'following' ? 1 : 0, 'story'), plain: true }
 }
 
+/** Days with names of their own. */
+const NAMED = /^(?:easter|bloody|black|ash|super|palm|holy|cyber|good)$/
+
 const KIND =
   'k:(last|this|next|this past|this coming|that|that same|the same|the past|past|the last|the next|the coming|coming|the following|following|the previous|previous|the preceding|the current|current|the prior)'
 
@@ -78,7 +81,10 @@ export const DEICTIC: readonly Rule[] = [
   rule(
     'weekday',
     '((early|late|later|earlier|mid) on?)? (k:(last|next|this|this past|this coming|past|the following|the previous|that|that same|the same))? w:WEEKDAY p:PART?',
-    (m) => (m.before() === 'easter' || m.before() === 'bloody' || m.before() === 'black' ? null : weekday(m)),
+    (m) =>
+      NAMED.test(m.before()) || /^(?:times|telegraph|mirror|herald|accord|agreement)$/.test(m.after())
+        ? null
+        : weekday(m),
   ),
   rule('weekday', '(the)? p:PART of w:WEEKDAY', weekday),
   rule('which', `<mod> ${KIND} u:SPAN`, which),
@@ -87,14 +93,13 @@ export const DEICTIC: readonly Rule[] = [
     '<mod> k:(this|that|that same|the same|the next|the following|the previous|the preceding) u:day',
     which,
   ),
-  rule('which', '(the)? u:(day|week|month|year) (before|following)', (m) =>
-    m.before() === 'the' || m.words('u')
-      ? m.after() &&
-        !/^(?:the|a|his|her|its|their|an|this|that|he|she|it|they)$/.test(m.after()) &&
-        m.last - m.first === 2
-        ? step(unitOf(m.at('u')) ?? 'D', /before$/.test(m.words('u')) ? -1 : 1, 'story')
-        : null
-      : null,
+  rule('which', 'the u:(day|week|month|year) k:(before|following|after)', (m) =>
+    /^[^a-z]*$/.test(m.after()) ? step(unitOf(m.at('u')) ?? 'D', m.words('k') === 'before' ? -1 : 1, 'story') : null,
+  ),
+  rule('weekday', 'w:WEEKDAY p:PART? (of)? k:(last|next|this) week', (m) => ({ ...weekday(m), whichUnit: 'W' })),
+  rule('weekday', 'the early p:PART? hours of w:WEEKDAY q:PART?', (m) => ({ ...weekday(m), part: 'MO' })),
+  rule('day-part', 'the early p:PART? hours of d:(yesterday|today|tomorrow)', (m) =>
+    step('D', DAYS[m.words('d')] ?? 0, 'report', 'MO'),
   ),
   rule('weekend', '<mod> the weekend', () => ({ kind: 'field', weekday: 0 })),
   rule('unit-of', '(the (very)? (beginning|start|end|middle|close) of) the u:(week|month|year|decade|quarter)', (m) =>
@@ -148,14 +153,18 @@ export const DEICTIC: readonly Rule[] = [
   rule('earlier-vague', '(a few|several|some|a couple of|many)? (PLURAL|a short time|some time) earlier', () =>
     ref('PAST_REF'),
   ),
-  rule('day-later', '(the)? day after', (m) => (m.last - m.first === 2 && !m.after() ? step('D', 1, 'story') : null)),
 ]
 
-function back(m: Match, from: Step['from']): Step | null {
-  const unit = unitOf(m.at('u'))
-  return unit && step(unit, -amount(m), from)
+/** So many units back. Hours and minutes name no day: they stay lengths, without their adverb. */
+function back(m: Match, from: Step['from']): Step | readonly Read[] | null {
+  return move(m, -amount(m), from)
 }
-function forth(m: Match, from: Step['from']): Step | null {
+function forth(m: Match, from: Step['from']): Step | readonly Read[] | null {
+  return move(m, amount(m), from)
+}
+function move(m: Match, count: number, from: Step['from']): Step | readonly Read[] | null {
   const unit = unitOf(m.at('u'))
-  return unit && step(unit, amount(m), from)
+  if (!unit?.startsWith('T')) return unit && step(unit, count, from)
+  const length: Length = { kind: 'length', unit, count: amount(m), value: duration(unit, amount(m)) }
+  return [{ meaning: length, last: m.index('u') }]
 }

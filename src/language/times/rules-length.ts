@@ -30,10 +30,12 @@ const WHICH =
 const LENGTHS: readonly Rule[] = [
   rule('length', `<about> n:COUNT ${AFTER_COUNT} u:(UNIT|PLURAL)`, (m) => {
     if (m.at('n')?.kind === 'YYYY' && m.at('u')?.kind !== 'UNITS') return null
+    if (/^\d{4}$/.test(m.words('n')) && m.at('u')?.value === 'TH' && /^(?:at|by|around|until)$/.test(m.before()))
+      return null
     return length(unitOf(m.at('u')), m.num('n'))
   }),
   rule('length', '<about> n:COUNT and h:(a half) u:PLURAL', (m) => length(unitOf(m.at('u')), m.num('n') + half(m))),
-  rule('length', '<about> (a|one) u:UNIT and h:(a half)', (m) => length(unitOf(m.at('u')), 1 + half(m))),
+  rule('length', '<about> (a|an|one) u:UNIT and h:(a half)', (m) => length(unitOf(m.at('u')), 1 + half(m))),
   rule('length', '<about> (a half|half a|half an) u:UNIT', (m) => length(unitOf(m.at('u')), 0.5)),
   rule(
     'length',
@@ -44,7 +46,20 @@ const LENGTHS: readonly Rule[] = [
   rule('length-which', `${WHICH} <about> n:COUNT (or so)? ${AFTER_COUNT} u:(UNIT|PLURAL)`, (m) =>
     length(unitOf(m.at('u')), m.num('n'), towards(m)),
   ),
-  rule('length-which', `${WHICH} (few|several|couple of|many) ${AFTER_COUNT} u:PLURAL`, (m) =>
+  rule('length-which', `${WHICH} n:COUNT and h:(a half) u:PLURAL`, (m) =>
+    length(unitOf(m.at('u')), m.num('n') + half(m), towards(m)),
+  ),
+  rule('length', 'n:(a|three) (quarter|quarters) of an hour', (m) => length('TM', m.words('n') === 'a' ? 15 : 45)),
+  rule('length', '(a)? u:(minute|hour|day|week|month|year|decade|century) long', (m) => length(unitOf(m.at('u')), 1)),
+  rule('length', '(a|the next|the past|the last)? couple of u:PLURAL', (m) => length(unitOf(m.at('u')), 2)),
+  rule('length-vague', 'the (coming)? u:PLURAL ahead', (m) => length(unitOf(m.at('u')), null, 'future')),
+  rule('length-vague', 'u:PLURAL of', (m) => {
+    const it = /^(?:minute|hour|day|week|month|year|decade|centur)/.test(m.words('u'))
+      ? length(unitOf(m.at('u')), null)
+      : null
+    return it && [{ meaning: it, last: m.index('u') }]
+  }),
+  rule('length-which', `${WHICH} (few|several|many) ${AFTER_COUNT} u:PLURAL`, (m) =>
     length(unitOf(m.at('u')), null, towards(m)),
   ),
   rule('length-which', 'k:(recent|coming) u:PLURAL', (m) => length(unitOf(m.at('u')), null, towards(m))),
@@ -68,7 +83,7 @@ const LENGTHS: readonly Rule[] = [
   }),
   rule(
     'length-vague',
-    '((a)? VAGUE|a couple of|a number of|dozens of|hundreds of|thousands of|tens of) (more|long|short)? u:PLURAL',
+    '((a)? VAGUE|a number of|dozens of|hundreds of|thousands of|tens of) (more|long|short)? u:PLURAL',
     (m) => length(unitOf(m.at('u')), null),
   ),
   rule('length-vague', '(many|long)? u:PLURAL', (m) =>
@@ -162,6 +177,10 @@ const CLOCKS: readonly Rule[] = [
       ? clock(m, hour(String(m.at('h')?.value), ''))
       : null,
   ),
+  rule('clock', `${NEAR} h:(YYYY|NUM) (gmt|utc|local time|local|hours) ${THEN}`, (m) => {
+    const written = m.at('h')?.word ?? ''
+    return /^(?:[01]\d|2[0-4])[0-5]\d$/.test(written) ? clock(m, `${written.slice(0, 2)}:${written.slice(2)}`) : null
+  }),
   rule('clock', '(about|around)? h:(CARD|DAYNUM) o clock', (m) => clock(m, hour(`${m.num('h')}:00`, ''))),
   rule('clock', `<mod> p:(noon|midnight|midday|dawn|dusk) ${THEN}`, (m) => {
     const word = m.words('p')

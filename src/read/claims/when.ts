@@ -119,7 +119,7 @@ function range(text: string, t: TimeMention, placed: readonly TimeMention[], pub
   const { from, to } = t.interval
   if (t.relation === 'since') return { from, to: published }
   if (t.relation === 'until' || t.relation === 'by') return { from: null, to }
-  if (t.relation === 'before') return { from: null, to: from }
+  if (t.relation === 'before' && t.type === 'date') return { from: null, to: from }
   const joined = placed.find(
     (u) => u.start > t.end && /^\s*(?:and|to|through|until|-|–)\s*(?:on\s+)?$/.test(text.slice(t.end, u.start)),
   )
