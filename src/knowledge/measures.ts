@@ -5,7 +5,7 @@
 import type { Measure } from '../model/claim.ts'
 
 /** How a trigger stands to what is counted; the head of triggers.tsv explains each. */
-export type TriggerForm = 'verb' | 'noun' | 'counts' | 'toll' | 'adjective'
+export type TriggerForm = 'verb' | 'noun' | 'counts' | 'toll' | 'list' | 'adjective'
 
 /** A word or phrase that gives a number its measure. */
 export interface Trigger {
@@ -50,7 +50,7 @@ const MEASURES: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const FORMS: ReadonlySet<string> = new Set(['verb', 'noun', 'counts', 'toll', 'adjective'])
+const FORMS: ReadonlySet<string> = new Set(['verb', 'noun', 'counts', 'toll', 'list', 'adjective'])
 const CLASSES: ReadonlySet<string> = new Set(
   'people fighters strikes equipment building site group case animal event land sum'.split(' '),
 )

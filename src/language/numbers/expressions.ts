@@ -86,6 +86,8 @@ function rangeEnd(ws: readonly Word[], first: Cardinal, lex: NumberLexicon): (Ca
   const second = cardinal(ws, first.next + 1, lex)
   if (!second || second.vague || second.low <= first.low * (link.lower === 'to' || dash ? 1e-9 : 1)) return null
   if (dash && !ws[first.next + 1]!.glued) return null
+  const [mark, third] = [ws[second.next], ws[second.next + 1]]
+  if (mark?.glued && /^[-–./]$/.test(mark.text) && third?.glued && third.value !== undefined) return null
   const scale = second.low >= 1000 && first.low < 1000 ? trailingScale(ws, second, lex) : 1
   return first.low * scale < second.low ? { ...second, scale } : null
 }

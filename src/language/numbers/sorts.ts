@@ -30,8 +30,10 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   const [a1, a2, a3] = [ws[next], ws[next + 1], ws[next + 2]]
   const digits = first.value !== undefined
   if (first.lower === 'one' && next === from + 1 && loneOne(b1, a1)) return 'other'
-  if (/^(?:both|twin|dual)$/.test(first.lower) && /^(?:of|the|sides|parties|countries)$/.test(a1?.lower ?? 'the'))
+  if (first.lower === 'both' && (!a1 || /^(?:of|the|sides|parties|countries|in|at|on|to)$/.test(a1.lower)))
     return 'other'
+  if (first.lower === 'both' && ws.slice(next, next + 4).some(({ lower }) => lower === 'and')) return 'other'
+  if (digits && isChain(ws, from, next)) return 'other'
   if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
   if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
     return lex.money.has(b1.lower) ? 'money' : b1.text === ':' ? 'other' : 'unit-name'
@@ -45,10 +47,17 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (betweenCommas(ws, from, next)) return 'age'
   if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text)))) return 'money'
   if (a1?.lower === 'per' && a2?.lower === 'cent') return 'percent'
-  if (gap?.glued === false && a1?.text === '-') return 'count'
+  if (ws[next - 1]!.lower === 'm' && (!a1 || AWAY.test(a1.lower)) && !lex.money.has(b1?.lower ?? '')) return 'distance'
   const unit = gap ? lex.unit.get(gap.lower) : undefined
   if (unit) return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
   if (a1?.text === '-' && a2 && a3 && lex.unit.has(a3.lower) && a2.lower === 'square') return 'measure'
+  if (
+    a1?.text === '-' &&
+    a1.glued &&
+    a2?.glued &&
+    !/^(?:strong|nation|man|member|person|country|year|plus)$/.test(a2.lower)
+  )
+    return a2.value === undefined ? 'other' : 'measure'
   if (digits && isDay(ws, from, next, lex)) return 'other'
   if (isYear(ws, from, next, lex)) return 'year'
   if (digits && /^(?:am|pm|gmt|utc|a\.m|p\.m|o['’]clock|hrs)$/.test(a1?.lower ?? '')) return 'other'
@@ -58,6 +67,20 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && b1?.text === '.' && b2?.lower === 'no') return 'rank'
   if (digits && b1?.text === '#') return next > from + 1 ? 'money' : 'rank'
   return 'count'
+}
+
+/** What follows a length: "300m from the gate". */
+const AWAY = /^(?:from|away|north|south|east|west|high|deep|long|wide|above|below|ahead|off|to|in|[.,;)])$/
+
+/** Part of a date or a telephone number: "18-07-2015", "06.04.2017", "888-847-6592", "0370". */
+function isChain(ws: readonly Word[], from: number, next: number): boolean {
+  const first = ws[from]!
+  if (/^0\d/.test(first.text)) return true
+  const joint = (mark: Word | undefined, number: Word | undefined): boolean =>
+    mark !== undefined && /^[-–./]$/.test(mark.text) && number?.value !== undefined
+  const after = ws[next]?.glued && ws[next + 1]?.glued ? joint(ws[next], ws[next + 1]) : false
+  const before = first.glued && ws[from - 1]?.glued ? joint(ws[from - 1], ws[from - 2]) : false
+  return before || (after && (next > from + 1 || /[./]/.test(ws[next]!.text)))
 }
 
 /** "one" as a pronoun or in a set phrase: "no one", "one another", "one of the cities", "one day". */
@@ -102,10 +125,17 @@ function isYear(ws: readonly Word[], from: number, next: number, lex: NumberLexi
   const [first, after] = [ws[from]!, ws[next]]
   if (next !== from + 1 || !/^(?:1[0-9]|20)\d\d$/.test(first.text)) return false
   if (after?.text === '-' || after?.text === '–' || after?.text === '/') return true
-  const before = ws[from - 1]?.text === ',' ? ws[from - 2] : ws[from - 1]
+  const comma = ws[from - 1]?.text === ',' ? 1 : 0
+  const before = ws[from - 1 - comma]
   if (!before) return !after || !/^\p{Ll}/u.test(after.text)
   if (isMonth(before, lex) || before.lower === 'year' || before.text === '(') return true
-  if (before.value !== undefined && before.value <= 31 && isMonth(ws[from - 3], lex)) return true
+  const month = ws[from - 2 - comma]
+  if (
+    before.value !== undefined &&
+    before.value <= 31 &&
+    isMonth(month?.text === '.' ? ws[from - 3 - comma] : month, lex)
+  )
+    return true
   if (lex.calendar.has(before.lower)) return true
   const plausible = /^(?:1[89]|20)\d\d$/.test(first.text)
   return plausible && (lex.years.has(before.lower) || !after || !/^\p{L}/u.test(after.text))

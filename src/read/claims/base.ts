@@ -70,12 +70,17 @@ export function claimBase({ report }: Reading, said: Said): ClaimBase {
 
 /**
  * The sentences that can carry claims, in order: not those of teasers, boilerplate, datelines and credit lines,
- * and not those of a passage that repeats an earlier one to the letter.
+ * and none that repeats an earlier one to the letter, alone or with its passage.
  */
-export function tellingSentences({ passages, sentences }: Reading): Sentence[] {
-  return sentences.filter(({ passage }) => {
+export function tellingSentences({ report: { text }, passages, sentences }: Reading): Sentence[] {
+  const seen = new Set<string>()
+  return sentences.filter(({ passage, start, end }) => {
     const { role, repeatOf } = passages[passage]!
-    return repeatOf === undefined && !SILENT.has(role)
+    if (repeatOf !== undefined || SILENT.has(role)) return false
+    const words = text.slice(start, end).replace(/\s+/g, ' ')
+    if (seen.has(words)) return false
+    seen.add(words)
+    return true
   })
 }
 

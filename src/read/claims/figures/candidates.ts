@@ -47,7 +47,7 @@ export function candidatesIn(
   const { tokens } = reading
   const numbered = quantities
     .filter(({ role }) => ROLES.has(role))
-    .map((quantity) => numberCandidate(tokens, sentence, quantity))
+    .map((quantity) => numberCandidate(tokens, sentence, quantity, measures))
     .filter((c) => c !== null)
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   return [...numbered, ...singles].sort((a, b) => a.span.start - b.span.start)
@@ -57,7 +57,12 @@ export function candidatesIn(
 export const sentenceTriggers = ({ tokens }: Reading, { first, last }: Sentence, measures: Measures): Found[] =>
   triggersIn(tokens, first, last, measures)
 
-function numberCandidate(tokens: readonly Token[], { first, last }: Sentence, quantity: Quantity): Candidate | null {
+function numberCandidate(
+  tokens: readonly Token[],
+  { first, last }: Sentence,
+  quantity: Quantity,
+  measures: Measures,
+): Candidate | null {
   const { unitSpan } = quantity
   let [from, number] = [-1, -1]
   for (let i = first; i < last && tokens[i]!.start < quantity.end; i++)
@@ -70,6 +75,11 @@ function numberCandidate(tokens: readonly Token[], { first, last }: Sentence, qu
   if (unitSpan)
     for (let i = number; i < last && tokens[i]!.start < unitSpan.end; i++)
       if (overlaps(tokens[i]!, unitSpan)) [head, to] = [i, i + 1]
+  for (let i = head; i > number; i--)
+    if (classOf(tokens[i]!, measures)) {
+      ;[head, to] = [i, i + 1]
+      break
+    }
   return {
     kind: 'number',
     span: { start: Math.min(tokens[from]!.start, quantity.start), end: Math.max(tokens[to - 1]!.end, quantity.end) },
@@ -98,12 +108,12 @@ function singleCandidates(
   const singles: Candidate[] = []
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = tokens[i]!
-    if (token.xpos !== 'NN' && token.xpos !== 'NNP') continue
+    if ((token.xpos !== 'NN' && token.xpos !== 'NNP') || /^(?:compound|flat)/.test(token.deprel)) continue
     const next = tokens[i + 1]
     if (next && i + 1 < sentence.last && /^NN/.test(next.xpos) && next.head !== i && !/^,/.test(next.text)) continue
     const named = names.some((name) => name.type === 'PER' && overlaps(name, token))
     const kind = classOf(token, measures)
-    if (!named && kind !== 'people' && kind !== 'fighters') continue
+    if (!named && ((kind !== 'people' && kind !== 'fighters') || found.some((f) => f.at === i))) continue
     if (numbered.some((c) => c.from <= i && i < c.to)) continue
     let from = i
     while (from > sentence.first && /^(?:NN|JJ|VBN|NNP|HYPH|POS|CD)/.test(tokens[from - 1]!.xpos)) from--

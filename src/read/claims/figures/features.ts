@@ -94,7 +94,7 @@ const COMMON =
   /^(?:killed|dead|wounded|injured|civilians?|terrorists?|people|children|soldiers?|militants?|dies?|kills?|died|death|toll|deaths|attacks?|strikes?|air|airstrikes?|injures?|destroy(?:ed|s)?|captured?|several|rebels?|fighters?|troops)$/i
 
 /** What stands between two candidates: nothing, "and", "including", or how far apart they are. */
-function gapWords(tokens: readonly Token[], from: number, to: number): string {
+export function gapWords(tokens: readonly Token[], from: number, to: number): string {
   const words = tokens.slice(from, to).map(({ text }) => text.toLowerCase())
   if (words.some((w) => /^(?:includ(?:ing|ed|es?)|among|of|mostly|them|whom)$/.test(w)) && words.length < 8)
     return 'including'

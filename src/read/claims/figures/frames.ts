@@ -25,9 +25,11 @@ export interface Framed {
 
 const SURE: Readonly<Record<Relation, number>> = {
   self: 10,
+  adjacent: 8.5,
   beside: 9,
   modifier: 9,
   toll: 9,
+  listed: 4.5,
   object: 8,
   passive: 8,
   subject: 8,
@@ -45,12 +47,16 @@ const SURE: Readonly<Record<Relation, number>> = {
 export function takes({ trigger }: Found, relation: Relation): boolean {
   const { form, side } = trigger
   const plain = relation.replace('^', '')
-  if (form === 'verb' && (plain === 'object' || plain === 'passive')) return side === 'patient'
+  if (form === 'verb' && (relation === 'adjacent' || plain === 'object' || plain === 'passive'))
+    return side === 'patient'
   if (form === 'verb' && plain === 'subject') return side === 'agent'
   if (form === 'noun') return plain === 'of' || plain === 'linked'
   if (form === 'counts') return relation === 'self'
   return true
 }
+
+/** Measures for which one person, not numbered, is a figure. */
+const ONE: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'captured', 'infected'])
 
 const HUMAN: ReadonlySet<string> = new Set(
   'killed wounded casualties missing captured displaced evacuated returned trapped population in_need infected strength'.split(
@@ -62,7 +68,7 @@ const TAKES_HUMANS: ReadonlySet<string> = new Set(['people', 'fighters', 'group'
 
 /** Can this sort of thing be counted under that measure? */
 export function fits(measure: Measure, kind: CountedClass | null): boolean {
-  if (kind === null) return true
+  if (kind === null) return HUMAN.has(measure) && measure !== 'strength' && measure !== 'population'
   if (measure === 'strikes') return kind === 'strikes'
   if (measure === 'equipment') return kind === 'equipment'
   if (measure === 'damaged') return kind === 'building'
@@ -81,17 +87,46 @@ const BY_NOUN: Readonly<Partial<Record<CountedClass, Measure>>> = {
   fighters: 'strength',
 }
 
+/** What is asked about a candidate besides its links. */
+export interface Asked {
+  readonly kind: CountedClass | null
+  readonly single: boolean
+  readonly zero: boolean
+  /** Is it a count, not money, a share or a weight? */
+  readonly count: boolean
+  /** First tokens of the sentence's other candidates. */
+  readonly starts: ReadonlySet<number>
+}
+
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
-export function framed(links: readonly Link[], kind: CountedClass | null, single: boolean): Framed | null {
+export function framed(links: readonly Link[], { kind, single, zero, count, starts }: Asked): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
     const { found, relation } = link
-    if (!takes(found, relation) || !fits(found.trigger.measure, kind)) continue
+    if (!count || !takes(found, relation) || !fits(found.trigger.measure, kind)) continue
+    if (single && !ONE.has(found.trigger.measure)) continue
     const score = SURE[relation] + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
-  if (best && (!single || best.score >= 5)) return { measure: best.link.found.trigger.measure, link: best.link }
-  if (single || kind === null) return null
+  if (best && (best.score >= 7.5 || (!single && !zero)))
+    return { measure: both(best.link, links, starts) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
+  if (single || zero || kind === null) return null
   const measure = BY_NOUN[kind]
-  return measure ? { measure, link: null } : null
+  return { measure: measure && count ? measure : 'other', link: null }
 }
+
+/** "killed or wounded", "dead and injured": two triggers side by side that share one number. */
+function both({ found }: Link, links: readonly Link[], starts: ReadonlySet<number>): boolean {
+  const other = PAIR[found.trigger.measure]
+  return links.some(({ found: { trigger, from, to } }) => {
+    const gap = from >= found.to ? from - found.to : found.from - to
+    const end = Math.max(to, found.to)
+    return trigger.measure === other && gap >= 0 && gap <= 1 && !starts.has(end) && !starts.has(end + 1)
+  })
+}
+
+const PAIR: Readonly<Partial<Record<Measure, Measure>>> = { killed: 'wounded', wounded: 'killed' }
+
+/** Can a number without a trigger of its own take the measure of the one it is told with: "12 killed, including a nurse"? */
+export const inherits = (measure: Measure, kind: CountedClass | null): boolean =>
+  HUMAN.has(measure) && kind !== null && TAKES_HUMANS.has(kind)

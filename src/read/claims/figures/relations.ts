@@ -14,9 +14,11 @@ import type { Found } from './triggers.ts'
 /** How the two stand to one another, surest first. */
 export type Relation =
   | 'self'
+  | 'adjacent'
   | 'modifier'
   | 'beside'
   | 'toll'
+  | 'listed'
   | 'object'
   | 'passive'
   | 'subject'
@@ -47,13 +49,16 @@ export function relation(
     if (at !== candidate.head || candidate.kind === 'number') return form === 'toll' ? null : 'modifier'
     return null
   }
-  if (form === 'adjective' || form === 'verb') {
+  if ((form === 'adjective' || form === 'verb') && candidate.kind === 'number') {
     if (from === candidate.to && trigger.side !== 'agent' && !isPast(tokens, from)) return 'beside'
     if (from === candidate.to + 1 && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
       return 'beside'
   }
   if (form === 'toll')
     return to <= candidate.from && candidate.from - to < 12 && !between(others, to, candidate) ? 'toll' : null
+  if (form === 'verb' && trigger.side === 'patient' && to === candidate.from && candidate.kind === 'number')
+    return 'adjacent'
+  if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null
   return climbed(tokens, candidate, at, form) ?? ordered(candidate, from, to, others)
 }
 
@@ -71,7 +76,7 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
     for (let step = 0; step < 6 && node >= 0; step++) {
       const { head: up, deprel } = tokens[node]!
       if (up < 0 || up === node) break
-      const base = deprel.replace(/:(?!pass).*/, '')
+      const base = deprel.replace(/:(?!pass$).*/, '')
       if (up === at) return named(tokens, node, base, form, step > 0)
       if (!TRANSPARENT.has(deprel) && !TRANSPARENT.has(base)) break
       node = up
@@ -90,8 +95,11 @@ function named(tokens: readonly Token[], node: number, base: string, form: strin
   if (base === 'obj' || base === 'iobj') return `object${caret}` as Relation
   if (base === 'nsubj:pass') return `passive${caret}` as Relation
   if (base === 'nsubj') return `subject${caret}` as Relation
-  if (base === 'nmod' || base === 'compound') return form === 'verb' ? 'linked' : (`of${caret}` as Relation)
-  return tokens[node]!.deprel === 'obl:agent' ? 'subject^' : 'linked'
+  if (base === 'nmod' || base === 'compound' || base === 'nmod:poss')
+    return form === 'verb' ? 'linked' : (`of${caret}` as Relation)
+  if (base !== 'obl') return 'linked'
+  const by = tokens.slice(Math.max(0, node - 8), node).some(({ head, text }) => head === node && text === 'by')
+  return by ? (`subject${caret}` as Relation) : 'linked'
 }
 
 /** Nearest trigger on either side with no other candidate between. */

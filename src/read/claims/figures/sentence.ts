@@ -9,11 +9,11 @@ import { probabilities } from '../../../knowledge/figure-model.ts'
 import type { Resources } from '../../../knowledge/resources.ts'
 import type { Quantity } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
-import type { Sentence } from '../../../model/text.ts'
+import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { classOf } from './counted.ts'
-import { features, type Situation } from './features.ts'
-import { type Framed, framed, type Link } from './frames.ts'
+import { features, gapWords, type Situation } from './features.ts'
+import { type Framed, framed, inherits, type Link } from './frames.ts'
 import { relation } from './relations.ts'
 
 /** A candidate with the measure it was given; "none" when it is no figure. */
@@ -42,8 +42,23 @@ export function situations(
       const how = relation(tokens, candidate, trigger, numbered)
       return how ? [{ found: trigger, relation: how }] : []
     })
-    return { candidate, kind, links, framed: framed(links, kind, candidate.kind === 'single') }
+    const asked = {
+      kind,
+      single: candidate.kind === 'single' || isOneOf(tokens, candidate),
+      zero: candidate.high === 0,
+      count: candidate.kind === 'single' || candidate.quantity?.role === 'count',
+      starts: new Set(candidates.filter((other) => other !== candidate).map(({ from }) => from)),
+    }
+    return { candidate, kind, links, framed: framed(links, asked) }
   })
+  for (const [i, draft] of drafts.entries()) {
+    const before = drafts[i - 1]
+    const own = draft.framed?.link ? draft.framed : null
+    if (own || !before?.framed || !inherits(before.framed.measure, draft.kind)) continue
+    const gap = gapWords(tokens, before.candidate.to, draft.candidate.from)
+    if (gap === 'including' || gap === 'and' || gap === 'none' || gap === 'and1' || gap === 'and2')
+      drafts[i] = { ...draft, framed: before.framed }
+  }
   return drafts.map((draft, i) => ({
     ...draft,
     tokens,
@@ -55,7 +70,7 @@ export function situations(
   }))
 }
 
-/** Choose a measure for each candidate of a sentence, in text order. */
+/** Choose a measure for each candidate of a sentence, in text order. Without a trained model the frames decide. */
 export function choices(
   reading: Reading,
   sentence: Sentence,
@@ -67,16 +82,19 @@ export function choices(
     const last = made.at(-1)
     const previous = last ? { candidate: last.candidate, measure: last.measure } : null
     const { candidate, framed, links } = situation
-    const p = probabilities(resources.figures, features({ ...situation, previous }))
-    let best = 0
-    for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i
-    made.push({
-      candidate,
-      framed,
-      links,
-      measure: resources.figures.labels[best] ?? 'none',
-      probability: p[best] ?? 0,
-    })
+    made.push({ candidate, framed, links, ...choose({ ...situation, previous }, resources) })
   }
   return made
+}
+
+/** "one of the towns": no count of its own. */
+const isOneOf = (tokens: readonly Token[], { low, high, number }: Candidate): boolean =>
+  low === 1 && high === 1 && tokens[number + 1]?.text === 'of'
+
+function choose(situation: Situation, { figures: model }: Resources): Pick<Choice, 'measure' | 'probability'> {
+  if (model.weights.size === 0) return { measure: situation.framed?.measure ?? 'none', probability: 0.6 }
+  const p = probabilities(model, features(situation))
+  let best = 0
+  for (let i = 1; i < p.length; i++) if (p[i]! > p[best]!) best = i
+  return { measure: model.labels[best]!, probability: p[best]! }
 }

@@ -27,7 +27,7 @@ export function triggersIn(tokens: readonly Token[], first: number, last: number
     for (const key of keys)
       for (const trigger of triggers.get(key) ?? []) {
         const { length } = trigger.words
-        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token)) continue
+        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token, tokens[i + 1])) continue
         if (found.some((f) => f.from === i && f.trigger === trigger)) continue
         longest = length
         found.push({ trigger, from: i, to: i + length, at: trigger.form === 'toll' ? i + length - 1 : i })
@@ -58,7 +58,8 @@ function fits(tokens: readonly Token[], at: number, last: number, { words }: Tri
 }
 
 /** A verb frame needs a form that can be a verb, a noun frame one that is none. */
-function mayBe({ form, measure }: Trigger, { upos, text }: Token): boolean {
+function mayBe({ form, measure }: Trigger, { upos, text }: Token, next: Token | undefined): boolean {
+  if (form === 'verb' && next && (next.upos === 'NUM' || /^\d/.test(next.text))) return true
   if (form === 'verb') return upos === 'VERB' || (upos !== 'ADP' && /(?:ed|ing|s)$/.test(text) && measure !== 'strikes')
   if (form === 'adjective') return upos !== 'ADP'
   return upos !== 'VERB' || /(?:ing|ed)$/.test(text)
