@@ -1,14 +1,14 @@
 /**
  * Trains every model under models/ (a maintainer's task: `npm run train`, about five minutes).
  *
- *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,names] [--final]
+ *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,names] [--final] [--cache FOLDER]
  *
  * FOLDER holds ewt.train, ewt.dev, gumfree.train, gumfree.dev (.conllu.gz) and names.jsonl.
  * The dev parts are kept back for scoring unless `--final` is given. Same input, same weights.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { english, tagHashes } from '../src/language/english.ts'
 import { type Model, pack, unpack } from '../src/language/weights.ts'
 import { words } from '../src/language/words.ts'
@@ -25,24 +25,31 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: 'models' },
     only: { type: 'string', default: 'segment,lemmas,tagger,parser,names' },
     rounds: { type: 'string', default: '10' },
+    cache: { type: 'string' },
     final: { type: 'boolean', default: false },
   },
 })
 const wanted = new Set(options.only.split(','))
 mkdirSync(options.out, { recursive: true })
 
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 19 } }
 const save = (name: string, bytes: Uint8Array) =>
-  writeFileSync(
-    `${options.out}/${name}.br`,
-    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
-  )
-const load = (name: string): Buffer => brotliDecompressSync(readFileSync(`${options.out}/${name}.br`))
+  writeFileSync(`${options.out}/${name}.zst`, zstdCompressSync(bytes, LEVEL))
+const load = (name: string): Buffer => zstdDecompressSync(readFileSync(`${options.out}/${name}.zst`))
 const model = (name: string): Model => unpack(load(name))
+
+/** With `--cache FOLDER`, what was made once is kept there. */
+function remembered<T>(name: string, make: () => T): T {
+  if (!options.cache) return make()
+  const file = `${options.cache}/${name}`
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(make()))
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 const parts = options.final ? ['ewt.train', 'gumfree.train', 'ewt.dev', 'gumfree.dev'] : ['ewt.train', 'gumfree.train']
 const documents = parts.flatMap((part) => readConllu(`${options.data}/${part}.conllu.gz`))
 const sentences = documents.flatMap((document) => document.sentences)
-const clusters = brotliDecompressSync(readFileSync('models/clusters.br')).toString()
+const clusters = zstdDecompressSync(readFileSync('models/clusters.zst')).toString()
 const look = words(clusters)
 console.log(`${documents.length} documents, ${sentences.length} sentences`)
 
@@ -54,8 +61,7 @@ if (wanted.has('parser')) {
   const classes = model('tagger').header.classes[0]!
   const hashes = tagHashes(classes)
   const labels = [...new Set(sentences.flatMap((sentence) => sentence.deprels))].sort()
-  const tags = jackknife(sentences, classes, look, 4)
-  console.log('jackknife done')
+  const tags = remembered('tags.json', () => jackknife(sentences, classes, look, 4).map((tags) => [...tags]))
   const data = sentences.map(({ forms, heads, deprels }, i) => ({
     words: forms.map(look),
     upos: Int32Array.from(tags[i]!, (tag) => hashes.upos[tag]!),

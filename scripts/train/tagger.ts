@@ -1,9 +1,9 @@
 /** Trains the tagger, and tags the training text by models that have not seen it (jackknife), as the parser needs. */
-import { tag } from '../../src/language/tagger.ts'
-import type { Table } from '../../src/language/weights.ts'
+import { choose, tag } from '../../src/language/tagger.ts'
+import { pack, unpack } from '../../src/language/weights.ts'
 import type { Word, Words } from '../../src/language/words.ts'
 import type { GoldSentence } from './conllu.ts'
-import { best, perceptron, random, shuffle } from './perceptron.ts'
+import { best, type Perceptron, perceptron, random, shuffle } from './perceptron.ts'
 
 /** Pairs of tags seen often enough to be classes. */
 export function tagClasses(sentences: readonly GoldSentence[]): string[] {
@@ -35,7 +35,7 @@ function learn(
   bits: number,
   rounds: number,
   seed: number,
-): Table {
+): Perceptron {
   const model = perceptron(bits, classes)
   const next = random(seed)
   const order = [...data]
@@ -47,7 +47,7 @@ function learn(
         if (said !== gold[i]) model.update(features, n, gold[i]!, said)
         return said
       })
-  return model.table()
+  return model
 }
 
 export const trainTagger = (
@@ -55,7 +55,7 @@ export const trainTagger = (
   classes: readonly string[],
   words: Words,
   rounds: number,
-) => learn(examples(sentences, classes, words), classes, 19, rounds, 1)
+) => learn(examples(sentences, classes, words), classes, 19, rounds, 1).table()
 
 /** Tags for every sentence from a model trained on the other parts. */
 export function jackknife(
@@ -68,25 +68,18 @@ export function jackknife(
   const part = (i: number) => Math.floor(i / 20) % parts
   const out: Int32Array[] = []
   for (let p = 0; p < parts; p++) {
-    const { weights } = learn(
-      data.filter((_, i) => part(i) !== p),
-      classes,
-      18,
-      4,
-      p + 2,
-    )
-    const width = classes.length
-    const sums = new Float32Array(width)
-    for (const [i, { list }] of data.entries())
-      if (part(i) === p)
-        out[i] = tag(list, (features, n) => {
-          sums.fill(0)
-          for (let f = 0; f < n; f++) {
-            const at = (features[f]! & ((1 << 18) - 1)) * width
-            for (let k = 0; k < width; k++) sums[k]! += weights[at + k]!
-          }
-          return best(sums)
-        })
+    const score = unpack(
+      pack([
+        learn(
+          data.filter((_, i) => part(i) !== p),
+          classes,
+          18,
+          4,
+          p + 2,
+        ).table(),
+      ]),
+    ).scores[0]!
+    for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, choose(score))
   }
   return out
 }

@@ -1,12 +1,12 @@
-/** Loads the trained models under models/: brotli files, unpacked in memory. What they are is written in their cards. */
+/** Loads the trained models under models/: zstd files, unpacked in memory. What they are is written in their cards. */
 import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { type English, english } from '../language/english.ts'
 import { unpack } from '../language/weights.ts'
 
 /** English as trained by `npm run train`. `home` is the folder that holds models/. */
 export function loadEnglish(home: URL): English {
-  const read = (name: string): Buffer => brotliDecompressSync(readFileSync(new URL(`models/${name}.br`, home)))
+  const read = (name: string): Buffer => zstdDecompressSync(readFileSync(new URL(`models/${name}.zst`, home)))
   return english({
     clusters: read('clusters').toString(),
     lemmas: read('lemmas').toString(),

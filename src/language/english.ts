@@ -73,19 +73,13 @@ export function english(parts: Parts): English {
   const labels = list(parts.parser.header, 1)
   const labelIndex = new Map(labels.map((label, i) => [label, i]))
   const root = labels.indexOf('root')
-  const proper = classes.indexOf('PROPN|NNP')
+  const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
   const decide = choose(tagScore)
   return {
     segment: (text, span) => segment(text, span, look, segmentScore),
     analyse: (forms, known = []) => {
       const list = forms.map(look)
-      let forced: Int32Array | undefined
-      if (known.length) {
-        forced = new Int32Array(list.length).fill(-1)
-        for (const { first, last } of known)
-          for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(forms[i]!)) forced[i] = proper
-      }
-      const tags = tag(list, decide, forced)
+      const tags = tag(list, known.length ? choose(tagScore, proper, capitalised(forms, known)) : decide)
       const tree = parseTree(
         list,
         Int32Array.from(tags, (t) => hashes.upos[t]!),
@@ -114,4 +108,11 @@ export function english(parts: Parts): English {
         nameScore,
       ),
   }
+}
+
+/** Marks the capitalised words of known names. */
+function capitalised(forms: readonly string[], known: readonly KnownMatch[]): Uint8Array {
+  const marks = new Uint8Array(forms.length)
+  for (const { first, last } of known) for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(forms[i]!)) marks[i] = 1
+  return marks
 }

@@ -16,10 +16,10 @@ export interface Templates {
   readonly seeds: Int32Array
 }
 
-/** FNV-1a over UTF-16 code units. */
-export function hash(text: string): number {
+/** FNV-1a over the UTF-16 code units `[from, to)`. */
+export function hash(text: string, from = 0, to = text.length): number {
   let h = 0x811c9dc5 | 0
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   return scramble(h)
 }
 

@@ -27,6 +27,7 @@ export function lemmatiser(rules: LemmaRules): (form: string, xpos: string) => s
     const key = `${xpos} ${form}`
     const found = known.get(key)
     if (found !== undefined) return found
+    if (xpos === 'NNS' && /\p{Lu}{2}s$/u.test(form)) return form.slice(0, -1)
     const lower = form.toLowerCase().replaceAll('’', "'")
     const answer = apply(lower, find(rules, xpos, lower))
     if (known.size >= REMEMBERED) known = new Map()
@@ -35,13 +36,12 @@ export function lemmatiser(rules: LemmaRules): (form: string, xpos: string) => s
   }
 }
 
-/** Names, symbols and words with inner capitals (IDPs, km²) stay as they are. */
+/** Names, symbols, letters and acronyms (km, GDP, anti-ISIS) stay as they are. */
 const keepsCase = (form: string, xpos: string): boolean =>
   xpos.startsWith('NNP') ||
   xpos === 'SYM' ||
   xpos === 'FW' ||
-  /\p{L}.*\p{Lu}/u.test(form) ||
-  (form.length === 1 && xpos === 'NN')
+  ((xpos === 'NN' || xpos === 'JJ') && (/\p{L}.*\p{Lu}/u.test(form) || form.length === 1))
 
 /** The rule of the longest ending. */
 export function find(rules: LemmaRules, xpos: string, lower: string): string {

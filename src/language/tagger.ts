@@ -4,8 +4,8 @@
  *     Iraqi     forces      took      the     town
  *     ADJ|JJ    NOUN|NNS    VERB|VBD  DET|DT  NOUN|NN
  *
- * A class is a pair of universal and Penn tag. A word may come with a tag that is already
- * known (a forced name); the model then builds on it.
+ * A class is a pair of universal and Penn tag. Words of names known beforehand can be bound
+ * to the tags of names; their neighbours are then tagged in that light.
  */
 import { compile, expand, hash } from './features.ts'
 import type { Score } from './weights.ts'
@@ -72,12 +72,8 @@ function casing(list: readonly Word[]): number {
   return letters < 3 ? 1 : capitals * 10 > letters * 7 ? 2 : 3
 }
 
-/** Tag a sentence. `forced[i]` is a class to take as given, or -1. `decide` is for training. */
-export function tag(
-  list: readonly Word[],
-  decide: (features: Int32Array, n: number, i: number) => number,
-  forced?: Int32Array,
-): Int32Array {
+/** Tag a sentence with the classes that `decide` gives. */
+export function tag(list: readonly Word[], decide: (features: Int32Array, n: number, i: number) => number): Int32Array {
   const n = list.length
   const out = new Int32Array(n)
   const v = VALUES
@@ -122,8 +118,7 @@ export function tag(
     v[31] = kind
     v[32] = i + 2 < n ? list[i + 2]!.middle : AFTER
     v[33] = kind
-    const given = forced ? forced[i]! : -1
-    const said = given >= 0 ? given : decide(FEATURES, expand(TEMPLATES, v, FEATURES), i)
+    const said = decide(FEATURES, expand(TEMPLATES, v, FEATURES), i)
     out[i] = said
     t2 = t1
     t1 = 11 + said
@@ -131,12 +126,17 @@ export function tag(
   return out
 }
 
-/** Index of the largest sum: the decision of a trained model. */
-export function choose(score: Score): (features: Int32Array, n: number) => number {
-  return (features, n) => {
+/** The decisions of a trained model; where `only` says so, among the classes marked in `among`. */
+export function choose(
+  score: Score,
+  among?: Uint8Array,
+  only?: Uint8Array,
+): (features: Int32Array, n: number, i: number) => number {
+  return (features, n, i) => {
     const sums = score(features, n)
-    let top = 0
-    for (let k = 1; k < sums.length; k++) if (sums[k]! > sums[top]!) top = k
+    const bound = only?.[i]
+    let top = -1
+    for (let k = 0; k < sums.length; k++) if ((!bound || among?.[k]) && (top < 0 || sums[k]! > sums[top]!)) top = k
     return top
   }
 }

@@ -60,7 +60,7 @@ export function words(clusters: string): Words {
     const found = known.get(form)
     if (found) return found
     const lower = normal(form)
-    const group = table.get(hash(lower)) ?? 0
+    const group = table(hash(lower))
     const word: Word = {
       form,
       lower: hash(lower),
@@ -83,15 +83,41 @@ export function words(clusters: string): Words {
   }
 }
 
-/** Hash of a word → its three clusters in one integer (8, 12 and 11 bits), never 0. */
-function clusterTable(source: string): Map<number, number> {
-  const table = new Map<number, number>()
-  for (let at = 0; at < source.length; ) {
-    const end = source.indexOf('\n', at)
-    const stop = end < 0 ? source.length : end
-    const [word, small, middle, large] = source.slice(at, stop).split('\t')
-    if (large) table.set(hash(word!), (Number(small) + 1) | ((Number(middle) + 1) << 8) | ((Number(large) + 1) << 20))
-    at = stop + 1
+/** Slots of the cluster table: a power of two well above the number of words. */
+const SLOTS = 1 << 18
+
+/** Hash of a word → its three clusters in one integer (8, 12 and 11 bits), 0 for none. Open addressing. */
+function clusterTable(source: string): (word: number) => number {
+  const keys = new Int32Array(SLOTS)
+  const groups = new Int32Array(SLOTS)
+  const slot = (key: number): number => {
+    let at = key & (SLOTS - 1)
+    while (groups[at] && keys[at] !== key) at = (at + 1) & (SLOTS - 1)
+    return at
   }
-  return table
+  for (let at = 0; at < source.length; ) {
+    const tab = source.indexOf('\t', at)
+    if (tab < 0) break
+    const key = hash(source, at, tab)
+    let group = 0
+    let number = 0
+    let shift = 0
+    for (at = tab + 1; at <= source.length; at++) {
+      const digit = source.charCodeAt(at) - 48
+      if (digit >= 0 && digit < 10) number = number * 10 + digit
+      else {
+        group |= (number + 1) << shift
+        number = 0
+        shift = shift ? 20 : 8
+        if (digit !== TAB) break
+      }
+    }
+    at++
+    const place = slot(key)
+    keys[place] = key
+    groups[place] = group
+  }
+  return (word) => groups[slot(word)]!
 }
+
+const TAB = 9 - 48

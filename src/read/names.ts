@@ -3,40 +3,25 @@
  *
  *     Sarmad al-Jilane said ... al-Jilane added       canonical "Sarmad al-Jilane" for both
  *
- * A name found with one type most of the time has that type everywhere; its capitalised
- * words are found again where the tagger missed them. Which person or place it is in the
- * world is not decided here.
+ * Known names come first, then what the tagger finds; a name found once is found wherever
+ * its words stand as a name, and the same words have one type, the one they have most often.
+ * Which person or place it is in the world is not decided here.
  */
 import type { Resources } from '../knowledge/resources.ts'
+import type { English } from '../language/english.ts'
+import { type NameLexicon, nameLexicon } from '../language/lexicon.ts'
 import type { Name } from '../model/mention.ts'
-import type { Token } from '../model/text.ts'
+import type { Sentence, Token } from '../model/text.ts'
 import type { Stage } from './stage.ts'
 
 export const names: Stage<Resources, 'names'> = {
   name: 'names',
   needs: ['passages', 'sentences', 'tokens'],
   gives: ['names'],
-  run: ({ report: { text }, sentences, tokens }, { english, known }) => {
-    const found: Found[] = []
-    for (const { first, last } of sentences) {
-      const part = tokens.slice(first, last)
-      const forms = part.map((token) => token.text)
-      const heads = Int32Array.from(part, ({ head }) => (head < 0 ? -1 : head - first))
-      const said = english.names(
-        forms,
-        part.map((t) => t.xpos),
-        part.map((t) => t.upos),
-        heads,
-        part.map((t) => t.deprel),
-      )
-      const forced = known(forms).flatMap(({ first: a, last: b, type }) =>
-        type === 'MISC' ? [] : [{ first: a, last: b, type }],
-      )
-      for (const span of [...forced, ...said.filter((s) => !forced.some((f) => s.first < f.last && f.first < s.last))])
-        found.push({ first: first + span.first, last: first + span.last, type: span.type })
-    }
-    found.sort((a, b) => a.first - b.first)
-    return { names: canonical(text, tokens, consistent(tokens, found)) }
+  run: ({ sentences, tokens }, { english, known }) => {
+    const first = sentences.flatMap((sentence) => tagged(tokens, sentence, english, known))
+    const all = oneType(tokens, again(tokens, sentences, first))
+    return { names: canonical(tokens, all) }
   },
 }
 
@@ -47,49 +32,90 @@ interface Found {
   readonly type: Name['type']
 }
 
-const words = (tokens: readonly Token[], { first, last }: Pick<Found, 'first' | 'last'>): string => {
+const proper = ({ xpos }: Token): boolean => xpos.startsWith('NNP')
+
+/** The words of a name, parted as in the report. */
+function words(tokens: readonly Token[], first: number, last: number): string {
   let out = tokens[first]!.text
   for (let i = first + 1; i < last; i++) out += (tokens[i]!.start > tokens[i - 1]!.end ? ' ' : '') + tokens[i]!.text
   return out
 }
 
+/** Known names that were tagged as names, and what the tagger finds beside them. */
+function tagged(tokens: readonly Token[], { first, last }: Sentence, { names }: English, known: NameLexicon): Found[] {
+  const part = tokens.slice(first, last)
+  const forms = part.map(({ text }) => text)
+  const sure = known(forms).filter((match) => part.slice(match.first, match.last).some(proper))
+  const said = names(
+    forms,
+    part.map(({ xpos }) => xpos),
+    part.map(({ upos }) => upos),
+    Int32Array.from(part, ({ head }) => (head < 0 ? -1 : head - first)),
+    part.map(({ deprel }) => deprel),
+  ).filter((span) => !sure.some((match) => span.first < match.last && match.first < span.last))
+  const found: Found[] = []
+  for (const { first: from, last: to, type } of [...sure, ...said])
+    if (type !== 'MISC') found.push({ first: first + from, last: first + to, type })
+  return found.sort((a, b) => a.first - b.first)
+}
+
+/** Names found once are found again where the tagger passed over them; a person's also by the last part. */
+function again(tokens: readonly Token[], sentences: readonly Sentence[], found: readonly Found[]): Found[] {
+  const seen = new Map<string, Name['type']>()
+  for (const { first, last, type } of found) {
+    seen.set(words(tokens, first, last), type)
+    if (type === 'PER')
+      for (let i = first + 1; i < last; i++)
+        if (tokens[i]!.start > tokens[i - 1]!.end) seen.set(words(tokens, i, last), type)
+  }
+  const lookup = nameLexicon([...seen].flatMap(([name, type]) => (name.length > 2 ? [{ name, type }] : [])))
+  const taken = new Uint8Array(tokens.length)
+  for (const { first, last } of found) taken.fill(1, first, last)
+  const more: Found[] = []
+  for (const { first, last } of sentences)
+    for (const match of lookup(tokens.slice(first, last).map(({ text }) => text))) {
+      const from = first + match.first
+      const to = first + match.last
+      const free = !taken.subarray(from, to).includes(1) && tokens.slice(from, to).some(proper)
+      if (free && match.type !== 'MISC') more.push({ first: from, last: to, type: match.type })
+    }
+  return [...found, ...more].sort((a, b) => a.first - b.first)
+}
+
 /** The same words have the type they have most often. */
-function consistent(tokens: readonly Token[], found: readonly Found[]): Found[] {
+function oneType(tokens: readonly Token[], found: readonly Found[]): Found[] {
   const votes = new Map<string, Map<Name['type'], number>>()
-  for (const name of found) {
-    const key = words(tokens, name)
+  for (const { first, last, type } of found) {
+    const key = words(tokens, first, last)
     const counts = votes.get(key) ?? new Map<Name['type'], number>()
-    votes.set(key, counts.set(name.type, (counts.get(name.type) ?? 0) + 1))
+    votes.set(key, counts.set(type, (counts.get(type) ?? 0) + 1))
   }
   return found.map((name) => {
-    const counts = votes.get(words(tokens, name))!
-    let type = name.type
+    const counts = votes.get(words(tokens, name.first, name.last))!
+    let { type } = name
     for (const [other, count] of counts) if (count > counts.get(type)!) type = other
     return { ...name, type }
   })
 }
 
-/** Longest form of each name: for persons one that ends in it, for the others one that starts with it or abbreviates. */
-function canonical(text: string, tokens: readonly Token[], found: readonly Found[]): Name[] {
+/** A person's canonical name is the first longer name in the report that ends in the same words. */
+function canonical(tokens: readonly Token[], found: readonly Found[]): Name[] {
   const longer = new Map<string, string>()
-  for (const name of found) {
-    if (name.type !== 'PER') continue
-    const whole = words(tokens, name)
-    for (let i = name.first + 1; i < name.last; i++) {
-      if (tokens[i]!.start === tokens[i - 1]!.end) continue
-      const tail = words(tokens, { first: i, last: name.last })
-      if (!longer.has(tail)) longer.set(tail, whole)
+  for (const { first, last, type } of found) {
+    if (type !== 'PER') continue
+    const whole = words(tokens, first, last)
+    for (let i = first + 1; i < last; i++) {
+      const tail = words(tokens, i, last)
+      if (tokens[i]!.start > tokens[i - 1]!.end && !longer.has(tail)) longer.set(tail, whole)
     }
   }
   return found.map(({ first, last, type }) => {
-    const start = tokens[first]!.start
-    const end = tokens[last - 1]!.end
-    const own = words(tokens, { first, last })
+    const own = words(tokens, first, last)
     return {
-      start,
-      end,
+      start: tokens[first]!.start,
+      end: tokens[last - 1]!.end,
       type,
-      canonical: (type === 'PER' && longer.get(own)) || text.slice(start, end).replace(/\s+/g, ' '),
+      canonical: (type === 'PER' && longer.get(own)) || own,
     }
   })
 }

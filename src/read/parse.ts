@@ -28,7 +28,7 @@ export const parse: Stage<Resources, 'sentences' | 'tokens'> = {
       for (const { start, end, tokens: spans } of english.segment(text, span).flatMap(pieces)) {
         const first = tokens.length
         const forms = spans.map((token) => text.slice(token.start, token.end))
-        const { upos, xpos, lemmas, heads, deprels } = english.analyse(forms, known(forms))
+        const { upos, xpos, lemmas, heads, deprels } = english.analyse(forms, isShouted(forms) ? [] : known(forms))
         for (const [i, token] of spans.entries())
           tokens.push({
             start: token.start,
@@ -57,3 +57,9 @@ function pieces(sentence: Segment): Segment[] {
 }
 
 const around = (tokens: readonly Span[]): Segment => ({ start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens })
+
+/** Is most of it in capitals? Then "IS" may be a verb after all. */
+function isShouted(forms: readonly string[]): boolean {
+  const words = forms.filter((form) => /^\p{L}{2,}$/u.test(form))
+  return words.length > 2 && words.filter((form) => /^\p{Lu}+$/u.test(form)).length * 2 > words.length
+}
