@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { reader } from '../engine/read.ts'
 import { load } from '../ingest/load.ts'
 import type { Layer, Reading } from '../model/reading.ts'
-import { attributionLine } from '../present/attributions.ts'
+import { attributionLines } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
 import { STAGES } from '../read/stages.ts'
@@ -44,7 +44,7 @@ export function annotate(): Command {
 
 /** Layers that are printed in a shape of their own; the others print as they are. */
 const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
-  attributions: ({ attributions }) => attributions.map(attributionLine),
+  attributions: ({ attributions }) => attributionLines(attributions),
   claims: ({ claims }) => claims.map(claimLine),
   places: ({ places }) => places.map(placeLine),
 }

@@ -6,6 +6,7 @@ import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
 import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
+import { speakerNouns } from '../knowledge/speakers.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadEnglish } from './models.ts'
 import { loadGazetteer, loadPlaceWords } from './places.ts'
@@ -39,6 +40,7 @@ export function loadResources(): Resources {
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
     actors,
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
+    speakers: speakerNouns(read('data/language/speakers.tsv')),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Measures } from './measures.ts'
 import type { NumberLexicon } from './numbers.ts'
 import type { PlaceWords } from './places.ts'
 import type { ReportingVerb } from './reporting.ts'
+import type { SpeakerKind } from './speakers.ts'
 
 export interface Resources {
   /** Grows by one readonly field a pack or model. */
@@ -30,4 +31,6 @@ export interface Resources {
   readonly actors: ActorPack
   /** data/language/reporting-verbs.tsv, by lemma. */
   readonly reporting: ReadonlyMap<string, ReportingVerb>
+  /** data/language/speakers.tsv, by lemma. */
+  readonly speakers: ReadonlyMap<string, SpeakerKind>
 }

@@ -10,6 +10,7 @@
  */
 import type { ReportingVerb } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
+import type { SpeakerKind } from '../knowledge/speakers.ts'
 import type { Attribution } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { covers, type Span } from '../model/span.ts'
@@ -17,6 +18,7 @@ import { fromAccording } from './attributions/according.ts'
 import { type Draft, fromVerb } from './attributions/clauses.ts'
 import { fromQuotations } from './attributions/quoted.ts'
 import { speakersOf } from './attributions/speakers.ts'
+import { judge } from './attributions/subjects.ts'
 import { stretch } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
@@ -25,26 +27,37 @@ export const attributions: Stage<Resources, 'attributions'> = {
   name: 'attributions',
   needs: ['passages', 'sentences', 'tokens', 'names', 'actors'],
   gives: ['attributions'],
-  run: (reading, { reporting }) => ({ attributions: findAttributions(reading, reporting) }),
+  run: (reading, { reporting, speakers }) => ({ attributions: findAttributions(reading, reporting, speakers) }),
 }
 
-function findAttributions(reading: Reading, verbs: ReadonlyMap<string, ReportingVerb>): Attribution[] {
+function findAttributions(
+  reading: Reading,
+  verbs: ReadonlyMap<string, ReportingVerb>,
+  nouns: ReadonlyMap<string, SpeakerKind>,
+): Attribution[] {
   const { tokens, sentences, report } = reading
   const quotes = quotations(report.text)
   const verbOf = (i: number): ReportingVerb | undefined => verbs.get(tokens[i]?.lemma.toLowerCase() ?? '')
-  const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf)
+  const canSpeak = judge(tokens, nouns)
+  const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf, canSpeak)
   for (const sentence of sentences) drafts.push(...fromAccording(tokens, sentence, quotes))
   let q = 0
   tokens.forEach((token, i) => {
     while (q < quotes.length && quotes[q]!.end <= token.start) q++
     const quoted = quotes[q] !== undefined && covers(quotes[q]!, token)
     const verb = token.upos === 'VERB' && !quoted && !used.has(i) ? verbOf(i) : undefined
-    const draft = verb && fromVerb(tokens, i, verb)
+    const draft = verb && fromVerb(tokens, i, verb, canSpeak)
     if (draft) drafts.push(draft)
   })
-  const found = drafts.map((draft) => finish(reading, draft, quotes))
+  const found = drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes))
   return nest(found.sort((a, b) => a.content[0]!.start - b.content[0]!.start || size(b) - size(a)))
 }
+
+/** A few letters are no content, and only what seems, or is expected by all, has no source. */
+const isWhole = ({ content }: Draft): boolean =>
+  content.reduce((sum, { start, end }) => sum + end - start, 0) >= SHORTEST
+
+const SHORTEST = 12
 
 function finish(reading: Reading, draft: Draft, quotes: readonly Span[]): Attribution {
   const { tokens } = reading

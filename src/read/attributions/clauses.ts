@@ -11,6 +11,7 @@ import type { ReportingVerb } from '../../knowledge/reporting.ts'
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../../model/text.ts'
 import { nounPhrase, related, relation, stretch, subtree } from '../phrases.ts'
+import { agentOf, type CanSpeak, subjectOf } from './subjects.ts'
 
 /** An attribution before its speaker is resolved. `source` holds the head token of the source, -1 when it has none. */
 export interface Draft {
@@ -24,9 +25,14 @@ export interface Draft {
 const CLAUSE = new Set(['ccomp', 'csubj'])
 
 /** The draft that the verb at `index` makes, or null when it reports nothing. */
-export function fromVerb(tokens: readonly Token[], index: number, verb: ReportingVerb): Draft | null {
+export function fromVerb(
+  tokens: readonly Token[],
+  index: number,
+  verb: ReportingVerb,
+  canSpeak: CanSpeak,
+): Draft | null {
   const passive = related(tokens, index, 'aux:pass', 'nsubj:pass').length > 0
-  const source = passive ? agentOf(tokens, index) : verb.raising ? -1 : subjectOf(tokens, index)
+  const source = passive ? agentOf(tokens, index) : verb.raising ? -1 : subjectOf(tokens, index, canSpeak)
   const content = contentOf(tokens, index, verb, passive, source)
   if (content.length === 0) return null
   return {
@@ -47,28 +53,6 @@ export function phraseSpan(tokens: readonly Token[], index: number): Span {
 /** The verb with the auxiliaries and particles around it. */
 export const cueOf = (tokens: readonly Token[], index: number): number[] =>
   [...related(tokens, index, 'aux', 'compound:prt'), index].sort((a, b) => a - b)
-
-/** Head token of the one who says: the verb's subject, or that of the verb it hangs on; -1 when there is none. */
-export function subjectOf(tokens: readonly Token[], index: number): number {
-  let at = index
-  for (let steps = 0; steps < 6; steps++) {
-    const subject = related(tokens, at, 'nsubj')[0]
-    if (subject !== undefined) return subject
-    const { head } = tokens[at]!
-    const role = relation(tokens[at]!)
-    if (head < 0) return -1
-    if (role === 'acl') return head
-    if (role !== 'conj' && role !== 'xcomp' && role !== 'advcl' && role !== 'parataxis') return -1
-    at = head
-  }
-  return -1
-}
-
-/** "by" phrase of a passive, or -1. */
-const agentOf = (tokens: readonly Token[], index: number): number =>
-  related(tokens, index, 'obl').find((i) =>
-    related(tokens, i, 'case').some((c) => tokens[c]!.text.toLowerCase() === 'by'),
-  ) ?? -1
 
 function contentOf(
   tokens: readonly Token[],

@@ -11,7 +11,8 @@ import type { ReportingVerb } from '../../knowledge/reporting.ts'
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../../model/text.ts'
 import { relation, tokenAt } from '../phrases.ts'
-import { cueOf, type Draft, phraseSpan, subjectOf } from './clauses.ts'
+import { cueOf, type Draft, phraseSpan } from './clauses.ts'
+import { type CanSpeak, subjectOf } from './subjects.ts'
 
 /** Drafts for every quotation that has a cue beside it, and the verbs used up by them. */
 export function fromQuotations(
@@ -19,6 +20,7 @@ export function fromQuotations(
   tokens: readonly Token[],
   quotes: readonly Span[],
   verbOf: (index: number) => ReportingVerb | undefined,
+  canSpeak: CanSpeak,
 ): { drafts: Draft[]; used: Set<number> } {
   const drafts: Draft[] = []
   const used = new Set<number>()
@@ -37,7 +39,7 @@ export function fromQuotations(
       taken.add(next)
     }
     used.add(cue)
-    const source = speakerOf(tokens, cue, quotes)
+    const source = speakerOf(tokens, cue, quotes, canSpeak)
     drafts.push({
       verb: verbOf(cue)!,
       cue: cueOf(tokens, cue),
@@ -118,10 +120,10 @@ const lineEnd = (text: string, from: number): number => {
 }
 
 /** The speaker beside a cue: its subject in the parse, else the nearest noun or pronoun on either side. */
-function speakerOf(tokens: readonly Token[], cue: number, quotes: readonly Span[]): number {
+function speakerOf(tokens: readonly Token[], cue: number, quotes: readonly Span[], canSpeak: CanSpeak): number {
   const free = (i: number): boolean =>
     !quotes.some(({ start, end }) => start <= tokens[i]!.start && tokens[i]!.end <= end)
-  const subject = subjectOf(tokens, cue)
+  const subject = subjectOf(tokens, cue, canSpeak)
   if (subject >= 0 && free(subject) && Math.abs(subject - cue) < 40) return subject
   const nominal = (i: number): boolean =>
     ['NOUN', 'PROPN', 'PRON'].includes(tokens[i]?.upos ?? '') &&
