@@ -64,7 +64,7 @@ function figure(
     passage: passages[sentence.passage]!,
     source: sourceOf(reading, span),
     modality,
-    when: timeOf(reading, span, sentence, modality),
+    when: timeOf(reading, span, sentence, measure, modality),
     where: placeOf(reading, span, sentence),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {

@@ -1,25 +1,28 @@
 /** Place, time and speaker of a figure: asks the shared readers and settles what only figures need. */
-import type { Modality } from '../../../model/claim.ts'
+import type { Measure, Modality } from '../../../model/claim.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
 import type { Sentence } from '../../../model/text.ts'
 import type { When, Where } from '../base.ts'
+import { speaker } from '../speaker.ts'
 import { when } from '../when.ts'
 import { where } from '../where.ts'
 import type { Candidate } from './candidates.ts'
 import type { Link } from './frames.ts'
 
-export function sourceOf({ attributions }: Reading, span: Span): string[] {
-  return [
-    ...(attributions.find(({ content }) => content.some((c) => c.start <= span.start && span.end <= c.end))?.speakers ??
-      []),
-  ]
-}
+/** Speakers, innermost first; empty in the outlet's own voice. */
+export const sourceOf = (reading: Reading, span: Span): string[] => speaker(reading, span)
+
+/** Measures of how things stand, not of what happened: undated, they hold on the report's day. */
+const STATE: ReadonlySet<string> = new Set(['strength', 'population', 'trapped', 'in_need'])
 
 /** Days of a figure; one that looks ahead has none unless a date is given. */
-export function timeOf(reading: Reading, span: Span, sentence: Sentence, modality: Modality): When {
-  const open = modality !== 'asserted' && modality !== 'denied' && modality !== 'retracted'
-  return when(reading, span, sentence, { open, kind: 'figure' })
+export function timeOf(reading: Reading, span: Span, sentence: Sentence, measure: Measure, modality: Modality): When {
+  const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
+  const found = when(reading, span, sentence, { open, kind: 'figure' })
+  const { date } = reading.report.published
+  if (open || !STATE.has(measure) || found.basis === 'clause' || found.basis === 'sentence') return found
+  return { from: date, to: date, basis: 'report' }
 }
 
 /** Where those counted are. */
