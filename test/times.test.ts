@@ -1,9 +1,29 @@
 /** Times: the golden cases of test/cases/times.txt, and that no text can break the stage. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Resources } from '../src/knowledge/resources.ts'
 import { extent } from '../src/language/times/extent.ts'
 import { readTimes } from '../src/language/times/index.ts'
+import type { Reading } from '../src/model/reading.ts'
+import { given, type Report, UNDATED } from '../src/model/report.ts'
+import type { Passage } from '../src/model/text.ts'
+import { times } from '../src/read/times.ts'
 import { checkCases } from './cases.ts'
+
+const EMPTY: Omit<Reading, 'report'> = {
+  passages: [],
+  sentences: [],
+  tokens: [],
+  names: [],
+  numbers: [],
+  times: [],
+  places: [],
+  actors: [],
+  attributions: [],
+  claims: [],
+  code: { acled: null, plover: null },
+  diagnostics: [],
+}
 
 /** `published: DAY` on the first line, then the text; prints type, value, days, relation and rule. */
 checkCases('times.txt', (input) => {
@@ -17,6 +37,28 @@ checkCases('times.txt', (input) => {
     ),
     ...doubts.map(({ code, message, span }) => `! ${code} ${message} [${text.slice(span.start, span.end)}]`),
   ]
+})
+
+describe('the stage', () => {
+  const text = 'KESH (AP) - Troops left Tuesday.\n\nA guard stands in Kesh on Friday.'
+  const read = (published: string | null, passages: readonly Passage[]): string[] => {
+    const report: Report = { id: 'r', text, published: published ? given(published) : UNDATED }
+    return times.run({ ...EMPTY, report, passages }, {} as Resources).times.map(({ value }) => value)
+  }
+  const caption: Passage = { start: 34, end: text.length, role: 'caption', date: '2019-01-18' }
+
+  test('counts a caption from its own day', () => {
+    expect(read('2019-03-15', [caption])).toEqual(['2019-03-12', '2019-01-18'])
+  })
+  test("counts an undated report from its dateline's day", () => {
+    expect(read(null, [{ start: 0, end: 11, role: 'dateline', date: '2019-03-15' }])).toEqual([
+      '2019-03-12',
+      '2019-03-15',
+    ])
+  })
+  test('leaves a weekday open when nothing dates it', () => {
+    expect(read(null, [])).toEqual(['XXXX-WXX-2', 'XXXX-WXX-5'])
+  })
 })
 
 describe('any text', () => {

@@ -55,7 +55,7 @@ export function readTimes(text: string, published: Day | null, dated: readonly (
       history: history && !own,
       tense: tenseAt(lexed.lexemes, it.first, it.last),
       period,
-      beside: near(it, found[i + 1], lexed.lexemes),
+      beside: beside(found, i, lexed.lexemes),
     }
     const placed = resolve(it.meaning, setting)
     const span = { start: it.start, end: it.end }
@@ -104,11 +104,15 @@ function advance(story: Setting['story'], { type, value }: Placed, { from }: Int
 const opens = (lexemes: readonly Lexeme[], first: number): boolean =>
   ends(lexemes, first - 1) || ends(lexemes, first - 2)
 
-/** What the next expression means, when no more than a bracket or a few words stand between. */
-function near(it: Found, next: Found | undefined, lexemes: readonly Lexeme[]): Found['meaning'] | null {
-  if (!next || next.first - it.last > 8) return null
-  for (let i = it.last + 1; i < next.first; i++) if (ends(lexemes, i)) return null
-  return next.meaning
+/** The day told within a few words after an expression, past a bracket or another clock time. */
+function beside(found: readonly Found[], i: number, lexemes: readonly Lexeme[]): Found['meaning'] | null {
+  const it = found[i] as Found
+  for (const next of found.slice(i + 1, i + 3)) {
+    if (next.first - it.last > 8) return null
+    for (let at = it.last + 1; at < next.first; at++) if (ends(lexemes, at)) return null
+    if (next.meaning.kind === 'field' && (next.meaning.weekday || next.meaning.day)) return next.meaning
+  }
+  return null
 }
 
 const RELATIONS: Readonly<Record<string, TimeMention['relation']>> = {
