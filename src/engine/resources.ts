@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { actorPack, properNames } from '../knowledge/actors.ts'
 import { parseFigureModel } from '../knowledge/figure-model.ts'
+import { parseLandmarks } from '../knowledge/landmarks.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
 import { reportingVerbs } from '../knowledge/reporting.ts'
@@ -39,6 +40,7 @@ export function loadResources(): Resources {
     },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
     actors,
+    landmarks: parseLandmarks(read('data/landmarks.tsv')),
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
     speakers: speakerNouns(read('data/language/speakers.tsv')),
   }

@@ -8,6 +8,7 @@ import type { NameLexicon } from '../language/lexicon.ts'
 import type { ActorPack } from './actors.ts'
 import type { FigureModel } from './figure-model.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import type { Landmark } from './landmarks.ts'
 import type { Measures } from './measures.ts'
 import type { NumberLexicon } from './numbers.ts'
 import type { PlaceWords } from './places.ts'
@@ -33,4 +34,6 @@ export interface Resources {
   readonly reporting: ReadonlyMap<string, ReportingVerb>
   /** data/language/speakers.tsv, by lemma. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>
+  /** data/landmarks.tsv: days that reports count from. */
+  readonly landmarks: readonly Landmark[]
 }

@@ -71,7 +71,7 @@ const SINCE = new RegExp(
   'g',
 )
 const FUTURE =
-  /\b(?:will|would|shall|to be held|is to|are to|expected|scheduled|due|planned|plans|by|until|next|coming|deadline|ahead of|every|each|before)\b[^.;,]{0,40}$/
+  /\b(?:will|would|shall|to be held|is to|are to|expected|scheduled|due|planned|plans|deadline|ahead of)\b[^.;,]{0,40}$|\b(?:by|until|till|before|next|coming|each|every)\s+(?:the\s+)?$/
 const SPLIT = /(?<=[.!?]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u
 
 /** Longest stretch looked at; a million-character paragraph says no more in its end than in its beginning. */

@@ -54,7 +54,7 @@ export function neighbourhood(
     }
   const weight = (word: string): number => {
     const n = index.get(word)?.length ?? 0
-    return Math.log(1 + known.length / (1 + n))
+    return Math.log(1 + (known.length + 50) / (1 + n))
   }
   const weigh = (words: ReadonlySet<string>): number => [...words].reduce((sum, word) => sum + weight(word) ** 2, 0)
   return (reading, sentences) => {
