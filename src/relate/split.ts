@@ -49,8 +49,8 @@ function bisect(weighed: readonly Vector[]): number[] {
   for (const i of seeds.right) side[sample[i]!] = 1
   for (let round = 0; round < 20; round++) {
     const next = assign(weighed, side)
+    if (!next.includes(0) || !next.includes(1)) return weighed.map(() => 0)
     if (next.every((half, i) => half === side[i])) break
-    if (!next.includes(0) || !next.includes(1)) break
     side = next
   }
   return side

@@ -1,0 +1,69 @@
+/**
+ * Accounts: claims with everything known about them from the whole pile:
+ * who published and first said them, and which actors and place they mean.
+ */
+import type { Claim } from '../model/claim.ts'
+import type { LedgerReport } from '../model/ledger.ts'
+import type { Day } from '../model/report.ts'
+import { label, type Origins, type Source } from '../relate/origins.ts'
+import type { Names } from './names.ts'
+
+/** One claim in the light of all reports. */
+export interface Account<C extends Claim = Claim> {
+  readonly claim: C
+  readonly report: LedgerReport
+  readonly published: Day | null
+  readonly origin: Source
+  /** Innermost speaker by the name the picture uses; null in the outlet's own voice. */
+  readonly speaker: string | null
+  /** Whose word it is: the speaker's, or the origin's. Two outlets that quote one general are one voice. */
+  readonly voice: string
+  /** Key of the place; null when none is given. */
+  readonly place: string | null
+}
+
+/** Accounts of all claims, in a fixed order: by publication, report, position. */
+export function accounts(reports: readonly LedgerReport[], { ofClaim }: Origins, names: Names): Account[] {
+  const all = reports.flatMap((report) =>
+    report.claims.map((claim): Account => {
+      const origin = ofClaim.get(claim) ?? { name: label(report), said: report.report.published.date, reason: '' }
+      const speaker = claim.source[0] === undefined ? null : names.actor(claim.source[0])
+      return {
+        claim,
+        report,
+        published: report.report.published.date,
+        origin,
+        speaker,
+        voice: speaker ?? origin.name,
+        place: names.place(claim),
+      }
+    }),
+  )
+  return all.sort(inOrder)
+}
+
+/** By publication (undated last), report, position, id. */
+export const inOrder = (a: Account, b: Account): number =>
+  compare(a.published ?? '9999', b.published ?? '9999') ||
+  compare(a.claim.report, b.claim.report) ||
+  a.claim.start - b.claim.start ||
+  compare(a.claim.id, b.claim.id)
+
+/** Code unit order: the same everywhere. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Accounts by a key; those without one are left out. */
+export function grouped<A>(list: readonly A[], key: (item: A) => string | null): Map<string, A[]> {
+  const groups = new Map<string, A[]>()
+  for (const item of list) {
+    const name = key(item)
+    if (name === null) continue
+    const group = groups.get(name)
+    if (group) group.push(item)
+    else groups.set(name, [item])
+  }
+  return groups
+}
+
+/** Is it told as fact? Plans, forecasts, demands and denials are not. */
+export const told = ({ claim }: Account): boolean => claim.modality === 'asserted' || claim.modality === 'retracted'

@@ -1,0 +1,268 @@
+/**
+ * Control: who had each place, day by day, as far as claims tell.
+ *
+ *     claims   held A ─────    entered B      captured B
+ *     day          19            20          17 ··· 23
+ *     periods  A ······│contested (from 20)│B (from 20–23) ─────▶
+ *
+ * Each claim is evidence of a state on its days. Evidence is laid in order of the
+ * last day it can speak of; like evidence in a row makes a period. A period's ends
+ * are intervals: it begins after the last evidence of what was before. An attack,
+ * a siege or a cut road alone changes no hands: it is told with the period it falls
+ * in. A part is not the whole: a district's claims never speak for its city.
+ */
+import type { ControlClaim } from '../model/claim.ts'
+import type { ControlPeriod } from '../model/picture.ts'
+import type { Day } from '../model/report.ts'
+import { actorsOf } from '../relate/names.ts'
+import { anyAkin } from '../relate/sides.ts'
+import { type Account, compare, grouped } from './account.ts'
+import { daysBetween, greatest, least } from './days.ts'
+import { grade } from './grade.ts'
+import type { Names } from './names.ts'
+import { controlSummary } from './summaries.ts'
+import { basis, originsOf, type Setting, testimonies } from './voices.ts'
+
+/** One claim as evidence of a state of its place. */
+export interface Evidence {
+  readonly account: Account<ControlClaim>
+  readonly state: ControlPeriod['state']
+  readonly holders: readonly string[]
+  /** Whoever is fought, dislodged or ringed. */
+  readonly others: readonly string[]
+  /** True when it tells of a change rather than of how things stood. */
+  readonly turn: boolean
+  /** True when it tells of an attack or a siege, which changes no hands. */
+  readonly pressure: boolean
+  readonly earliest: Day | null
+  readonly latest: Day | null
+}
+
+/** A stretch of like evidence. */
+export interface ControlDraft {
+  readonly key: string
+  readonly place: string
+  readonly state: ControlPeriod['state']
+  readonly holders: readonly string[]
+  readonly evidence: readonly Evidence[]
+  readonly begins: ControlPeriod['begins']
+  readonly ends: ControlPeriod['ends']
+}
+
+/** A contest that nobody speaks of for this long is over as far as we know. */
+const FADES = 30
+
+/** Read each claim of fact as evidence; plans, forecasts and denials are none. */
+function evidence(account: Account<ControlClaim>, names: Names): Evidence {
+  const { claim } = account
+  const by = names.actors(claim.actor)
+  const from = names.actors(claim.fromActor)
+  const days = { earliest: claim.from, latest: claim.to ?? claim.from ?? account.origin.said }
+  const base = { account, ...days, pressure: false }
+  switch (claim.status) {
+    case 'held':
+      return { ...base, state: 'held', holders: by, others: from, turn: false }
+    case 'captured':
+      return { ...base, state: 'held', holders: by, others: from, turn: true }
+    case 'cleared':
+      return { ...base, state: by.length > 0 ? 'held' : 'unknown', holders: by, others: from, turn: true }
+    case 'lost':
+      return { ...base, state: 'unknown', holders: [], others: from.length > 0 ? from : by, turn: true }
+    case 'entered':
+      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: true }
+    case 'contested':
+      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: false }
+    default:
+      return {
+        ...base,
+        state: from.length > 0 ? 'held' : 'contested',
+        holders: from,
+        others: by,
+        turn: false,
+        pressure: true,
+      }
+  }
+}
+
+/** Periods of every place, in order of place and time. Claims that were withdrawn or denied make periods of their own. */
+export function draftControl(all: readonly Account[], names: Names, setting: Setting): ControlDraft[] {
+  const claims = all.filter(
+    (account): account is Account<ControlClaim> =>
+      account.claim.kind === 'control' &&
+      (account.claim.modality === 'asserted' || account.claim.modality === 'retracted'),
+  )
+  return Array.from(grouped(claims, ({ place }) => place)).flatMap(([place, group]) => {
+    const read = group.map((account) => evidence(account, names)).sort(byLatest)
+    const fallen = (one: Evidence) => setting.fates.of.has(one.account.claim.id)
+    const standing = lay(read.filter((one) => !fallen(one)))
+    const withdrawn = Array.from(
+      grouped(read.filter(fallen), (one) => `${one.state}|${one.holders}`).values(),
+      (list) => ({
+        list,
+        begins: {
+          earliest: least(list.map(({ earliest }) => earliest)),
+          latest: greatest(list.map(({ latest }) => latest)),
+        },
+        ends: { earliest: null, latest: null },
+      }),
+    )
+    return [...standing, ...withdrawn].map(({ list, begins, ends }) => ({
+      key: `control\n${place}\n${list[0]!.state}\n${list[0]!.holders}\n${begins.earliest}\n${begins.latest}\n${fallen(list[0]!)}`,
+      place,
+      state: list[0]!.state,
+      holders: commonHolders(list),
+      evidence: list,
+      begins,
+      ends,
+    }))
+  })
+}
+
+const byLatest = (a: Evidence, b: Evidence): number =>
+  compare(a.latest ?? '', b.latest ?? '') ||
+  Number(a.turn) - Number(b.turn) ||
+  compare(a.earliest ?? '', b.earliest ?? '') ||
+  compare(a.account.claim.id, b.account.claim.id)
+
+interface Stretch {
+  list: Evidence[]
+  begins: { earliest: Day | null; latest: Day | null }
+  ends: { earliest: Day | null; latest: Day | null }
+}
+
+/** Lay evidence end to end. */
+function lay(sorted: readonly Evidence[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const one of sorted) {
+    const last = stretches.at(-1)
+    if (last && goesOn(last, one)) {
+      last.list.push(one)
+      if (one.turn && one.state === 'held') narrow(last, one)
+      continue
+    }
+    const seen = last ? greatest(last.list.map(({ latest }) => latest)) : null
+    const begins = {
+      earliest: one.turn
+        ? greatest([one.earliest, seen !== null && one.latest !== null && seen <= one.latest ? seen : null])
+        : seen,
+      latest:
+        one.turn || (seen !== null && one.earliest !== null && one.earliest < seen)
+          ? one.latest
+          : (one.earliest ?? one.latest),
+    }
+    if (begins.earliest !== null && begins.latest !== null && begins.earliest > begins.latest)
+      begins.latest = begins.earliest
+    if (last) last.ends = { earliest: begins.earliest, latest: begins.latest }
+    stretches.push({ list: [one], begins, ends: { earliest: null, latest: null } })
+  }
+  return stretches
+}
+
+/** A second account of the same capture narrows the days it can have happened on. */
+function narrow(stretch: Stretch, { earliest, latest }: Evidence): void {
+  const { begins } = stretch
+  if (
+    latest !== null &&
+    begins.earliest !== null &&
+    latest >= begins.earliest &&
+    (begins.latest === null || latest < begins.latest)
+  )
+    begins.latest = latest
+  if (
+    earliest !== null &&
+    begins.latest !== null &&
+    earliest <= begins.latest &&
+    (begins.earliest === null || earliest > begins.earliest)
+  )
+    begins.earliest = earliest
+}
+
+/** Does the evidence say that what was so still is? */
+function goesOn({ list }: Stretch, next: Evidence): boolean {
+  const last = list.at(-1)!
+  const [state] = list.map((one) => one.state)
+  const pause = last.latest === null || next.latest === null ? 0 : daysBetween(last.latest, next.latest)
+  const holders = list.flatMap((one) => one.holders)
+  // An attack on whoever holds the place; an attack by the holder himself is news of somebody else's hold.
+  if (
+    next.pressure &&
+    !anyAkin(next.others, holders) &&
+    (next.holders.length === 0 || anyAkin(next.holders, holders) || state === 'contested')
+  )
+    return pause <= FADES || state === 'held'
+  if (state === 'contested')
+    // While a place is fought for, "held" by one who was there before says only that it has not fallen.
+    return (
+      pause <= FADES &&
+      (next.state === 'contested' || (next.state === 'held' && !next.turn && !anyAkin(next.holders, attackers(list))))
+    )
+  if (state !== next.state) return false
+  return state === 'unknown' ? anyAkin(last.others, next.others) : anyAkin(holders, next.holders)
+}
+
+/** Whoever is said to have come in. */
+const attackers = (list: readonly Evidence[]): string[] =>
+  list.flatMap(({ account: { claim }, turn }) => (turn && claim.actor !== null ? actorsOf(claim.actor) : []))
+
+/** The holders most claims name; more particular names win over equally common ones. */
+function commonHolders(list: readonly Evidence[]): string[] {
+  const counts = grouped(list, ({ holders }) => (holders.length > 0 ? holders.join('; ') : null))
+  const ranked = Array.from(counts, ([name, { length }]) => ({ name, length }))
+  const best = ranked.sort((a, b) => b.length - a.length || b.name.length - a.name.length || compare(a.name, b.name))[0]
+  return best ? best.name.split('; ') : []
+}
+
+/** How strongly a status speaks, so that a period is headed by its strongest claim. */
+const STRENGTH = ['advancing', 'cut', 'encircled', 'contested', 'entered', 'lost', 'cleared', 'held', 'captured']
+
+/** Finish a period once its reference and disagreements are known. */
+export function finishControl(
+  draft: ControlDraft,
+  { id, disputed }: { id: string; disputed: boolean },
+  names: Names,
+  setting: Setting,
+): ControlPeriod {
+  const accounts = draft.evidence.map(({ account }) => account)
+  const heard = testimonies(accounts, setting)
+  const heading = draft.evidence.filter(({ state }) => state === draft.state)
+  const strongest = heading.reduce((best, one) =>
+    STRENGTH.indexOf(one.account.claim.status) > STRENGTH.indexOf(best.account.claim.status) ? one : best,
+  )
+  const { status } = strongest.account.claim
+  const actor = names.actors(strongest.account.claim.actor)
+  const others = [...new Set(draft.evidence.flatMap((one) => names.actors(one.account.claim.fromActor)))]
+  const pressing = [
+    ...new Set(draft.evidence.flatMap((one) => (one.pressure ? names.actors(one.account.claim.actor) : []))),
+  ]
+  const holder = draft.holders.length > 0 && draft.state === 'held' ? draft.holders.join('; ') : null
+  const speakers = heard.map(({ speaker }) => speaker)
+  const place = names.places.get(draft.place)!.name
+  return {
+    id,
+    ...basis(accounts),
+    place,
+    holder,
+    state: draft.state,
+    status,
+    begins: draft.begins,
+    ends: draft.ends,
+    oneSided: speakers.every((speaker) => speaker !== null && anyAkin([speaker], actor)),
+    summary: controlSummary(
+      {
+        place,
+        status,
+        state: draft.state,
+        holder,
+        actor,
+        from: others.filter((one) => !anyAkin([one], draft.holders)),
+        pressing: pressing.filter((one) => !anyAkin([one], draft.holders)),
+        days: strongest.turn ? { from: draft.begins.earliest, to: draft.begins.latest } : strongest.account.claim,
+        testimonies: heard,
+      },
+      setting,
+    ),
+    origins: originsOf(heard),
+    testimonies: heard,
+    grade: grade({ testimonies: heard, gains: actor, loses: others, disputed }, setting),
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What a figure counts, so that only like is compared with like.
+ *
+ *     5,000 displaced "since the operation began"          flow, 17–24 Oct
+ *     5,000 "fled to Syria in the past 10 days"            flow, 9–19 Oct, another place: not the same count
+ *     up to 6,000 fighters "are inside the city"           stock, as of 19 Oct
+ *
+ * A stock is how many there are on a day (fighters, trapped people); a flow is
+ * how many times something happened over a period (killed, displaced).
+ */
+import type { FigureClaim, Measure } from '../model/claim.ts'
+import type { Interval } from '../model/interval.ts'
+import { fold } from '../relate/names.ts'
+import type { Account } from './account.ts'
+import { apart, daysBetween } from './days.ts'
+
+const STOCKS: ReadonlySet<Measure> = new Set([
+  'strength',
+  'population',
+  'trapped',
+  'in_need',
+  'equipment',
+  'missing',
+  'sites',
+  'other',
+])
+
+/** Is it how many there are on a day, rather than how many over a period? */
+export const isStock = (measure: Measure): boolean => STOCKS.has(measure)
+
+/** Days within which two counts of a stock are counts of the same thing. */
+const STOCK_DAYS = 30
+/** A flow over this many days or fewer is one incident; over more it counts up from its first day. */
+const INCIDENT_DAYS = 3
+
+const ANYBODY = new Set([
+  '',
+  'people',
+  'person',
+  'persons',
+  'residents',
+  'resident',
+  'inhabitants',
+  'civilians',
+  'civilian',
+])
+const HEADS =
+  / (?:fighters?|militants?|troops?|soldiers?|members?|gunmen|jihadists?|men|personnel|forces?|people|civilians?)$/
+const TRAILING = /(?:,| including | among | such as ).*$/
+
+/** Who is counted, in one form. For those uprooted or in need "people" and "civilians" are one; among the dead they are two. */
+export function subjectKey({ subject, measure }: FigureClaim): string {
+  const bare = fold(subject ?? '')
+    .replace(TRAILING, '')
+    .trim()
+  const uprooted = measure !== 'killed' && measure !== 'wounded' && measure !== 'casualties' && measure !== 'captured'
+  if (ANYBODY.has(bare)) return uprooted || !bare.startsWith('civilian') ? 'people' : 'civilians'
+  const short = bare.replace(HEADS, '')
+  return short || bare
+}
+
+/** The days a count is about. One with no day at all is about the time up to when its words were first published. */
+export function period({ claim, origin }: Account<FigureClaim>): Interval {
+  if (claim.from === null && claim.to === null) return { from: null, to: origin.said }
+  return claim
+}
+
+/**
+ * Part accounts of one measure, subject and place into those that count the same thing.
+ * They must be in a fixed order; each part keeps it.
+ */
+export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<FigureClaim>[][] {
+  const stock = isStock(accounts[0]!.claim.measure)
+  const sorted = accounts
+    .map((account) => ({ account, days: period(account) }))
+    .sort((a, b) =>
+      (a.days.to ?? '9999') < (b.days.to ?? '9999') ? -1 : (a.days.to ?? '9999') > (b.days.to ?? '9999') ? 1 : 0,
+    )
+  const parts: { account: Account<FigureClaim>; days: Interval }[][] = []
+  for (const item of sorted) {
+    const part = parts.find((list) =>
+      stock ? sameStock(list.at(-1)!.days, item.days) : list.some(({ days }) => sameFlow(days, item.days)),
+    )
+    if (part) part.push(item)
+    else parts.push([item])
+  }
+  const place = new Map(accounts.map((account, i) => [account, i]))
+  return parts.map((part) => part.map(({ account }) => account).sort((a, b) => place.get(a)! - place.get(b)!))
+}
+
+const sameStock = (a: Interval, b: Interval): boolean => {
+  const [x, y] = [a.to ?? a.from, b.to ?? b.from]
+  return x === null || y === null ? x === y : Math.abs(daysBetween(x, y)) <= STOCK_DAYS
+}
+
+const length = ({ from, to }: Interval): number | null => (from === null || to === null ? null : daysBetween(from, to))
+
+/** Two incidents of the same days, or two counts that began together. */
+function sameFlow(a: Interval, b: Interval): boolean {
+  if (a.from === b.from && a.to === b.to) return true
+  const [x, y] = [length(a), length(b)]
+  if (x === null || y === null)
+    return x === y && a.from === b.from && a.to !== null && b.to !== null && Math.abs(daysBetween(a.to, b.to)) <= 1
+  if (x <= INCIDENT_DAYS && y <= INCIDENT_DAYS) return apart(a, b) === 0
+  return x > INCIDENT_DAYS && y > INCIDENT_DAYS && Math.abs(daysBetween(a.from!, b.from!)) <= 2
+}

@@ -1,0 +1,118 @@
+/**
+ * Fates: what later became of a claim. A retraction or denial, wherever it stands, marks what it is about.
+ *
+ *     "nearly all of the east is cleared"  ministry, January   ◀── retracts ──  "It later retracted that statement"  a caption, February
+ *
+ * A withdrawal names its target loosely ("that statement"), so the target is the
+ * nearest claim before it by the same speaker about the same place; then every
+ * report that tells the same thing in that speaker's name shares its fate.
+ * Numbers that one speaker gives and later replaces are `figures.ts`'s business.
+ */
+import type { Claim } from '../model/claim.ts'
+import type { ClaimLink, Testimony } from '../model/picture.ts'
+import { actorsOf } from '../relate/names.ts'
+import { anyAkin } from '../relate/sides.ts'
+import { type Account, grouped } from './account.ts'
+import { apart } from './days.ts'
+import type { Names } from './names.ts'
+
+/** What became of a claim, and the claim that says so. */
+export interface Fate {
+  readonly status: Exclude<Testimony['status'], 'stands'>
+  readonly by: string
+}
+
+/** Fates by claim id, and the links that made them. */
+export interface Fates {
+  readonly of: ReadonlyMap<string, Fate>
+  readonly links: readonly ClaimLink[]
+}
+
+/** How far before a withdrawal, in characters, its target may stand when the two are in one report. */
+const REACH = 1500
+
+/** Find what every withdrawal and denial is about. */
+export function fates(all: readonly Account[], names: Names): Fates {
+  const of = new Map<string, Fate>()
+  const links: ClaimLink[] = []
+  const byVoice = grouped(all, ({ voice }) => voice)
+  const byContent = grouped(all, (account) => content(account))
+  const mark = (target: Account, by: Account, status: 'retracted' | 'denied', reason: string): void => {
+    if (target.claim.id === by.claim.id || of.has(target.claim.id)) return
+    of.set(target.claim.id, { status, by: by.claim.id })
+    links.push({ from: by.claim.id, to: target.claim.id, kind: status === 'retracted' ? 'retracts' : 'denies', reason })
+  }
+  for (const account of all) {
+    const { claim } = account
+    if (claim.kind === 'event' && claim.type === 'retraction') {
+      const target = withdrawn(account, byVoice, names)
+      if (!target) continue
+      mark(target, account, 'retracted', `withdrawn by ${target.voice}, who had said it`)
+      for (const same of byContent.get(content(target)!) ?? [])
+        if (same.voice === target.voice)
+          mark(same, account, 'retracted', `tells the statement that ${target.voice} withdrew`)
+    } else if (claim.modality === 'retracted') {
+      of.set(claim.id, { status: 'retracted', by: claim.id })
+      for (const same of byContent.get(content(account)!) ?? [])
+        if (same.voice === account.voice || same.origin.name === account.origin.name)
+          mark(same, account, 'retracted', 'tells the statement that this report says was withdrawn')
+    } else if (claim.modality === 'denied' && content(account) !== null)
+      for (const same of byContent.get(content(account)!) ?? [])
+        if (same.claim.modality === 'asserted' && same.voice !== account.voice && meets(account, same))
+          mark(same, account, 'denied', `${account.voice} denies it`)
+  }
+  return { of, links }
+}
+
+/** What a claim says, without who, when and how surely; null for speech, which is not itself denied or withdrawn. */
+function content({ claim, place }: Account): string | null {
+  if (claim.kind === 'control') return `control|${place}|${claim.status}`
+  if (claim.kind === 'figure') return `figure|${place}|${claim.measure}|${claim.subject}|${claim.low}|${claim.high}`
+  return SPEECH.has(claim.type) ? null : `event|${place}|${claim.type}`
+}
+
+const SPEECH: ReadonlySet<string> = new Set([
+  'denial',
+  'retraction',
+  'announcement',
+  'demand',
+  'refusal',
+  'accusation',
+  'warning',
+])
+
+const actors = (claim: Claim): string[] =>
+  claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]
+
+/** Could the denial and the assertion be about one thing: days that meet within three, actors not two different ones? */
+function meets(denial: Account, assertion: Account): boolean {
+  if (apart(denial.claim, assertion.claim) > 3) return false
+  const [theirs, ours] = [actors(denial.claim), actors(assertion.claim)]
+  return theirs.length === 0 || ours.length === 0 || anyAkin(theirs, ours)
+}
+
+function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: Names): Account | null {
+  if (by.claim.kind !== 'event') return null
+  const speakers = new Set([...names.actors(by.claim.actor), ...by.claim.source.map((one) => names.actor(one))])
+  let best: Account | null = null
+  let most = 0
+  for (const speaker of speakers)
+    for (const target of byVoice.get(speaker) ?? []) {
+      const { claim } = target
+      if (content(target) === null || claim.modality === 'denied' || claim.modality === 'retracted') continue
+      if (target.published !== null && by.published !== null && target.published > by.published) continue
+      if (claim.from !== null && by.claim.to !== null && claim.from > by.claim.to) continue
+      const here = claim.report === by.claim.report
+      const before = by.claim.start - claim.start
+      if (here && (before <= 0 || before > REACH)) continue
+      const samePlace = target.place !== null && target.place === by.place
+      if (!samePlace && by.place !== null && target.place !== null) continue
+      // One in the same report and place is meant before all others; then the nearest; a bare voice is not enough.
+      const score = (samePlace ? 4 : 0) + (here ? 4 - (3 * before) / REACH : 0) + (claim.kind === 'event' ? 0 : 1)
+      if (score > 3 && score > most) {
+        best = target
+        most = score
+      }
+    }
+  return best
+}

@@ -1,0 +1,284 @@
+/**
+ * reconcile(ledger, {on, asOf}) → Picture.
+ *
+ *     visible ─▶ origins, stories, names ─▶ accounts ─▶ fates ─▶ drafts of everything ─▶ references ─▶ Picture
+ *
+ * Drafts come first because what they are about, and whether it is disputed, must
+ * be known before a grade can be given. Nothing here reads text, the clock or the
+ * order of input.
+ */
+
+import { codesOf } from '../knowledge/eventcodes.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Clocks, Ledger } from '../model/ledger.ts'
+import type { ClaimLink, Origin, Picture, PictureActor, PicturePlace, PictureReport } from '../model/picture.ts'
+import type { Day } from '../model/report.ts'
+import { type Origins, origins } from '../relate/origins.ts'
+import { stories } from '../relate/stories.ts'
+import { type Account, accounts, compare, grouped, inOrder } from './account.ts'
+import { draftChanges } from './changes.ts'
+import { draftControl, finishControl } from './control.ts'
+import { greatest, hull } from './days.ts'
+import { contradictions, draftDisagreements, finishDisagreement } from './disagreements.ts'
+import { draftEvents, finishEvent } from './events.ts'
+import { fates } from './fate.ts'
+import { draftFigures, finishFigure } from './figures.ts'
+import { draftGaps } from './gaps.ts'
+import { type Names, settleNames } from './names.ts'
+import { draftOperations, finishOperation, operationOf } from './operations.ts'
+import { type Letter, references } from './refs.ts'
+import { type Visible, visible } from './visible.ts'
+import { basis, type Setting } from './voices.ts'
+
+/** The picture a ledger supports, `on` a day (null: all days), as of a day (null: all that is known). */
+export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
+  const { on = null, asOf = null } = clocks
+  const seen = visible(ledger, { on, asOf })
+  const sources = origins(seen.reports, seen.shared)
+  const names = settleNames(seen.reports, seen.judgements)
+  const all = accounts(seen.reports, sources, names)
+  const originRef = references('O', [
+    ...new Set([...sources.ofReport, ...all.map(({ origin }) => origin)].map(({ name }) => name)),
+  ])
+  const setting: Setting = {
+    fates: fates(all, names),
+    originRef,
+    originName: new Map(Array.from(originRef, ([name, ref]) => [ref, name])),
+    today: asOf ?? greatest(seen.reports.map(({ report }) => report.published.date)),
+  }
+
+  const drafts = {
+    figures: draftFigures(all, setting),
+    control: draftControl(all, names, setting),
+    events: draftEvents(all, names),
+  }
+  const disputes = draftDisagreements(drafts, names, setting)
+  const campaigns = draftOperations(all, names)
+  const refs = new Map([
+    ...keyed('F', drafts.figures),
+    ...keyed('C', drafts.control),
+    ...keyed('E', drafts.events),
+    ...keyed('D', disputes),
+    ...keyed('X', campaigns),
+  ])
+  const disputed = new Set(disputes.flatMap(({ about }) => about))
+  const within = (list: readonly Account[], place: string | null) => {
+    const one = operationOf(place, hull(list.map(({ claim }) => claim)), campaigns)
+    return one && refs.get(one.key)!
+  }
+
+  const operations = campaigns.map((one) => finishOperation(one, refs.get(one.key)!, names))
+  const events = drafts.events.map((draft) =>
+    finishEvent(
+      draft,
+      {
+        id: refs.get(draft.key)!,
+        operation: within(draft.accounts, draft.place),
+        disputed: disputed.has(draft.key),
+        code: codesOf(
+          draft.type,
+          draft.accounts
+            .map(({ claim }) => (claim.kind === 'event' ? claim.target : null))
+            .find((one) => one !== null) ?? null,
+        ),
+      },
+      names,
+      setting,
+    ),
+  )
+  const figures = drafts.figures.map((draft) =>
+    finishFigure(
+      draft,
+      { id: refs.get(draft.key)!, operation: within(draft.accounts, draft.place), disputed: disputed.has(draft.key) },
+      names,
+      setting,
+    ),
+  )
+  const control = drafts.control
+    .map((draft) =>
+      finishControl(draft, { id: refs.get(draft.key)!, disputed: disputed.has(draft.key) }, names, setting),
+    )
+    .filter((period) => on === null || spans(period, on))
+  const kept = new Set([...figures, ...events, ...control].map(({ id }) => id))
+  const disagreements = disputes
+    .map((draft) => finishDisagreement(draft, refs.get(draft.key)!, refs, setting))
+    .filter(({ about }) => about.some((id) => kept.has(id)))
+  const gaps = draftGaps({ figures, control, operations, undated: seen.undated, today: setting.today })
+  const claims = new Map(all.map(({ claim }) => [claim.id, claim]))
+  const published = new Map(seen.reports.map(({ report }) => [report.id, report.published.date]))
+  const changes = draftChanges({ events, figures, control, disagreements, claims, published }, setting)
+  return {
+    version: 1,
+    on,
+    asOf,
+    reports: pictureReports(seen, sources, originRef),
+    origins: pictureOrigins(seen, sources, all, originRef),
+    actors: pictureActors(all, names),
+    places: picturePlaces(all, names),
+    operations,
+    events: events.sort(byTime),
+    figures: figures.sort(byTime),
+    control: control.sort(
+      (a, b) =>
+        compare(a.place, b.place) || compare(a.begins.latest ?? '', b.begins.latest ?? '') || compare(a.id, b.id),
+    ),
+    disagreements: disagreements.sort(byTime),
+    gaps: withIds('G', gaps),
+    changes: withIds('N', changes),
+    links: links([
+      ...setting.fates.links,
+      ...drafts.figures.flatMap((draft) => draft.links),
+      ...contradictions(disputes),
+      ...repeats(all),
+    ]),
+    claims: all
+      .toSorted(
+        (a, b) =>
+          compare(a.claim.report, b.claim.report) || a.claim.start - b.claim.start || compare(a.claim.id, b.claim.id),
+      )
+      .map(({ claim }) => claim),
+  }
+}
+
+const keyed = (letter: Letter, drafts: readonly { readonly key: string }[]) =>
+  references(
+    letter,
+    drafts.map(({ key }) => key),
+  )
+
+/** Give references to drafts that carry everything else already. */
+function withIds<D extends { readonly key: string }>(
+  letter: Letter,
+  drafts: readonly D[],
+): (Omit<D, 'key'> & { id: string })[] {
+  const refs = keyed(letter, drafts)
+  return drafts.map(({ key, ...rest }) => ({ id: refs.get(key)!, ...rest }))
+}
+
+const byTime = (
+  a: { from: Day | null; to: Day | null; id: string },
+  b: { from: Day | null; to: Day | null; id: string },
+): number => compare(a.from ?? a.to ?? '9999', b.from ?? b.to ?? '9999') || compare(a.id, b.id)
+
+/** Could the period hold the day? Ends that are not known reach as far as they can. */
+const spans = ({ begins, ends }: Picture['control'][number], day: Day): boolean =>
+  (begins.earliest ?? begins.latest ?? day) <= day && (ends.latest ?? day) >= day
+
+/** The same thing told again through one origin: each later claim repeats the first. */
+function repeats(all: readonly Account[]): ClaimLink[] {
+  const same = grouped(all, ({ claim, origin, speaker, place }) => {
+    const what =
+      claim.kind === 'figure'
+        ? [claim.measure, claim.subject, claim.low, claim.high]
+        : claim.kind === 'control'
+          ? [claim.status, claim.actor, claim.fromActor]
+          : [claim.type, claim.actor, claim.target]
+    return [origin.name, speaker, place, claim.kind, claim.modality, ...what].join('\n')
+  })
+  return Array.from(same.values()).flatMap(([first, ...rest]) =>
+    rest
+      .filter(({ claim }) => claim.report !== first!.claim.report)
+      .map(
+        ({ claim, origin }): ClaimLink => ({
+          from: claim.id,
+          to: first!.claim.id,
+          kind: 'repeats',
+          reason: `the same from ${origin.name}`,
+        }),
+      ),
+  )
+}
+
+/** Each link once, in a fixed order. */
+function links(list: readonly ClaimLink[]): ClaimLink[] {
+  const once = new Map(list.map((link) => [`${link.from}\n${link.to}\n${link.kind}`, link]))
+  return Array.from(once)
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, link]) => link)
+}
+
+function pictureReports(
+  { reports, shared }: Visible,
+  { ofReport }: Origins,
+  originRef: ReadonlyMap<string, string>,
+): PictureReport[] {
+  const story = stories(reports.map(({ report }) => report))
+  const copies = reports.map((): { of: string; share: number }[] => [])
+  for (const { a, b, share } of shared) {
+    copies[a]!.push({ of: reports[b]!.report.id, share })
+    copies[b]!.push({ of: reports[a]!.report.id, share })
+  }
+  return reports.map(({ report, claims }, i) => ({
+    id: report.id,
+    file: report.file ?? null,
+    title: report.title ?? null,
+    publisher: report.publisher ?? null,
+    url: report.url ?? null,
+    published: report.published,
+    origin: originRef.get(ofReport[i]!.name)!,
+    copies: copies[i]!.sort((x, y) => y.share - x.share || compare(x.of, y.of)),
+    story: reports[story[i]!]!.report.id,
+    claims: claims.map(({ id }) => id),
+  }))
+}
+
+function pictureOrigins(
+  { reports }: Visible,
+  { ofReport }: Origins,
+  all: readonly Account[],
+  originRef: ReadonlyMap<string, string>,
+): Origin[] {
+  const byName = grouped(all, ({ origin }) => origin.name)
+  return Array.from(originRef, ([name, id]): Origin => {
+    const own = reports.filter((_, i) => ofReport[i]!.name === name)
+    const told = (byName.get(name) ?? []).toSorted(inOrder)
+    const reason =
+      reports.flatMap((_, i) => (ofReport[i]!.name === name ? ofReport[i]!.reason : []))[0] ??
+      told[0]?.origin.reason ??
+      ''
+    return { id, name, reports: own.map(({ report }) => report.id), claims: told.map(({ claim }) => claim.id), reason }
+  }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
+}
+
+function pictureActors(all: readonly Account[], names: Names): PictureActor[] {
+  const mentions = all.flatMap((account) => {
+    const { claim } = account
+    const said = claim.kind === 'figure' ? [] : [claim.actor, claim.kind === 'event' ? claim.target : claim.fromActor]
+    const own = new Set([...said.flatMap((one) => names.actors(one)), ...claim.source.map((one) => names.actor(one))])
+    return Array.from(own, (name) => ({ name, account }))
+  })
+  const groups = grouped(mentions, ({ name }) => name)
+  const refs = references('A', [...groups.keys()])
+  const kinds = names.kinds
+  return Array.from(
+    groups,
+    ([name, group]): PictureActor => ({
+      id: refs.get(name)!,
+      ...basis(group.map(({ account }) => account)),
+      name,
+      kind: kinds.get(name) ?? 'other',
+      aliases: Array.from(names.aliases.get(name) ?? [], ([alias, reason]) => ({ name: alias, reason })),
+    }),
+  ).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
+}
+
+function picturePlaces(all: readonly Account[], names: Names): PicturePlace[] {
+  const groups = grouped(all, ({ place }) => place)
+  const refs = references('L', [...names.places.keys()])
+  return Array.from(groups, ([key, group]): PicturePlace => {
+    const { name, placeId, location, aliases, partOf } = names.places.get(key)!
+    return {
+      id: refs.get(key)!,
+      ...basis(group),
+      name,
+      placeId,
+      location,
+      aliases: Array.from(aliases, ([alias, reason]) => ({ name: alias, reason })),
+      partOf: partOf.map((one) => names.places.get(one)?.name ?? one),
+    }
+  }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
+}
+
+/** Claims by id, for those who show what something rests on. */
+export const claimsById = (picture: Picture): ReadonlyMap<string, Claim> =>
+  new Map(picture.claims.map((claim) => [claim.id, claim]))

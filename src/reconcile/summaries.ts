@@ -1,0 +1,159 @@
+/**
+ * Summaries: one plain sentence for each thing in the picture, built from its fields as an analyst would write it.
+ *
+ *     Islamic State fighters in Mosul: up to 6,000 (Lt. Gen. Talib Shaghati) / 5,000 to 7,000 (US-led coalition)
+ */
+import { list, writeBounds, writeDay, writeInterval } from '../language/write.ts'
+import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
+import type { Interval } from '../model/interval.ts'
+import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
+import { type Setting, sayer } from './voices.ts'
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** "hundreds", "dozens": how a vague number was worded, with what it is taken to mean. */
+export function writeFigure({ low, high, bound }: Pick<FigureTestimony, 'low' | 'high' | 'bound'>): string {
+  if (bound !== 'vague') return writeBounds(low, high, bound)
+  const word = {
+    24: 'dozens',
+    20: 'tens',
+    40: 'scores',
+    100: 'hundreds',
+    1000: 'thousands',
+    10000: 'tens of thousands',
+    100000: 'hundreds of thousands',
+  }[low ?? 0]
+  return word && high !== null && high > 9 ? word : `roughly ${writeBounds(low, high, bound)}`
+}
+
+/** What is counted, in words: "Islamic State fighters in Mosul", "Civilians displaced from western Mosul". */
+export function writeCounted(measure: Measure, subject: string | null, place: string | null): string {
+  const who = subject ?? 'people'
+  const where = place === null ? '' : ` in ${place}`
+  switch (measure) {
+    case 'strength':
+      return `${upper(who)}${/fighter|troop|soldier|men|militant|personnel|adviser|force|police/i.test(who) ? '' : ' fighters'}${where}`
+    case 'displaced':
+      return `${upper(who)} displaced${where}`
+    case 'population':
+      return `${upper(who)} living${where}`
+    case 'in_need':
+      return `${upper(who)} in need${where}`
+    case 'strikes':
+      return `Strikes${subject === null ? '' : ` (${subject})`}${where}`
+    case 'equipment':
+    case 'sites':
+    case 'other':
+      return `${upper(who)}${where}`
+    case 'casualties':
+      return `${upper(who)} killed or wounded${where}`
+    default:
+      return `${upper(who)} ${measure}${where}`
+  }
+}
+
+const MODE: Readonly<Record<Modality, string>> = {
+  asserted: '',
+  denied: '',
+  retracted: '',
+  predicted: 'Forecast: ',
+  planned: 'Planned: ',
+  demanded: 'Demanded: ',
+}
+
+interface FigureParts {
+  readonly measure: Measure
+  readonly subject: string | null
+  readonly place: string | null
+  readonly modality: Modality
+  readonly testimonies: readonly FigureTestimony[]
+}
+
+/** A figure with every number that stands, and who gives it; the same number by several sources is said once. */
+export function figureSummary(
+  { measure, subject, place, modality, testimonies }: FigureParts,
+  setting: Setting,
+): string {
+  const versions = new Map<string, string[]>()
+  for (const testimony of testimonies) {
+    if (testimony.status === 'superseded') continue
+    const mark =
+      testimony.status === 'stands' ? (testimony.modality === 'denied' ? 'denied by ' : '') : `${testimony.status}, `
+    const said = versions.get(writeFigure(testimony)) ?? []
+    const who = mark + sayer(testimony, setting)
+    versions.set(writeFigure(testimony), said.includes(who) ? said : [...said, who])
+  }
+  const numbers = Array.from(versions, ([number, who]) => `${number} (${shortList(who)})`)
+  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}`
+}
+
+/** The first few, and how many more. */
+export function shortList(items: readonly string[], joint = ', ', most = 3): string {
+  return items.length <= most
+    ? items.join(joint)
+    : `${items.slice(0, most).join(joint)}${joint}${items.length - most} more`
+}
+
+interface ControlParts {
+  readonly place: string
+  readonly status: ControlStatus
+  readonly state: 'held' | 'contested' | 'unknown'
+  readonly holder: string | null
+  /** Who took, entered, rings or attacks it. */
+  readonly actor: readonly string[]
+  /** Who lost it or is dislodged. */
+  readonly from: readonly string[]
+  /** Who presses on its holder meanwhile. */
+  readonly pressing: readonly string[]
+  readonly days: Interval
+  readonly testimonies: readonly Testimony[]
+}
+
+/** "Bartella: captured by Iraqi special forces, 20–23 Oct 2016 (Associated Press)". */
+export function controlSummary(
+  { place, status, state, holder, actor, from, pressing, days, testimonies }: ControlParts,
+  setting: Setting,
+): string {
+  const by = actor.length === 0 ? '' : ` by ${list(actor)}`
+  const whom = from.length === 0 ? '' : ` from ${list(from)}`
+  const under = { advancing: 'under attack', encircled: 'encircled', cut: 'cut off' }
+  const pressed = pressing.length === 0 ? '' : `, under attack by ${list(pressing)}`
+  const what = {
+    held: () => `held${by}${pressed}`,
+    captured: () => `captured${by}${whom}${pressed}`,
+    cleared: () => `said to be cleared${from.length === 0 ? '' : ` of ${list(from)}`}${by}`,
+    lost: () => `given up${from.length > 0 ? ` by ${list(from)}` : by}`,
+    entered: () => `entered${by}; contested`,
+    contested: () => 'contested',
+    pressure: () =>
+      `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}${by}${state === 'contested' ? '; holder not told' : ''}`,
+  }[status === 'advancing' || status === 'encircled' || status === 'cut' ? 'pressure' : status]()
+  const when = writeInterval(days.from, days.to)
+  const who = [
+    ...new Set(testimonies.map((one) => (one.status === 'stands' ? '' : `${one.status}, `) + sayer(one, setting))),
+  ]
+  return `${upper(place)}: ${what}${when === null ? '' : `, ${when}`} (${shortList(who)})`
+}
+
+const EVENT: Readonly<Partial<Record<PictureEvent['type'], string>>> = {
+  suicide_bombing: 'suicide bombing',
+  human_shields: 'use of human shields',
+  other: 'happening',
+}
+
+/** "Airstrike by the coalition on Islamic State in Mosul, 18 Oct 2016". */
+export function eventSummary(
+  { type, actor, target, place, modality }: Pick<PictureEvent, 'type' | 'actor' | 'target' | 'place' | 'modality'>,
+  days: Interval,
+): string {
+  const by = actor === null ? '' : ` by ${list(actor.split('; '))}`
+  const on = target === null ? '' : type === 'support' ? ` for ${target}` : ` against ${target}`
+  const where = place === null ? '' : type === 'capture' || type === 'loss' ? ` of ${place}` : ` in ${place}`
+  const when = writeInterval(days.from, days.to)
+  const what = upper(EVENT[type] ?? type)
+  const body = type === 'capture' || type === 'loss' ? `${what}${where}${by}` : `${what}${by}${on}${where}`
+  return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
+}
+
+/** "since 17 Oct 2016" or a plain day, for changes and gaps. */
+export { writeDay, writeInterval }
