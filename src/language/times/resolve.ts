@@ -181,7 +181,7 @@ function yearOf(field: Field, base: CalDay | null, { story, history, tense }: Se
 }
 
 /** How many months back a month without a year may lie before it is taken for the coming one. */
-const REACH: Readonly<Record<'past' | 'future' | 'none', number>> = { past: 9, none: 7, future: 3 }
+const REACH: Readonly<Record<'past' | 'future' | 'none', number>> = { past: 9, none: 9, future: 3 }
 /** The same in a history, whose story runs forward. */
 const RUNNING = 5
 

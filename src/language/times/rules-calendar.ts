@@ -12,9 +12,16 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 )
-/** "May" and "March" alone are months only after a preposition; the others wherever they have a capital. */
-const isMonth = (m: Match, name = 'm'): boolean =>
-  !/^(?:may|march|mar)$/.test(m.at(name)?.word ?? '') || m.first !== m.index(name) || PREPOSITIONS.has(m.before())
+/** "May" and "March" alone are months only after a preposition, short forms only with their stop ("Jan." but not "Fayez Jan"). */
+const isMonth = (m: Match): boolean => {
+  const month = m.at('m')
+  if (
+    !month ||
+    (month.word.length < 5 && month.end - month.start === month.word.length && !/^(?:may|june|july)$/.test(month.word))
+  )
+    return false
+  return !/^(?:may|march)$/.test(month.word) || m.first !== m.index('m') || PREPOSITIONS.has(m.before())
+}
 
 const field = (fields: Omit<Field, 'kind'>): Field => ({ kind: 'field', ...fields })
 const fullYear = (written: string): number => {

@@ -41,7 +41,7 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
     basis: open || !published ? 'none' : 'report',
     mention: null,
   }
-  const placed = times.filter((t) => covers(sentence, t) && isPlaced(t))
+  const placed = times.filter((t) => covers(sentence, t) && isPlaced(t) && (open || !isAhead(t, published)))
   const aspect = aspectOf(text.slice(span.start, span.end))
 
   const inside = placed.filter((t) => overlaps(span, t))
@@ -62,9 +62,17 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
 
   const caption = passages.find((p) => p.date !== undefined && overlaps(p, span))
   if (caption?.date) return { from: caption.date, to: caption.date, basis: 'caption', mention: null }
+  if (aspect === 'going' && published) return { from: published, to: published, basis: 'report', mention: null }
   if (aspect === 'perfect' || (kind === 'event' && aspect !== 'past')) return undated
   const before = published
-    ? times.findLast((t) => t.end <= sentence.start && tells(text, t) && isNear(t, published))
+    ? times.findLast(
+        (t) =>
+          t.end <= sentence.start &&
+          tells(text, t) &&
+          isNear(t, published) &&
+          !isAhead(t, published) &&
+          !isStamp(t, published),
+      )
     : undefined
   return before ? { ...before.interval, basis: 'context', mention: before } : undated
 }
@@ -72,6 +80,14 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
 /** Can the mention date a claim? Lengths without an anchor, recurrences and vague pointers cannot. */
 const isPlaced = (t: TimeMention): boolean =>
   t.type !== 'set' && !t.value.endsWith('_REF') && (t.interval.from !== null || t.interval.to !== null)
+
+/** Told as done, a thing was not done on a day still to come. */
+const isAhead = ({ interval: { from } }: TimeMention, published: Day | null): boolean =>
+  from !== null && published !== null && from > published
+
+/** Is it the full date of the report itself, as pages print it above or below a story? It tells nothing. */
+const isStamp = ({ interval: { from }, rule }: TimeMention, published: Day | null): boolean =>
+  from === published && /^(?:date|slash|iso)$/.test(rule)
 
 const isDaily = (t: TimeMention): boolean =>
   (t.type === 'date' || t.type === 'time') &&
@@ -100,8 +116,9 @@ const PAST =
   /\b(?:was|were|\w+ed|left|took|hit|fell|shot|struck|fought|held|sent|led|cut|fled|met|began|came|went|broke|lost|won|blew|set|drove|found|burnt)\b/
 
 /** How the words tell: done by now, going on, or done then; null when no verb shows. */
-function aspectOf(words: string): 'perfect' | 'present' | 'past' | null {
+function aspectOf(words: string): 'perfect' | 'going' | 'present' | 'past' | null {
   if (PERFECT.test(words)) return 'perfect'
+  if (/\b(?:is|are)\s+(?:\w+ly\s+|still\s+)?\w+ing\b|\bcurrently\b|\bnow\b/.test(words)) return 'going'
   if (PRESENT.test(words)) return 'present'
   return PAST.test(words) ? 'past' : null
 }
