@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { english, tagHashes } from '../src/language/english.ts'
+import type { Certain } from '../src/language/tagger.ts'
 import { type Model, pack, unpack } from '../src/language/weights.ts'
 import { words } from '../src/language/words.ts'
 import { readConllu } from './train/conllu.ts'
@@ -17,7 +18,7 @@ import { trainLemmas } from './train/lemma.ts'
 import { keptBack, nameExamples, readNames, trainNames } from './train/names.ts'
 import { trainParser } from './train/parser.ts'
 import { trainSegment } from './train/segment.ts'
-import { jackknife, tagClasses, trainTagger } from './train/tagger.ts'
+import { certainTags, jackknife, tagClasses, trainTagger } from './train/tagger.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -56,12 +57,21 @@ console.log(`${documents.length} documents, ${sentences.length} sentences`)
 if (wanted.has('segment')) save('segment', pack([trainSegment(documents, look, 8)]))
 if (wanted.has('lemmas'))
   save('lemmas', Buffer.from([...trainLemmas(sentences)].map((rule) => rule.join('\t')).join('\n')))
-if (wanted.has('tagger')) save('tagger', pack([trainTagger(sentences, tagClasses(sentences), look, 7)]))
+if (wanted.has('tagger')) {
+  const classes = tagClasses(sentences)
+  const certain = certainTags(sentences, classes)
+  const table = trainTagger({ sentences, classes, certain: new Map(certain), words: look }, 7)
+  save('tagger', pack([table], { certain }))
+  console.log(`tagger: ${classes.length} classes, ${certain.length} certain forms`)
+}
 if (wanted.has('parser')) {
-  const classes = model('tagger').header.classes[0]!
+  const { header } = model('tagger')
+  const classes = header.classes[0]!
+  const certain: Certain = new Map((header.certain ?? []) as [string, number][])
   const hashes = tagHashes(classes)
+  const task = { sentences, classes, certain, words: look }
+  const tags = remembered('tags.json', () => jackknife(task, 4).map((list) => [...list]))
   const labels = [...new Set(sentences.flatMap((sentence) => sentence.deprels))].sort()
-  const tags = remembered('tags.json', () => jackknife(sentences, classes, look, 4).map((tags) => [...tags]))
   const data = sentences.map(({ forms, heads, deprels }, i) => ({
     words: forms.map(look),
     upos: Int32Array.from(tags[i]!, (tag) => hashes.upos[tag]!),

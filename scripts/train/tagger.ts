@@ -1,9 +1,9 @@
 /** Trains the tagger, and tags the training text by models that have not seen it (jackknife), as the parser needs. */
-import { choose, tag } from '../../src/language/tagger.ts'
-import { pack, unpack } from '../../src/language/weights.ts'
+import { type Certain, choose, tag } from '../../src/language/tagger.ts'
+import { pack, type Score, type Table, unpack } from '../../src/language/weights.ts'
 import type { Word, Words } from '../../src/language/words.ts'
 import type { GoldSentence } from './conllu.ts'
-import { best, type Perceptron, perceptron, random, shuffle } from './perceptron.ts'
+import { best, perceptron, random, shuffle } from './perceptron.ts'
 
 /** Pairs of tags seen often enough to be classes. */
 export function tagClasses(sentences: readonly GoldSentence[]): string[] {
@@ -16,12 +16,37 @@ export function tagClasses(sentences: readonly GoldSentence[]): string[] {
     .map(([pair]) => pair)
 }
 
+/** Forms seen at least 30 times, and at most once in 300 with another tag. */
+export function certainTags(sentences: readonly GoldSentence[], classes: readonly string[]): [string, number][] {
+  const counts = new Map<string, Map<number, number>>()
+  for (const { forms, upos, xpos } of sentences)
+    for (const [i, form] of forms.entries()) {
+      const pair = classes.indexOf(`${upos[i]}|${xpos[i]}`)
+      const tags = counts.get(form) ?? new Map<number, number>()
+      counts.set(form, tags.set(pair, (tags.get(pair) ?? 0) + 1))
+    }
+  const certain: [string, number][] = []
+  for (const [form, tags] of counts) {
+    const all = [...tags.values()].reduce((sum, count) => sum + count, 0)
+    for (const [pair, count] of tags) if (pair >= 0 && all >= 30 && count * 300 >= all * 299) certain.push([form, pair])
+  }
+  return certain
+}
+
+/** What is to be learned: sentences, the classes, the forms that need no decision. */
+export interface TaggerTask {
+  readonly sentences: readonly GoldSentence[]
+  readonly classes: readonly string[]
+  readonly certain: Certain
+  readonly words: Words
+}
+
 interface Example {
   readonly list: readonly Word[]
   readonly gold: readonly number[]
 }
 
-function examples(sentences: readonly GoldSentence[], classes: readonly string[], words: Words): Example[] {
+function examples({ sentences, classes, words }: TaggerTask): Example[] {
   const index = new Map(classes.map((pair, i) => [pair, i]))
   return sentences.map(({ forms, upos, xpos }) => ({
     list: forms.map(words),
@@ -29,57 +54,32 @@ function examples(sentences: readonly GoldSentence[], classes: readonly string[]
   }))
 }
 
-function learn(
-  data: readonly Example[],
-  classes: readonly string[],
-  bits: number,
-  rounds: number,
-  seed: number,
-): Perceptron {
+function learn(data: readonly Example[], { classes, certain }: TaggerTask, bits: number, rounds: number, seed: number) {
   const model = perceptron(bits, classes)
   const next = random(seed)
   const order = [...data]
   for (let round = 0; round < rounds; round++)
     for (const { list, gold } of shuffle(order, next))
-      tag(list, (features, n, i) => {
+      tag(list, certain, (features, n, i) => {
         const said = best(model.score(features, n))
         model.tick()
         if (said !== gold[i]) model.update(features, n, gold[i]!, said)
         return said
       })
-  return model
+  return model.table()
 }
 
-export const trainTagger = (
-  sentences: readonly GoldSentence[],
-  classes: readonly string[],
-  words: Words,
-  rounds: number,
-) => learn(examples(sentences, classes, words), classes, 19, rounds, 1).table()
+export const trainTagger = (task: TaggerTask, rounds: number): Table => learn(examples(task), task, 19, rounds, 1)
 
 /** Tags for every sentence from a model trained on the other parts. */
-export function jackknife(
-  sentences: readonly GoldSentence[],
-  classes: readonly string[],
-  words: Words,
-  parts: number,
-): Int32Array[] {
-  const data = examples(sentences, classes, words)
+export function jackknife(task: TaggerTask, parts: number): Int32Array[] {
+  const data = examples(task)
   const part = (i: number) => Math.floor(i / 20) % parts
   const out: Int32Array[] = []
   for (let p = 0; p < parts; p++) {
-    const score = unpack(
-      pack([
-        learn(
-          data.filter((_, i) => part(i) !== p),
-          classes,
-          18,
-          4,
-          p + 2,
-        ).table(),
-      ]),
-    ).scores[0]!
-    for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, choose(score))
+    const others = data.filter((_, i) => part(i) !== p)
+    const [score] = unpack(pack([learn(others, task, 18, 3, p + 2)])).scores as [Score]
+    for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, task.certain, choose(score))
   }
   return out
 }

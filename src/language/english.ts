@@ -12,7 +12,7 @@ import type { KnownMatch } from './lexicon.ts'
 import { findNames, type NameSpan } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
-import { choose, tag } from './tagger.ts'
+import { type Certain, choose, tag } from './tagger.ts'
 import type { Header, Model } from './weights.ts'
 import { type Word, words } from './words.ts'
 
@@ -75,27 +75,30 @@ export function english(parts: Parts): English {
   const root = labels.indexOf('root')
   const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
   const decide = choose(tagScore)
+  const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])
   return {
     segment: (text, span) => segment(text, span, look, segmentScore),
     analyse: (forms, known = []) => {
       const list = forms.map(look)
-      const tags = tag(list, known.length ? choose(tagScore, proper, capitalised(forms, known)) : decide)
-      const tree = parseTree(
-        list,
-        Int32Array.from(tags, (t) => hashes.upos[t]!),
-        Int32Array.from(tags, (t) => hashes.xpos[t]!),
-        actionScore,
-        labelScore,
-        root,
-      )
-      return {
-        words: list,
-        upos: Array.from(tags, (t) => pairs[t]![0]),
-        xpos: Array.from(tags, (t) => pairs[t]![1]),
-        lemmas: Array.from(tags, (t, i) => lemmaOf(forms[i]!, pairs[t]![1])),
-        heads: tree.heads.subarray(0, list.length),
-        deprels: Array.from(tree.labels.subarray(0, list.length), (label) => labels[label]!),
+      const named = known.length ? capitalised(forms, known) : undefined
+      const tags = tag(list, certain, named ? choose(tagScore, proper, named) : decide, named)
+      const n = forms.length
+      const upos = new Int32Array(n)
+      const xpos = new Int32Array(n)
+      for (let i = 0; i < n; i++) {
+        upos[i] = hashes.upos[tags[i]!]!
+        xpos[i] = hashes.xpos[tags[i]!]!
       }
+      const tree = parseTree(list, upos, xpos, actionScore, labelScore, root)
+      const out = { upos: [] as string[], xpos: [] as string[], lemmas: [] as string[], deprels: [] as string[] }
+      for (let i = 0; i < n; i++) {
+        const [u, x] = pairs[tags[i]!]!
+        out.upos.push(u)
+        out.xpos.push(x)
+        out.lemmas.push(lemmaOf(forms[i]!, x))
+        out.deprels.push(labels[tree.labels[i]!]!)
+      }
+      return { ...out, words: list, heads: tree.heads }
     },
     names: (forms, xpos, upos, heads, deprels) =>
       findNames(

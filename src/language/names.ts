@@ -33,47 +33,16 @@ export const MAY_FOLLOW: readonly Uint8Array[] = [-1, ...NAME_TAGS.keys()].map((
   }),
 )
 
-const ATOMS = [
-  'bias',
-  'w',
-  'w-1',
-  'w-2',
-  'w+1',
-  'w+2',
-  'exact',
-  's2',
-  's3',
-  's4',
-  'p2',
-  'p3',
-  'sh',
-  'sh-1',
-  'sh+1',
-  'sh+2',
-  'x',
-  'x-1',
-  'x+1',
-  't-1',
-  't-2',
-  'small',
-  'middle',
-  'large',
-  'middle-1',
-  'middle+1',
-  'large-1',
-  'large+1',
-  'middle-2',
-  'middle+2',
-  'first',
-  'head',
-  'role',
-  'case',
-  'seen',
-  'seen+1',
-  'small-1',
-  'small+1',
-  'head.c',
-] // prettier-ignore
+const OUTSIDE = 0
+const isOpen = (tag: number): boolean => NAME_TAGS[tag]![0] === 'B' || NAME_TAGS[tag]![0] === 'I'
+
+/** Lower-case words and marks start no name, unless a hyphen or a capital follows ("al-Jilane", "van Dam"). */
+const PLAIN = /^(?:\p{Ll}+|\P{L})$/u
+const LEADS = /^[-\p{Lu}]/u
+
+const ATOMS = `bias w w-1 w-2 w+1 w+2 exact s2 s3 s4 p2 p3 sh sh-1 sh+1 sh+2 x x-1 x+1 t-1 t-2 small middle large
+   middle-1 middle+1 large-1 large+1 middle-2 middle+2 first head role case seen seen+1 small-1 small+1
+   head.c`.split(/\s+/)
 
 const TEMPLATES = compile(
   ATOMS,
@@ -113,6 +82,11 @@ export function tagNames(
   const kind = upper * 10 > n * 6 && n > 3 ? 2 : 1
   for (let i = 0; i < n; i++) {
     const w = words[i]!
+    if (!(t1 >= 0 && isOpen(t1)) && PLAIN.test(w.form) && !(i + 1 < n && LEADS.test(words[i + 1]!.form))) {
+      t2 = t1
+      t1 = OUTSIDE
+      continue
+    }
     const a = words[i - 1]
     const b = words[i + 1]
     const a2 = words[i - 2]

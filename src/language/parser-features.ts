@@ -42,38 +42,8 @@ const ACTION = compile(
    s1.x s1r.d s1r2.d s0.x | s2.u s1.w s0.u b0.u | s1.c s0.c b0.u | b0.u b1.u b2.u s0.x | s1.x s1l.d s0.x b0.x | s0.c s0l.w s1.c s1.u`,
 )
 
-const LABEL_ATOMS = [
-  'h.w',
-  'h.x',
-  'h.u',
-  'h.c',
-  'm.w',
-  'm.x',
-  'm.u',
-  'm.c',
-  'far',
-  'm-1.x',
-  'm+1.x',
-  'h-1.x',
-  'h+1.x',
-  'm-1.w',
-  'm+1.w',
-  'ml.w',
-  'ml.d',
-  'mr.d',
-  'hl.d',
-  'hr.d',
-  'ml2.d',
-  'hl.w',
-  'valence',
-  'hl2.d',
-  'h.s',
-  'm.s',
-  'h.v',
-  'mr.w',
-  'ml.x',
-  'hr.w',
-] // prettier-ignore
+const LABEL_ATOMS = `h.w h.x h.u h.c m.w m.x m.u m.c far m-1.x m+1.x h-1.x h+1.x m-1.w m+1.w ml.w ml.d mr.d hl.d hr.d
+   ml2.d hl.w valence hl2.d h.s m.s h.v mr.w ml.x hr.w`.split(/\s+/)
 
 const LABEL = compile(
   LABEL_ATOMS,

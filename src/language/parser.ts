@@ -40,27 +40,24 @@ export interface State {
   readonly rights: Int32Array
 }
 
+/** Room for one parse at a time, kept from sentence to sentence and grown when needed. */
+let room = { size: 0, arrays: [] as Int32Array[] }
+
+/** The state before the first action. It lives until the next call, which reuses its arrays. */
 export function initial(words: readonly Word[], upos: Int32Array, xpos: Int32Array): State {
   const n = words.length
-  const none = () => new Int32Array(n + 1).fill(-1)
-  return {
-    n,
-    words,
-    upos,
-    xpos,
-    heads: none(),
-    labels: none(),
-    stack: new Int32Array(n + 1),
-    depth: 0,
-    buffer: 0,
-    left: none(),
-    left2: none(),
-    right: none(),
-    right2: none(),
-    lefts: new Int32Array(n + 1),
-    rights: new Int32Array(n + 1),
-  } // prettier-ignore
+  if (room.size <= n) {
+    const size = Math.max(256, 2 * n)
+    room = { size, arrays: Array.from({ length: 9 }, () => new Int32Array(size)) }
+  }
+  const [heads, labels, left, left2, right, right2, lefts, rights, stack] = room.arrays as Nine
+  for (const array of [heads, labels, left, left2, right, right2]) array.fill(-1, 0, n + 1)
+  lefts.fill(0, 0, n + 1)
+  rights.fill(0, 0, n + 1)
+  return { n, words, upos, xpos, heads, labels, stack, depth: 0, buffer: 0, left, left2, right, right2, lefts, rights }
 }
+
+type Nine = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
 
 /** Is there anything left to do? */
 export const unfinished = (s: State): boolean => s.buffer < s.n || s.depth > 0
@@ -132,6 +129,7 @@ export function parseTree(
       attach(s, head, label)
     }
   }
-  for (let i = 0; i < s.n; i++) if (s.heads[i] === s.n) s.heads[i] = -1
-  return { heads: s.heads, labels: s.labels }
+  const heads = s.heads.slice(0, s.n)
+  for (let i = 0; i < s.n; i++) if (heads[i] === s.n) heads[i] = -1
+  return { heads, labels: s.labels.slice(0, s.n) }
 }

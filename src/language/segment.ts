@@ -100,41 +100,9 @@ function inner(piece: string, text: string, next: number): number {
   return FUSED[piece.toLowerCase()] ?? 0
 }
 
-const ATOMS = [
-  'bias',
-  'l.word',
-  'r.word',
-  'l2.word',
-  'r2.word',
-  'l3.word',
-  'r3.word',
-  'l.exact',
-  'r.exact',
-  'l.shape',
-  'r.shape',
-  'l2.shape',
-  'r2.shape',
-  'gap',
-  'gap2',
-  'gaps',
-  'chunk',
-  'chunk.shape',
-  'next',
-  'next.shape',
-  'before',
-  'token',
-  'token.shape',
-  'token.size',
-  'size',
-  'open',
-  'l.group',
-  'r.group',
-  'r2.group',
-  'l2.group',
-  'last',
-  'word',
-  'word.shape',
-] // prettier-ignore
+const ATOMS = `bias l.word r.word l2.word r2.word l3.word r3.word l.exact r.exact l.shape r.shape l2.shape r2.shape
+   gap gap2 gaps chunk chunk.shape next next.shape before token token.shape token.size size open
+   l.group r.group r2.group l2.group last word word.shape`.split(/\s+/)
 
 const TEMPLATES = compile(
   ATOMS,

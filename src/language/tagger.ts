@@ -11,41 +11,8 @@ import { compile, expand, hash } from './features.ts'
 import type { Score } from './weights.ts'
 import type { Word } from './words.ts'
 
-const ATOMS = [
-  'bias',
-  'w',
-  'w-1',
-  'w-2',
-  'w+1',
-  'w+2',
-  'exact',
-  's1',
-  's2',
-  's3',
-  's4',
-  'p1',
-  'p2',
-  'p3',
-  'shape',
-  'shape-1',
-  'shape+1',
-  's3-1',
-  's3+1',
-  's2+1',
-  't-1',
-  't-2',
-  'small',
-  'middle',
-  'large',
-  'small+1',
-  'middle+1',
-  'middle-1',
-  'first',
-  'ends',
-  'title',
-  'middle+2',
-  'case',
-] // prettier-ignore
+const ATOMS = `bias w w-1 w-2 w+1 w+2 exact s1 s2 s3 s4 p1 p2 p3 shape shape-1 shape+1 s3-1 s3+1 s2+1 t-1 t-2 small
+   middle large small+1 middle+1 middle-1 first ends title middle+2 case`.split(/\s+/)
 
 const TEMPLATES = compile(
   ATOMS,
@@ -72,8 +39,16 @@ function casing(list: readonly Word[]): number {
   return letters < 3 ? 1 : capitals * 10 > letters * 7 ? 2 : 3
 }
 
-/** Tag a sentence with the classes that `decide` gives. */
-export function tag(list: readonly Word[], decide: (features: Int32Array, n: number, i: number) => number): Int32Array {
+/** Forms that have had one tag only, often: form to class. They are not looked at twice. */
+export type Certain = ReadonlyMap<string, number>
+
+/** Tag a sentence with the classes that `certain` knows or `decide` gives; words marked in `bound` are always decided. */
+export function tag(
+  list: readonly Word[],
+  certain: Certain,
+  decide: (features: Int32Array, n: number, i: number) => number,
+  bound?: Uint8Array,
+): Int32Array {
   const n = list.length
   const out = new Int32Array(n)
   const v = VALUES
@@ -85,6 +60,13 @@ export function tag(list: readonly Word[], decide: (features: Int32Array, n: num
     const w = list[i]!
     const a = list[i - 1]
     const b = list[i + 1]
+    const sure = bound?.[i] ? undefined : certain.get(w.form)
+    if (sure !== undefined) {
+      out[i] = sure
+      t2 = t1
+      t1 = 11 + sure
+      continue
+    }
     v[1] = 1
     v[2] = w.lower
     v[3] = a ? a.lower : BEFORE

@@ -6,7 +6,7 @@
  *
  *     file     JSON length · JSON header · one block a weight table
  *     block    row gaps (varint) · entries in each row · class of each entry · value of each entry
- *              with up to four classes only: row gaps · one value for every class
+ *              with three classes: row gaps · one value for each class
  *
  * In memory the square q|q| is kept as 16 bits, so scoring is integer addition. A scale
  * common to all classes changes no decision and is not stored. Training is not done here.
@@ -40,7 +40,7 @@ export function unpack(bytes: Uint8Array): Model {
     const gaps = at
     for (let row = 0; row < rows; at++) if (bytes[at]! < 128) row++
     const width = header.classes[table]!.length
-    const listed = width > FEW
+    const listed = width !== 3
     const block: Block = {
       bits,
       width,
@@ -55,9 +55,6 @@ export function unpack(bytes: Uint8Array): Model {
   })
   return { header, scores }
 }
-
-/** With so many classes or fewer, every row holds a value for each. */
-const FEW = 4
 
 /** One table as it lies in the file. */
 interface Block {
@@ -85,34 +82,31 @@ function rowIndexes({ gaps, rows }: Block): Int32Array {
   return indexes
 }
 
-/** Few classes: four cells a row. */
+/**
+ * Three classes in one integer a row: only differences to the third class decide, so two
+ * halves of 16 bits are enough, and a feature costs one look into memory.
+ */
 function dense(block: Block): Score {
-  const { bits, width, values } = block
-  const table = new Int16Array((1 << bits) * 4)
+  const { bits, values } = block
+  const table = new Int32Array(1 << bits)
+  const square = (q: number): number => (q < 0 ? -q * q : q * q) >> 1
   const indexes = rowIndexes(block)
-  for (let i = 0, at = 0; i < indexes.length; i++)
-    for (let k = 0; k < width; k++) {
-      const q = values[at++]!
-      table[indexes[i]! * 4 + k] = q < 0 ? -q * q : q * q
-    }
+  for (let i = 0, at = 0; i < indexes.length; i++, at += 3) {
+    const third = square(values[at + 2]!)
+    table[indexes[i]!] = ((square(values[at]!) - third) << 16) | ((square(values[at + 1]!) - third) & 0xffff)
+  }
   const mask = (1 << bits) - 1
-  const sums = new Int32Array(width)
+  const sums = new Int32Array(3)
   return (features, n) => {
     let a = 0
     let b = 0
-    let c = 0
-    let d = 0
     for (let i = 0; i < n; i++) {
-      const at = (features[i]! & mask) << 2
-      a += table[at]!
-      b += table[at + 1]!
-      c += table[at + 2]!
-      d += table[at + 3]!
+      const cell = table[features[i]! & mask]!
+      a += cell >> 16
+      b += (cell << 16) >> 16
     }
     sums[0] = a
     sums[1] = b
-    sums[2] = c
-    sums[3] = d
     return sums
   }
 }
@@ -161,7 +155,7 @@ export function pack(tables: readonly Table[], more: Readonly<Record<string, unk
   const blocks: Uint8Array[] = []
   const sizes = tables.map((table) => {
     const { gaps, counts, classes, values } = columns(table)
-    const listed = table.classes.length > FEW
+    const listed = table.classes.length !== 3
     for (const part of listed ? [gaps, counts, classes, values] : [gaps, values]) blocks.push(Uint8Array.from(part))
     return { bits: table.bits, rows: counts.length, entries: values.length }
   })
@@ -196,7 +190,7 @@ function columns({ bits, classes: { length: width }, weights }: Table) {
     if (!count) continue
     counts.push(count)
     for (const [k, q] of cells.entries())
-      if (q || width <= FEW) {
+      if (q || width === 3) {
         classes.push(k)
         values.push(q & 255)
       }
