@@ -57,7 +57,7 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
     } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token)) break
-    else if (noun >= 0 && !JOINT.test(token.text)) break
+    else if (noun >= 0 && !JOINT.test(token.text) && !JOINT.test(tokens[i - 1]!.text)) break
     else if (token.upos === 'CCONJ') break
   }
   return noun < 0 ? null : { start: tokens[at]!.start, end: tokens[noun]!.end }

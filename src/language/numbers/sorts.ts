@@ -35,6 +35,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (first.lower === 'both' && ws.slice(next, next + 4).some(({ lower }) => lower === 'and')) return 'other'
   if (digits && isChain(ws, from, next)) return 'other'
   if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
+  if (digits && a1?.glued && a1.lower === 's') return 'other'
   if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
     return lex.money.has(b1.lower) ? 'money' : b1.text === ':' ? 'other' : 'unit-name'
   if (digits && first.glued && b1?.text === '-' && b1.glued && b2 && /\p{L}/u.test(b2.text)) return 'unit-name'

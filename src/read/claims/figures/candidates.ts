@@ -54,8 +54,12 @@ export function candidatesIn(
 }
 
 /** Triggers of a sentence. */
-export const sentenceTriggers = ({ tokens }: Reading, { first, last }: Sentence, measures: Measures): Found[] =>
-  triggersIn(tokens, first, last, measures)
+export const sentenceTriggers = (
+  { tokens }: Reading,
+  { first, last }: Sentence,
+  measures: Measures,
+  quantities: readonly Quantity[],
+): Found[] => triggersIn(tokens, first, last, measures, quantities)
 
 function numberCandidate(
   tokens: readonly Token[],

@@ -8,6 +8,7 @@
  */
 import type { CountedClass } from '../../../knowledge/measures.ts'
 import type { Measure } from '../../../model/claim.ts'
+import type { Candidate } from './candidates.ts'
 import type { Relation } from './relations.ts'
 import type { Found } from './triggers.ts'
 
@@ -94,34 +95,36 @@ export interface Asked {
   readonly zero: boolean
   /** Is it a count, not money, a share or a weight? */
   readonly count: boolean
-  /** First tokens of the sentence's other candidates. */
-  readonly starts: ReadonlySet<number>
+  /** The sentence's other candidates. */
+  readonly others: readonly Candidate[]
+  /** "There are N civilians". */
+  readonly exists: boolean
 }
 
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
-export function framed(links: readonly Link[], { kind, single, zero, count, starts }: Asked): Framed | null {
+export function framed(links: readonly Link[], { kind, single, zero, count, others, exists }: Asked): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation) || !fits(found.trigger.measure, kind)) continue
-    if (single && !ONE.has(found.trigger.measure)) continue
+    if (single && (!ONE.has(found.trigger.measure) || relation === 'modifier')) continue
     const score = SURE[relation] + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= 7.5 || (!single && !zero)))
-    return { measure: both(best.link, links, starts) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
+    return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
   if (single || zero || kind === null) return null
-  const measure = BY_NOUN[kind]
+  const measure = exists && kind === 'people' ? 'population' : BY_NOUN[kind]
   return { measure: measure && count ? measure : 'other', link: null }
 }
 
 /** "killed or wounded", "dead and injured": two triggers side by side that share one number. */
-function both({ found }: Link, links: readonly Link[], starts: ReadonlySet<number>): boolean {
-  const other = PAIR[found.trigger.measure]
+function both({ found }: Link, links: readonly Link[], others: readonly Candidate[]): boolean {
   return links.some(({ found: { trigger, from, to } }) => {
-    const gap = from >= found.to ? from - found.to : found.from - to
-    const end = Math.max(to, found.to)
-    return trigger.measure === other && gap >= 0 && gap <= 1 && !starts.has(end) && !starts.has(end + 1)
+    if (trigger.measure !== PAIR[found.trigger.measure]) return false
+    const [first, last] = from < found.from ? [from, found.to] : [found.from, to]
+    const gap = Math.max(from, found.from) - Math.min(to, found.to)
+    return gap >= 0 && gap <= 1 && !others.some((other) => other.to >= first && other.from <= last + 1)
   })
 }
 

@@ -42,6 +42,22 @@ export function relation(
   candidate: Candidate,
   { trigger, from, to, at }: Found,
   others: readonly Candidate[],
+  triggers: readonly Found[],
+): Relation | null {
+  const how = stand(tokens, candidate, { trigger, from, to, at }, others)
+  if (how === null || !LOOSE.has(how) || candidate.from > at) return how
+  const next = others.find((other) => other.from === to && other !== candidate)
+  return next && !triggers.some((other) => other.from === next.to) ? null : how
+}
+
+/** Relations that a trigger gives up when it stands right before another number: "12 people and wounded 40". */
+const LOOSE: ReadonlySet<string> = new Set(['modifier', 'beside', 'linked', 'after', 'subject'])
+
+function stand(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  { trigger, from, to, at }: Found,
+  others: readonly Candidate[],
 ): Relation | null {
   const { form } = trigger
   if (at >= candidate.from && at < candidate.to) {
@@ -50,7 +66,8 @@ export function relation(
     return null
   }
   if ((form === 'adjective' || form === 'verb') && candidate.kind === 'number') {
-    if (from === candidate.to && trigger.side !== 'agent' && !isPast(tokens, from)) return 'beside'
+    if (from === candidate.to && trigger.side !== 'agent' && tokens[from]!.xpos !== 'VBG' && !isPast(tokens, from))
+      return 'beside'
     if (from === candidate.to + 1 && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
       return 'beside'
   }

@@ -33,13 +33,13 @@ export function situations(
   { measures }: Resources,
 ): Situation[] {
   const { tokens, passages } = reading
-  const found = sentenceTriggers(reading, sentence, measures)
+  const found = sentenceTriggers(reading, sentence, measures, quantities)
   const candidates = candidatesIn(reading, sentence, quantities, found, measures)
   const numbered = candidates.filter(({ kind }) => kind === 'number')
   const drafts = candidates.map((candidate) => {
     const kind = classOf(tokens[candidate.head]!, measures)
     const links = found.flatMap((trigger): Link[] => {
-      const how = relation(tokens, candidate, trigger, numbered)
+      const how = relation(tokens, candidate, trigger, numbered, found)
       return how ? [{ found: trigger, relation: how }] : []
     })
     const asked = {
@@ -47,7 +47,8 @@ export function situations(
       single: candidate.kind === 'single' || isOneOf(tokens, candidate),
       zero: candidate.high === 0,
       count: candidate.kind === 'single' || candidate.quantity?.role === 'count',
-      starts: new Set(candidates.filter((other) => other !== candidate).map(({ from }) => from)),
+      others: numbered.filter((other) => other !== candidate),
+      exists: existing(tokens, candidate),
     }
     return { candidate, kind, links, framed: framed(links, asked) }
   })
@@ -56,8 +57,9 @@ export function situations(
     const own = draft.framed?.link ? draft.framed : null
     if (own || !before?.framed || !inherits(before.framed.measure, draft.kind)) continue
     const gap = gapWords(tokens, before.candidate.to, draft.candidate.from)
-    if (gap === 'including' || gap === 'and' || gap === 'none' || gap === 'and1' || gap === 'and2')
-      drafts[i] = { ...draft, framed: before.framed }
+    const joined = gap === 'and' || gap === 'none' || gap === 'and1' || gap === 'and2'
+    const anyone = draft.candidate.kind === 'number' || /^an?$/i.test(tokens[draft.candidate.from]!.text)
+    if (anyone && (gap === 'including' || joined)) drafts[i] = { ...draft, framed: before.framed }
   }
   return drafts.map((draft, i) => ({
     ...draft,
@@ -90,6 +92,13 @@ export function choices(
 /** "one of the towns": no count of its own. */
 const isOneOf = (tokens: readonly Token[], { low, high, number }: Candidate): boolean =>
   low === 1 && high === 1 && tokens[number + 1]?.text === 'of'
+
+/** "there are a million civilians": thousands that are said to be somewhere. */
+function existing(tokens: readonly Token[], { head, low, high }: Candidate): boolean {
+  const up = tokens[head]!.head
+  if (up < 0 || (low ?? high ?? 0) < 1000) return false
+  return tokens.slice(Math.max(0, up - 4), up).some((token) => token.deprel === 'expl' && token.head === up)
+}
 
 function choose(situation: Situation, { figures: model }: Resources): Pick<Choice, 'measure' | 'probability'> {
   if (model.weights.size === 0) return { measure: situation.framed?.measure ?? 'none', probability: 0.6 }

@@ -7,6 +7,7 @@
  * Which number they belong to is decided in relations.ts.
  */
 import type { Measures, Trigger } from '../../../knowledge/measures.ts'
+import type { Span } from '../../../model/span.ts'
 import type { Token } from '../../../model/text.ts'
 
 /** A trigger found in the text: tokens `[from, to)`, the deciding one at `at`. */
@@ -18,16 +19,25 @@ export interface Found {
 }
 
 /** All triggers among tokens `[first, last)`, in text order; of phrases that begin alike the longest. */
-export function triggersIn(tokens: readonly Token[], first: number, last: number, { triggers }: Measures): Found[] {
+export function triggersIn(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  { triggers }: Measures,
+  numbers: readonly Span[] = [],
+): Found[] {
+  const counts = new Set(numbers.map(({ start }) => start))
   const found: Found[] = []
   for (let i = first; i < last; i++) {
     const token = tokens[i]!
+    if (i > first && tokens[i - 1]!.text === '-' && tokens[i - 1]!.end === token.start) continue
     const keys = keysOf(token)
+    const counting = i + 1 < last && counts.has(tokens[i + 1]!.start)
     let longest = 0
     for (const key of keys)
       for (const trigger of triggers.get(key) ?? []) {
         const { length } = trigger.words
-        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token, tokens[i + 1])) continue
+        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token, counting)) continue
         if (found.some((f) => f.from === i && f.trigger === trigger)) continue
         longest = length
         found.push({ trigger, from: i, to: i + length, at: trigger.form === 'toll' ? i + length - 1 : i })
@@ -57,10 +67,10 @@ function fits(tokens: readonly Token[], at: number, last: number, { words }: Tri
   })
 }
 
-/** A verb frame needs a form that can be a verb, a noun frame one that is none. */
-function mayBe({ form, measure }: Trigger, { upos, text }: Token, next: Token | undefined): boolean {
-  if (form === 'verb' && next && (next.upos === 'NUM' || /^\d/.test(next.text))) return true
-  if (form === 'verb') return upos === 'VERB' || (upos !== 'ADP' && /(?:ed|ing|s)$/.test(text) && measure !== 'strikes')
+/** A verb frame needs a form that can be a verb, a noun frame one that is none; headlines need a number right after. */
+function mayBe({ form, measure }: Trigger, { upos, text }: Token, counting: boolean): boolean {
+  if (form === 'verb')
+    return upos === 'VERB' || (upos !== 'ADP' && measure !== 'strikes' && (counting || /(?:ed|ing)$/.test(text)))
   if (form === 'adjective') return upos !== 'ADP'
   return upos !== 'VERB' || /(?:ing|ed)$/.test(text)
 }
