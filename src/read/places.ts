@@ -6,10 +6,13 @@
  * The gazetteer proposes, the report disposes: nothing far from what the story is
  * about is believed on its name alone, and what stays unresolved says so.
  */
+import type { Gazetteer } from '../knowledge/gazetteer.ts'
 import type { Resources } from '../knowledge/resources.ts'
 import type { PlaceMention } from '../model/mention.ts'
-import { resolvePlaces } from './places/resolve.ts'
-import { spotPlaces } from './places/spot.ts'
+import { type Part, partAround, partOfWhole } from './places/parts.ts'
+import { offsetBefore, relativeTo } from './places/relative.ts'
+import { type Resolved, resolvePlaces } from './places/resolve.ts'
+import { contains, type Spot, spotPlaces } from './places/spot.ts'
 import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,36 +25,52 @@ export const places: Stage<Resources, 'places'> = {
     const words = wordsOf(text, sentences)
     const spots = spotPlaces({ text, words, names, gazetteer, lexicon: placeWords })
     const resolved = resolvePlaces(text, spots, new Map())
-    const mentions = spots.map((spot): PlaceMention => {
-      const { place, confidence } = resolved.get(spot.key) ?? { place: null, confidence: 0 }
-      const { start, end } = spot
-      if (!place)
-        return {
-          start,
-          end,
-          name: spot.text,
-          id: null,
-          location: null,
-          country: null,
-          partOf: [],
-          source: 'none',
-          confidence,
-          kind: 'other',
-        }
-      const { id, name, lat, lon, radiusKm, precision, country, partOf, source } = place
-      return {
-        start,
-        end,
-        name,
-        id,
-        location: { lat, lon, radiusKm, precision },
-        country,
-        partOf,
-        source,
-        confidence,
-        kind: spot.demonym ? 'demonym' : place.kind,
-      }
-    })
+    const mentions: PlaceMention[] = []
+    for (const [index, spot] of spots.entries()) {
+      const floor = mentions.at(-1)?.end ?? 0
+      const ceiling = spots[index + 1]?.start ?? text.length
+      const part = spot.demonym ? null : partAround(text, spot.start, spot.end, floor, ceiling)
+      const named = mentionOf(spot, meant(spot, part, resolved.get(spot.key)))
+      const whole = part ? listedPart(partOfWhole(named, part), gazetteer) : named
+      const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)
+      mentions.push(offset ? relativeTo(whole, offset) : whole)
+    }
     return { places: mentions }
   },
+}
+
+/** A part that the pack or the user's file knows by its own name, "Tabqa dam", is that place. */
+function listedPart(part: PlaceMention, gazetteer: Gazetteer): PlaceMention {
+  if (part.id && !part.id.includes('/')) return part
+  const place = gazetteer
+    .find(part.name)
+    .find(({ source, country }) => source !== 'gazetteer' && country === part.country)
+  if (!place) return part
+  const { start, end } = part
+  return mentionOf({ start, end, text: part.name, demonym: false }, { place, confidence: part.confidence })
+}
+
+/** The place that the words next to the name ask for: "Idlib province" is the area, "Idlib city" the town. */
+function meant(spot: Spot, part: Part | null, resolved: Resolved = { place: null, confidence: 0 }): Resolved {
+  const { place } = resolved
+  const wanted = part?.says
+  if (!place || !wanted || (wanted === 'area') === (place.precision === 'admin')) return resolved
+  const near = spot.candidates.find(
+    (other) =>
+      (other.precision === 'admin') === (wanted === 'area') && (contains(other, place) || contains(place, other)),
+  )
+  return near ? { ...resolved, place: near } : resolved
+}
+
+function mentionOf(
+  { start, end, text, demonym }: Pick<Spot, 'start' | 'end' | 'text' | 'demonym'>,
+  { place, confidence }: Resolved,
+): PlaceMention {
+  if (!place) {
+    const unknown = { id: null, location: null, country: null, partOf: [], source: 'none', kind: 'other' } as const
+    return { start, end, name: text, ...unknown, confidence }
+  }
+  const { id, name, lat, lon, radiusKm, precision, country, partOf, source, kind } = place
+  const location = { lat, lon, radiusKm, precision }
+  return { start, end, name, id, location, country, partOf, source, confidence, kind: demonym ? 'demonym' : kind }
 }
