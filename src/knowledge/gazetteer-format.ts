@@ -19,6 +19,8 @@ export interface GazetteerRow {
   readonly name: string
   readonly keys: readonly string[]
   readonly alternates: readonly string[]
+  /** Names to be found in any romanisation. */
+  readonly loose: readonly string[]
   readonly lat: number
   readonly lon: number
   readonly population: number
@@ -44,8 +46,15 @@ interface Header {
   readonly sections: readonly number[]
 }
 
-/** Pack the rows. Key = `fold`ed name; a posting is row * 2, plus 1 when the name is only an alternate. */
-export function encodeGazetteer(rows: readonly GazetteerRow[], fold: (name: string) => string): Uint8Array {
+/** What a loosely folded key starts with, to be apart from the exact ones. */
+export const LOOSE = '~'
+
+/** Pack the rows. Key = `fold`ed name, or "~" and the `loosely` folded one; a posting is row * 2, plus 1 when the name is only an alternate. */
+export function encodeGazetteer(
+  rows: readonly GazetteerRow[],
+  fold: (name: string) => string,
+  loosely: (name: string) => string,
+): Uint8Array {
   const area = (row: GazetteerRow) => [row.country, row.admin1, row.admin2].filter(Boolean).join('.')
   const sorted = rows
     .map((row) => ({ row, area: area(row) }))
@@ -66,12 +75,13 @@ export function encodeGazetteer(rows: readonly GazetteerRow[], fold: (name: stri
 
   const postings = new Map<string, Map<number, number>>()
   for (const [index, { row }] of sorted.entries())
-    for (const [list, flag] of [
-      [row.alternates, 1],
-      [row.keys, 0],
+    for (const [list, flag, form] of [
+      [row.loose, 1, (name: string) => LOOSE + loosely(name)],
+      [row.alternates, 1, fold],
+      [row.keys, 0, fold],
     ] as const)
       for (const name of list) {
-        const key = fold(name)
+        const key = form(name)
         if (key.length < 2 || text.encode(key).length > 60) continue
         let known = postings.get(key)
         if (!known) postings.set(key, (known = new Map()))

@@ -8,8 +8,8 @@
  * a report means is decided in read/places/.
  */
 import type { Location, PlaceMention } from '../model/mention.ts'
-import { dropArticle, foldKey } from './fold.ts'
-import { FEATURES, type Feature, type GazetteerBytes } from './gazetteer-format.ts'
+import { dropArticle, foldKey, foldName } from './fold.ts'
+import { FEATURES, type Feature, type GazetteerBytes, LOOSE } from './gazetteer-format.ts'
 import type { Point } from './geodesy.ts'
 
 /** A place in the world. Degrees WGS 84, kilometres. */
@@ -34,6 +34,8 @@ export interface Place extends Point {
 export interface Gazetteer {
   /** Every place known under the name, in no order of likelihood. Case, accents and the Arabic article do not matter. */
   find(name: string): readonly Place[]
+  /** Every place known under a name that may be this one in another romanisation: "Salehia" for Salihiyah. */
+  findLoosely(name: string): readonly Place[]
   /** The place with this id, if it is one of the pack's, the user's, a country or a first-order area. */
   get(id: string): Place | undefined
 }
@@ -41,6 +43,7 @@ export interface Gazetteer {
 /** Places held in memory: the pack and the user's own. */
 export interface PlaceList {
   readonly find: (key: string) => readonly Place[]
+  readonly findLoosely: (key: string) => readonly Place[]
   readonly all: readonly Place[]
 }
 
@@ -60,17 +63,26 @@ const KIND: Readonly<Record<Feature, PlaceMention['kind']>> = {
 /** Index a list of places under their names; a later list's keys come after an earlier one's. */
 export function placeList(entries: readonly { place: Place; names: readonly string[] }[]): PlaceList {
   const byKey = new Map<string, Place[]>()
+  const byLooseKey = new Map<string, Place[]>()
   const byId = new Map<string, Place>()
   for (const { place, names } of entries) {
     byId.set(place.id, place)
     for (const name of [place.name, ...names]) {
-      const key = dropArticle(foldKey(name))
-      const known = byKey.get(key)
-      if (!known) byKey.set(key, [place])
-      else if (!known.some((other) => other.id === place.id)) known.push(place)
+      put(byKey, dropArticle(foldKey(name)), place)
+      put(byLooseKey, foldName(name), place)
     }
   }
-  return { find: (key) => byKey.get(key) ?? [], all: [...byId.values()] }
+  return {
+    find: (key) => byKey.get(key) ?? [],
+    findLoosely: (key) => byLooseKey.get(key) ?? [],
+    all: [...byId.values()],
+  }
+}
+
+function put(index: Map<string, Place[]>, key: string, place: Place): void {
+  const known = index.get(key)
+  if (!known) index.set(key, [place])
+  else if (!known.some((other) => other.id === place.id)) known.push(place)
 }
 
 /** The user's file over the pack over the world: the same id is answered once, by the most trusted. */
@@ -120,6 +132,10 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
     if (own) listed.set(own.id, { ...own, population: world.population[row]! })
   }
 
+  const once = (found: readonly Place[]): Place[] => {
+    const seen = new Set<string>()
+    return found.map((one) => listed.get(one.id) ?? one).filter(({ id }) => !seen.has(id) && seen.add(id))
+  }
   const inWorld = (key: string): Place[] => world.find(key).map((posting) => place(posting >> 1, posting % 2 === 1))
 
   return {
@@ -131,8 +147,15 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
       found.push(...inWorld(key))
       if (bare !== key) found.push(...inWorld(bare))
       else if (found.length === 0) found.push(...inWorld(`al ${key}`))
-      const seen = new Set<string>()
-      return found.map((one) => listed.get(one.id) ?? one).filter(({ id }) => !seen.has(id) && seen.add(id))
+      return once(found)
+    },
+    findLoosely(name) {
+      const key = foldName(name)
+      if (key.length < 4) return []
+      const found: Place[] = []
+      for (const list of lists) for (const { id } of list.findLoosely(key)) found.push(listed.get(id)!)
+      found.push(...inWorld(LOOSE + key))
+      return once(found).map((one) => ({ ...one, alternate: true }))
     },
     get(id) {
       const row = areaRow.get(id.replace(/^(?:country|admin1):/, ''))

@@ -12,6 +12,11 @@ export const KIND_OF = set(
   'city cities town towns village villages province provinces governorate district districts state county region suburb suburbs neighborhood neighbourhood quarter republic kingdom capital port municipality township island islands territory enclave outskirts emirate area areas north south east west',
 )
 
+/** Nouns that make an unknown name a place: "the village of X", "X district". */
+export const SETTLEMENT = set(
+  'city cities town towns village villages hamlet district districts neighborhood neighbourhood neighborhoods neighbourhoods quarter suburb suburbs province governorate municipality township countryside subdistrict sub-district island islands valley county parish oblast',
+)
+
 /** Lower-case words that follow a place: "Mosul city", "Aleppo residents". */
 export const AFTER = set(
   'city town village province governorate state county district region area airport countryside suburb suburbs neighborhood neighbourhood quarter border police residents resident native mayor governor officials camp hospital metropolitan metro-area outskirts front dam bridge road highway river municipality campus native offensive operation battle office-based based born-area',
@@ -20,6 +25,11 @@ export const AFTER = set(
 /** Capitalised words that a place name may stand before without being a person: "Leeds City Council". */
 export const INSTITUTION = set(
   'county city police fire high school schools university college hospital airport council court courts district department sheriff state town township village national international international regional public health medical center centre community times post tribune herald news journal gazette daily sun star chronicle press observer dispatch register general government parliament ministry minister army navy air force forces military embassy province governorate province island islands river lake bay valley beach park street avenue road square station port harbor harbour church chapter area metro superior district supreme republic stadium zoo museum county-wide board commission authority chamber club united elementary middle junior emergency municipal memorial association federation union league bank stock exchange symphony opera festival marathon game games olympics world cup treaty accord agreement declaration convention region',
+)
+
+/** Last words of names that are buildings, streets or bodies and not settlements. */
+export const FACILITY = set(
+  'road street avenue drive lane boulevard way highway court courts center centre school schools church cathedral house hall museum hospital clinic club park stadium arena library hotel inn bank store mall theater theatre academy college university institute building tower room home cemetery plaza service office bureau department committee council commission association society foundation fund trust party company group inc corp co ltd court house tribunal review times post news journal act bill series cup league games festival day week month project program programme plan team board union federation force forces army navy police brigade division battalion regiment',
 )
 
 /** Titles before a person's name. */

@@ -8,6 +8,7 @@
  * first-order areas that its other names vote for, the distance to what is
  * already settled, and "X, Y". One name means one place in one report.
  */
+import { foldKey } from '../../knowledge/fold.ts'
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { distanceKm } from '../../knowledge/geodesy.ts'
 import { contains, qualifies, type Spot } from './spot.ts'
@@ -24,7 +25,7 @@ const W = {
   area: 1,
   areaOfTown: -4,
   alternate: -2,
-  pack: 3,
+  pack: 2,
   votesCountry: 1.2,
   votesArea: 2,
   voteCap: 4,
@@ -70,17 +71,47 @@ export function resolvePlaces(
       count(votes, ballots.get(key)!, -1)
       next.set(
         key,
-        choose(spot.candidates, votes, settled, holders.get(key) ?? [], (place) => company(key, place)),
+        choose(key, spot.candidates, votes, settled, holders.get(key) ?? [], (place) => company(key, place)),
       )
       count(votes, ballots.get(key)!, 1)
     }
     chosen = next
     for (const [key, { place }] of chosen) if (place) ballots.set(key, shares([place]))
   }
-  return chosen
+  return new Map([...chosen].map(([key, found]) => [key, believed(key, byKey.get(key)!, found, chosen, holders)]))
+}
+
+/** Places this large are believed wherever the story is. */
+const KNOWN_EVERYWHERE = 300_000
+/** Other places that make a focus. */
+const FOCUS = 3
+/** Kilometres over which another place of the report supports a belief. */
+const NEIGHBOURHOOD = 300
+
+/** The focus prior: a small place in a country of which nothing else is said, far from all else, is not believed on its name alone. */
+function believed(
+  key: string,
+  spot: Spot,
+  found: Resolved,
+  chosen: ReadonlyMap<string, Resolved>,
+  holders: ReadonlyMap<string, readonly Place[]>,
+): Resolved {
+  const { place } = found
+  if (!place || place.kind === 'country' || place.kind === 'region' || spot.demonym) return found
+  if (place.population >= KNOWN_EVERYWHERE && !place.alternate) return found
+  if (place.source !== 'gazetteer' && (place.kind === 'town' || place.kind === 'admin')) return found
+  if (holders.get(key)?.some((holder) => contains(holder, place))) return found
+  const others = [...chosen].filter(([other, { place: there }]) => other !== key && there)
+  if (others.length < FOCUS && !place.alternate) return { ...found, confidence: found.confidence / 2 }
+  const supported = others.some(
+    ([, { place: there }]) =>
+      there!.country === place.country || (there!.kind !== 'country' && distanceKm(there!, place) < NEIGHBOURHOOD),
+  )
+  return supported ? found : { place: null, confidence: 0 }
 }
 
 function choose(
+  key: string,
   candidates: readonly Place[],
   votes: ReadonlyMap<string, number>,
   settled: readonly Place[],
@@ -92,7 +123,8 @@ function choose(
   let second = -Infinity
   for (const place of candidates) {
     // "Beirut" alone is the town, not the governorate around it.
-    const town = place.precision === 'admin' && candidates.some((other) => contains(place, other) && !other.alternate)
+    const town =
+      place.precision === 'admin' && candidates.some((other) => contains(place, other) && namesake(other, key))
     const score =
       scoreOf(place, votes, settled, holders) +
       (town ? W.areaOfTown : 0) +
@@ -107,6 +139,9 @@ function choose(
   return { place: best, confidence: Math.round((100 * 0.95) / (1 + Math.exp(-margin / 2))) / 100 }
 }
 
+/** The name is the place's own, not one of its lesser ones: "Gaza" is not Gaza City's. */
+const namesake = (place: Place, key: string): boolean => !place.alternate && foldKey(place.name) === key
+
 function scoreOf(
   place: Place,
   votes: ReadonlyMap<string, number>,
@@ -115,7 +150,9 @@ function scoreOf(
 ): number {
   let score = Math.log(place.population + 50)
   if (place.source !== 'gazetteer')
-    score = Math.max(score, place.kind === 'region' || place.kind === 'river' ? 13 : 7) + W.pack
+    score =
+      Math.max(score, place.kind === 'region' || place.kind === 'river' ? 13 : 7) +
+      (place.kind === 'admin' ? 0 : W.pack)
   if (place.kind === 'country') score += W.country
   else if (place.precision === 'admin') score += W.area
   if (place.alternate) score += W.alternate

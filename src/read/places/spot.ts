@@ -14,6 +14,7 @@ import type { PlaceWords } from '../../knowledge/places.ts'
 import type { Name } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import * as cues from './cues.ts'
+import { evidenceFor, surnames } from './evidence.ts'
 import type { Word } from './words.ts'
 
 /** A stretch that may name a place. */
@@ -49,7 +50,9 @@ export function spotPlaces(context: SpotContext): Spot[] {
   const people = surnames(context)
   const spots: Spot[] = []
   for (let index = 0; index < words.length; ) {
-    const spot = longestAt(context, cache, index)
+    const listed = longestAt(context, cache, index)
+    const spot =
+      listed && !(introduced(words, index) && obscure(listed)) ? listed : longer(unlistedAt(context, index), listed)
     if (!spot) {
       index++
       continue
@@ -95,6 +98,61 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
   return null
 }
 
+/** Does "the village of" or the like stand before this word? */
+const introduced = (words: readonly Word[], index: number): boolean =>
+  words[index]!.gap === ' ' && words[index - 1]?.lower === 'of' && cues.SETTLEMENT.has(words[index - 2]?.lower ?? '')
+
+const obscure = (spot: Spot): boolean =>
+  !spot.demonym && spot.candidates.every((place) => place.source === 'gazetteer' && place.population < 100_000)
+
+const longer = (spot: Spot | null, other: Spot | null): Spot | null =>
+  spot && other ? (spot.end > other.end ? spot : other) : (spot ?? other)
+
+/**
+ * A name that no list holds, where the words around it or the tagger say that it is a place:
+ * "the village of Tokhar", "al-Sinaah district". Its candidates are what it may be in another romanisation.
+ */
+function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, first: number): Spot | null {
+  const head = words[first]!
+  if (!head.capital && !isArticle(words, first)) return null
+  if (cues.CALENDAR.has(head.lower) || lexicon.demonyms.has(head.lower)) return null
+  let last = first + 1
+  while (last < words.length && last - first < 4 && /^[ -]$/.test(words[last]!.gap)) {
+    const word = words[last]!
+    if (
+      !word.capital &&
+      !(cues.PARTICLE.has(word.lower) && words[last + 1]?.capital && /^[ -]$/.test(words[last + 1]!.gap))
+    )
+      break
+    last++
+  }
+  while (last > first + 1 && !words[last - 1]!.capital) last--
+  const [start, end] = [head.start, words[last - 1]!.end]
+  const next = words[last]
+  const said =
+    introduced(words, first) ||
+    (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
+  const tagged = names.find((name) => name.type === 'LOC' && name.start === start && name.end >= words[first]!.end)
+  if (!said && !(tagged && head.gap === ' ' && cues.LOCATIVE.has(words[first - 1]?.lower ?? ''))) return null
+  if (cues.FACILITY.has(words[last - 1]!.lower)) return null
+  const until = tagged && !said ? Math.min(end, tagged.end) : end
+  const surface = text.slice(start, until)
+  const key = foldKey(surface)
+  if (key.length < 3) return null
+  while (last > first + 1 && words[last - 1]!.start >= until) last--
+  return {
+    start,
+    end: until,
+    text: surface,
+    key,
+    first,
+    last,
+    evidence: 0,
+    demonym: false,
+    candidates: gazetteer.findLoosely(surface),
+  }
+}
+
 const isArticle = (words: readonly Word[], index: number): boolean =>
   /^(?:al|el|ad|an|ar|as|ash|at|az)$/.test(words[index]!.lower) &&
   words[index + 1]?.gap === '-' &&
@@ -116,84 +174,6 @@ function abbreviation(
   const dotted = surface.includes('.')
   if (!afterComma && !(dotted && surface.length > 3)) return null
   return { place, end: lexicon.abbreviations.has(stop) && !dotted ? tail.end + stop.length - surface.length : tail.end }
-}
-
-/** Second words of "First Last" pairs that are not preceded by a preposition: surnames used alone later. */
-function surnames({ words, names }: SpotContext): ReadonlySet<string> {
-  const people = new Set<string>()
-  for (const name of names)
-    if (name.type === 'PER')
-      for (const word of words) if (word.start > name.start && word.end <= name.end) people.add(word.lower)
-  for (let index = 1; index < words.length; index++) {
-    const word = words[index]!
-    const before = words[index - 1]!
-    if (word.capital && before.capital && cues.TITLE.has(before.lower) && /^\.? $/.test(word.gap))
-      people.add(word.lower)
-  }
-  return people
-}
-
-function evidenceFor(
-  spot: Spot,
-  before: Spot | undefined,
-  after: Spot | undefined,
-  { text, words, names, lexicon }: SpotContext,
-  people: ReadonlySet<string>,
-): number {
-  if (spot.demonym) return 3
-  const top = Math.max(...spot.candidates.map((place) => weight(place)))
-  let sum = top
-  const single = spot.last - spot.first === 1
-  if (!single) sum += 1.2
-  const word = words[spot.first]!
-  const country = spot.candidates.some((place) => place.kind === 'country')
-  if (single && lexicon.ordinary.has(word.lower) && !country) sum -= word.first ? 3.5 : 2
-  if (spot.key.length <= 3 && !country) sum -= 1
-
-  const previous = words[spot.first - 1]
-  const next = words[spot.last]
-  const titled = previous && /^\.? $/.test(word.gap) && previous.capital && cues.TITLE.has(previous.lower)
-  const near = previous && /^[\s"“‘'(-]{1,2}$/.test(word.gap) ? previous : undefined
-  if (titled) sum -= country ? 4 : 3
-  if (near && !near.capital) {
-    const [one, two] = [near.lower, words[spot.first - 2]?.lower ?? '']
-    if (cues.LOCATIVE.has(one)) sum += 2
-    else if (one === 'of' && cues.KIND_OF.has(two)) sum += 3
-    else if (one === 'of') sum += words[spot.first - 2]?.capital ? 2 : 0.8
-    else if (cues.DIRECTION.has(one)) sum += 1.5
-    else if (one === 'the' && !country) sum -= 0.7
-  } else if (near && !near.first && !(before && before.last === spot.first)) {
-    if (!titled && !cues.DIRECTION.has(near.lower) && !cues.CALENDAR.has(near.lower) && word.gap === ' ') sum -= 2
-  }
-
-  if (next?.gap === ' ') {
-    if (!next.capital) {
-      if (cues.AFTER.has(next.lower)) sum += 1.5
-      else if (single && !country && cues.SPEECH.has(next.lower)) sum -= 1.5
-    } else if (cues.INSTITUTION.has(next.lower)) sum += 1
-    else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
-  }
-  if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
-  if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))
-    sum += 3
-  if (after && qualifies(text, spot, after)) sum += 4
-  if (before && qualifies(text, before, spot)) sum += 4
-  if (single && people.has(word.lower) && !country) sum -= 3
-  for (const name of names)
-    if (name.start < spot.end && spot.start < name.end) {
-      if (name.type === 'LOC') sum += 2.5
-      else if (name.type === 'PER') sum -= 4
-      else if (name.end > spot.end || name.start < spot.start) sum -= 0.5
-    }
-  return sum
-}
-
-/** Prior of a place to be in the news at all. */
-function weight(place: Place): number {
-  if (place.kind === 'country' || place.kind === 'region') return 3
-  if (place.source !== 'gazetteer') return 2
-  const size = place.population > 1e6 ? 1.5 : place.population > 1e5 ? 0.7 : place.population > 15000 ? 0 : -0.8
-  return (place.precision === 'admin' ? Math.max(size, 0.5) : size) - (place.alternate ? 1 : 0)
 }
 
 /** Does `inner`, `outer` read as "Paris, Texas": a comma, and the second holds one of the first's candidates? */
