@@ -14,8 +14,10 @@ import type { SpeakerKind } from '../knowledge/speakers.ts'
 import type { Attribution } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { covers, type Span } from '../model/span.ts'
+import type { Token } from '../model/text.ts'
 import { fromAccording } from './attributions/according.ts'
 import { type Draft, fromVerb } from './attributions/clauses.ts'
+import { leadingCue, trailingCue } from './attributions/order.ts'
 import { fromQuotations } from './attributions/quoted.ts'
 import { speakersOf } from './attributions/speakers.ts'
 import { judge } from './attributions/subjects.ts'
@@ -41,16 +43,30 @@ function findAttributions(
   const canSpeak = judge(tokens, nouns)
   const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf, canSpeak)
   for (const sentence of sentences) drafts.push(...fromAccording(tokens, sentence, quotes))
-  let q = 0
-  tokens.forEach((token, i) => {
-    while (q < quotes.length && quotes[q]!.end <= token.start) q++
-    const quoted = quotes[q] !== undefined && covers(quotes[q]!, token)
-    const verb = token.upos === 'VERB' && !quoted && !used.has(i) ? verbOf(i) : undefined
-    const draft = verb && fromVerb(tokens, i, verb, canSpeak)
-    if (draft) drafts.push(draft)
-  })
+  const quoted = inQuotes(tokens, quotes)
+  for (const { first, last } of sentences) {
+    let end = last
+    for (let i = last - 1; i >= first; i--) {
+      const verb = tokens[i]!.upos === 'VERB' && !quoted[i] && !used.has(i) ? verbOf(i) : undefined
+      if (!verb) continue
+      const trailing = trailingCue(tokens, i, first, end, verb, canSpeak)
+      if (trailing) end = trailing.contentEnd
+      const draft =
+        trailing?.draft ?? fromVerb(tokens, i, verb, canSpeak) ?? leadingCue(tokens, i, first, end, verb, canSpeak)
+      if (draft) drafts.push(draft)
+    }
+  }
   const found = drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes))
   return nest(found.sort((a, b) => a.content[0]!.start - b.content[0]!.start || size(b) - size(a)))
+}
+
+/** Which tokens stand inside quotation marks. */
+function inQuotes(tokens: readonly Token[], quotes: readonly Span[]): boolean[] {
+  let q = 0
+  return tokens.map((token) => {
+    while (q < quotes.length && quotes[q]!.end <= token.start) q++
+    return quotes[q] !== undefined && covers(quotes[q]!, token)
+  })
 }
 
 /** A few letters are no content, and only what seems, or is expected by all, has no source. */

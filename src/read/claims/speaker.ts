@@ -11,20 +11,24 @@ import type { Attribution } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 
-/** Canonical speakers over a span, innermost first. */
+/** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
 export function speaker(reading: Reading, span: Span): string[] {
   const over = reading.attributions
     .filter((attribution) => attribution.type !== 'belief' && share(attribution, span) >= 0.5)
-    .sort((a, b) => size(a) - size(b))
+    .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
   for (const { speakers } of over) for (const name of speakers) if (!chain.includes(name)) chain.push(name)
   return chain
 }
 
-const share = ({ content }: Attribution, { start, end }: Span): number => {
-  let inside = 0
-  for (const part of content) inside += Math.max(0, Math.min(part.end, end) - Math.max(part.start, start))
-  return inside / Math.max(1, end - start)
+/** How much of the span is content, leaving aside the words of source and cue. */
+function share({ content, source, cue }: Attribution, span: Span): number {
+  const aside = inside([...(source ?? []), ...(cue ?? [])], span)
+  const rest = span.end - span.start - aside
+  return rest <= 0 ? 0 : inside(content, span) / rest
 }
 
-const size = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)
+const inside = (parts: readonly Span[], { start, end }: Span): number =>
+  parts.reduce((sum, part) => sum + Math.max(0, Math.min(part.end, end) - Math.max(part.start, start)), 0)
+
+const size = (parts: readonly Span[]): number => parts.reduce((sum, { start, end }) => sum + end - start, 0)

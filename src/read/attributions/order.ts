@@ -1,0 +1,183 @@
+/**
+ * Attributions by word order alone, for sentences whose parse breaks at the seam.
+ *
+ *     Two bridges were hit on Sunday a police source said on Monday .
+ *     content                        source          cue              trailing cue
+ *
+ *     The ministry said Tuesday two bridges were hit .
+ *     source       cue          content                leading cue
+ *
+ * Wire copy often comes without its commas; then the parser takes the speaker
+ * into what is said. Only plain verbs of saying are read this way.
+ */
+import type { ReportingVerb } from '../../knowledge/reporting.ts'
+import type { Token } from '../../model/text.ts'
+import { headOf, stretch } from '../phrases.ts'
+import { cueOf, type Draft, trim } from './clauses.ts'
+import type { CanSpeak } from './subjects.ts'
+
+/** A noun phrase in words: its tokens and its head. */
+interface Chunk {
+  readonly first: number
+  readonly last: number
+  readonly head: number
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET'])
+const TIME =
+  /^(on|in|at|late|early|earlier|later|last|next|this|to|a|an|the|by|via|its|his|her|their|statement|interview|telephone|phone|press|news|conference|briefing|twitter|reporters|journalists|today|yesterday|overnight|morning|afternoon|evening|night|week|month|year|local|time|(sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december|\d+|,|-|\(|\))$/i
+
+/** Is the verb's own place at the end of `[from, to)`, with nothing but time and occasion behind it? Then what stands before is content. */
+export function trailingCue(
+  tokens: readonly Token[],
+  verb: number,
+  from: number,
+  to: number,
+  frame: ReportingVerb,
+  canSpeak: CanSpeak,
+): { draft: Draft; contentEnd: number } | null {
+  if (!isPlain(frame) || !/^VB[DZPN]$/.test(tokens[verb]!.xpos)) return null
+  const tail = last(tokens, to)
+  if (tail - verb > 14) return null
+  const inverted = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
+  const rest = inverted ? inverted.last + 1 : verb + 1
+  for (let i = rest; i <= tail; i++) if (!TIME.test(tokens[i]!.text)) return null
+  const before = chunkTo(tokens, verb - 1, from, canSpeak)
+  const source = before ?? inverted
+  if (!source || (inverted && before && tokens[before.last]!.upos !== 'PRON' && inverted.last > verb + 3)) return null
+  const end = (before ? before.first : verb) - 1
+  const content = trim(tokens, from, end)
+  if (!content || end - from < 2 || !hasVerb(tokens, from, end)) return null
+  return {
+    draft: {
+      verb: frame,
+      cue: cueOf(tokens, verb),
+      source: source.head,
+      sourceSpan: stretch(tokens, source.first, source.last),
+      content: [content],
+    },
+    contentEnd: end + 1,
+  }
+}
+
+/** A speaker, the verb, and a clause with a verb of its own up to the end of the sentence. */
+export function leadingCue(
+  tokens: readonly Token[],
+  verb: number,
+  from: number,
+  to: number,
+  frame: ReportingVerb,
+  canSpeak: CanSpeak,
+): Draft | null {
+  if (!isPlain(frame) || !/^VB[DZP]$/.test(tokens[verb]!.xpos)) return null
+  const source = chunkTo(tokens, verb - 1, from, canSpeak)
+  const tail = last(tokens, to)
+  let start = verb + 1
+  while (
+    start <= tail &&
+    TIME.test(tokens[start]!.text) &&
+    !/^(the|a|an|his|her|its|their|this)$/i.test(tokens[start]!.text)
+  )
+    start++
+  const content = source && trim(tokens, start, tail)
+  if (!source || !content || !hasVerb(tokens, start, tail)) return null
+  if (
+    !/^(that|the|a|an|it|he|she|they|there|we|i|its|his|their|some|at|more|no|all)$/i.test(tokens[start]!.text) &&
+    !NOMINAL.has(tokens[start]!.upos)
+  )
+    return null
+  return {
+    verb: frame,
+    cue: cueOf(tokens, verb),
+    source: source.head,
+    sourceSpan: stretch(tokens, source.first, source.last),
+    content: [content],
+  }
+}
+
+const isPlain = ({ type, clause, quote }: ReportingVerb): boolean => type === 'say' && clause && quote
+
+/** Last token before `to` that is no full stop. */
+function last(tokens: readonly Token[], to: number): number {
+  let i = to - 1
+  while (i >= 0 && /^[.!?;:,]$/.test(tokens[i]!.text)) i--
+  return i
+}
+
+const hasVerb = (tokens: readonly Token[], first: number, end: number): boolean => {
+  for (let i = first; i <= end; i++) if (tokens[i]!.upos === 'VERB' || tokens[i]!.upos === 'AUX') return true
+  return false
+}
+
+/** The noun phrase that ends right before the verb, carried over "of", "in", "from" to the noun that can speak. */
+function chunkTo(tokens: readonly Token[], at: number, from: number, canSpeak: CanSpeak): Chunk | null {
+  let end = at
+  while (end > from && /^(ADV|AUX|PART)$/.test(tokens[end]!.upos)) end--
+  if (tokens[end]?.text === ',' && end - 1 > from) end--
+  if (end < from || tokens[end]!.sentence !== tokens[at]?.sentence) return null
+  const whole = end
+  for (let tries = 0; tries < 3; tries++) {
+    const first = chunkStart(tokens, end, from)
+    if (first > end) return null
+    const head = nounHead(tokens, first, end)
+    const joined = first - 1 >= from ? tokens[first - 1]! : null
+    const linked = joined && /^(of|in|from|at|for|with|near|on|inside)$/i.test(joined.text)
+    if (head >= 0 && canSpeak(head) && !(linked && canSpeakBefore(tokens, first - 2, from, canSpeak)))
+      return { first, last: whole, head }
+    if (!linked) return null
+    end = first - 2
+    if (end < from) return null
+  }
+  return null
+}
+
+/** In "a source at the army": does the noun before "at" speak, and is it unnamed? */
+function canSpeakBefore(tokens: readonly Token[], at: number, from: number, canSpeak: CanSpeak): boolean {
+  if (at < from || tokens[at]!.upos !== 'NOUN' || !canSpeak(at)) return false
+  const first = chunkStart(tokens, at, from)
+  return first === from || first < at || /s$/.test(tokens[at]!.text)
+}
+
+/** First token of the noun phrase that ends at `end`: back over nouns and their modifiers to an article, at most one noun phrase. */
+function chunkStart(tokens: readonly Token[], end: number, from: number): number {
+  let first = end + 1
+  for (let i = end; i >= from; i--) {
+    const { upos, text } = tokens[i]!
+    if (upos === 'PRON') return first > end ? i : first
+    const joins = upos === 'PUNCT' ? /^[-‐‑'’]$/.test(text) : text === "'s" || text === '’s' || NOMINAL.has(upos)
+    if (!joins) break
+    first = i
+    if (upos === 'DET') break
+  }
+  return first
+}
+
+const nounHead = (tokens: readonly Token[], first: number, end: number): number => {
+  for (let i = end; i >= first; i--) if (['NOUN', 'PROPN', 'PRON'].includes(tokens[i]!.upos)) return i
+  return -1
+}
+
+/** The noun phrase that begins at `first`, when it can speak: the inverted subject of "said the mayor". */
+function chunkFrom(tokens: readonly Token[], first: number, tail: number, canSpeak: CanSpeak): Chunk | null {
+  let end = first - 1
+  while (
+    end + 1 <= tail &&
+    (NOMINAL.has(tokens[end + 1]!.upos) || /^[-‐‑]$/.test(tokens[end + 1]!.text)) &&
+    !/day$/i.test(tokens[end + 1]!.text)
+  )
+    end++
+  if (end < first) return null
+  const head = headOf(tokens, first, end)
+  const noun = ['NOUN', 'PROPN', 'PRON'].includes(tokens[head]!.upos) ? head : nounHead(tokens, first, end)
+  if (noun < 0 || !canSpeak(noun)) return null
+  while (
+    end + 2 <= tail &&
+    /^(of|for|in|at|from)$/i.test(tokens[end + 1]!.text) &&
+    NOMINAL.has(tokens[end + 2]!.upos) &&
+    !/day$/i.test(tokens[end + 2]!.text)
+  ) {
+    end += 2
+    while (end + 1 <= tail && NOMINAL.has(tokens[end + 1]!.upos)) end++
+  }
+  return { first, last: end, head: noun }
+}
