@@ -1,11 +1,15 @@
-/** The `recount` command: one file a subcommand beside this one. */
-import { Command } from 'commander'
-import { annotate } from './annotate.ts'
-import { sort } from './sort.ts'
+/** Runs the command. A user's mistake is explained; anything else is a defect and keeps its stack. */
+import { EXIT, explain } from './options.ts'
+import { program } from './program.ts'
 
-const program = new Command('recount').description(
-  'Reads news reports of a crisis and recounts it, every statement with its source.',
-)
-program.addCommand(annotate())
-program.addCommand(sort())
-await program.parseAsync()
+// A reader that has seen enough (`recount read … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+  throw error
+})
+
+try {
+  await program().parseAsync()
+} catch (error) {
+  process.exitCode = explain(error)
+}

@@ -27,7 +27,11 @@ export interface PageData {
 }
 
 /** Gather what the app needs; `readings` may come in any order. */
-export function pageData(name: string, picture: Picture, readings: readonly Reading[]): PageData {
+export function pageData(
+  name: string,
+  picture: Picture,
+  readings: readonly Pick<Reading, 'report' | 'passages'>[],
+): PageData {
   const shown = new Set(picture.reports.map(({ id }) => id))
   const reports = readings
     .filter(({ report }) => shown.has(report.id))

@@ -1,10 +1,12 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
 import { keyFigures } from '../../src/present/brief.ts'
 import { count, writeDay } from '../../src/present/words.ts'
+import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { Claims } from './claims.tsx'
 import { Clocks } from './clocks.tsx'
 import { Control } from './control.tsx'
+import { served } from './data.ts'
 import { Disagreements, openBy } from './disagreements.tsx'
 import { Figures } from './figures.tsx'
 import { Help } from './help.tsx'
@@ -48,6 +50,7 @@ export function App() {
               {TITLES[name]}
             </button>
           ))}
+          {served() && <Add />}
           <button
             type="button"
             class="keys"

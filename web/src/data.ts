@@ -1,11 +1,38 @@
 /** Where the app's data comes from: the page itself when it is one file, the server otherwise. */
 import type { PageData } from '../../src/present/page.ts'
 
+const embedded = (): PageData | null => JSON.parse(document.getElementById('data')?.textContent ?? 'null')
+
+/** Is there a server behind the page that takes reports? */
+export const served = (): boolean => location.protocol.startsWith('http') && embedded() === null
+
+/** A request to the server this page came from, with the token it was opened with. */
+async function ask(path: string, init?: RequestInit): Promise<unknown> {
+  const token = new URLSearchParams(location.search).get('token')
+  const answer = await fetch(path, { ...init, headers: token ? { authorization: `Bearer ${token}` } : {} })
+  const body = (await answer.json().catch(() => null)) as { error?: { message: string; hint?: string } } | null
+  if (!answer.ok)
+    throw new Error(
+      body?.error
+        ? [body.error.message, body.error.hint].filter(Boolean).join(' ')
+        : `The server answered ${answer.status}.`,
+    )
+  return body
+}
+
 /** The picture and its reports. Rejects with a plain message when the server does not answer. */
 export async function loadData(): Promise<PageData> {
-  const embedded = JSON.parse(document.getElementById('data')?.textContent ?? 'null') as PageData | null
-  if (embedded) return embedded
-  const answer = await fetch('/api/page')
-  if (!answer.ok) throw new Error(`The server answered ${answer.status} for the picture.`)
-  return (await answer.json()) as PageData
+  return embedded() ?? ((await ask('/api/page')) as PageData)
+}
+
+/** Add reports; answers what was doubtful about them, a line each. */
+export async function addReports(files: readonly File[]): Promise<string[]> {
+  const form = new FormData()
+  for (const file of files) form.append('files', file)
+  const { diagnostics } = (await ask('/api/reports', { method: 'POST', body: form })) as {
+    diagnostics: { message: string; file?: string; severity: string }[]
+  }
+  return diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ file, message }) => (file ? `${file}: ${message}` : message))
 }

@@ -29,7 +29,6 @@ export interface Part {
 const AREA = /^(?:provinces?|governorates?|states?|oblasts?|count(?:y|ies)|parish|prefecture|wilayat|muhafazat)$/i
 const TOWN = /^(?:city|town|village|cities|towns|villages|municipality|hamlet|proper)$/i
 const QUARTER = /^(?:districts?|neighbou?rhoods?|quarters?|suburbs?|areas?|sections?|districts|camp)$/i
-const WHOLE = /^(?:city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb)$/i
 const FEATURE: readonly (readonly [RegExp, string])[] = [
   [/^(?:countryside|rural areas?|hinterlands?|reef)$/i, 'countryside'],
   [/^(?:outskirts|periphery|edges?|suburbs)$/i, 'outskirts'],
@@ -51,10 +50,8 @@ export function partAround(text: string, start: number, end: number, floor: numb
   const before = AROUND.exec(text.slice(Math.max(floor, start - 60), start))
   const after = AFTER.exec(text.slice(end, Math.min(ceiling, end + 40)))
   const head = before?.[2] ?? ''
-  // "the northern city of Aleppo" says where Aleppo lies, not which part of it is meant.
-  const described = before?.[3] !== undefined && WHOLE.test(before[3])
-  const direction = (described ? null : directionOf(head)) ?? directionOf(after?.[1] ?? '')
-  const middle = direction || described || !head ? null : head.toLowerCase()
+  const direction = directionOf(head) ?? directionOf(after?.[1] ?? '')
+  const middle = direction || !head ? null : head.toLowerCase()
   const nouns = [before?.[3], after?.[2]].filter((noun) => noun !== undefined)
   const feature = FEATURE.find(([pattern]) => nouns.some((noun) => pattern.test(noun)))?.[1] ?? null
   const says = nouns.some((noun) => AREA.test(noun))

@@ -1,0 +1,91 @@
+/** `recount read`: the main job. Reads reports, prints the brief, and writes the picture where asked. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { loadPageTemplate } from '../engine/assets.ts'
+import { openProject, type Project } from '../engine/project.ts'
+import { UserError } from '../model/diagnostic.ts'
+import type { Clocks } from '../model/ledger.ts'
+import { brief } from '../present/brief.ts'
+import { claimLine } from '../present/claims.ts'
+import { page } from '../present/page.ts'
+import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
+import { progress } from './progress.ts'
+
+interface ReadOptions extends Clocks {
+  readonly out?: string
+  readonly json?: boolean
+  readonly jobs?: number
+}
+
+const HELP = `
+PATH is a .txt, .md, .html or .jsonl file, a folder of them, or - for JSONL on standard input (one report a line:
+id, text, title, publisher, published, url). A reports.json beside the files, an array of {file or id, published,
+publisher, url, title}, gives what the texts do not.
+
+Examples:
+  recount read examples/mosul                        print the brief
+  recount read leads/ --out picture                  write picture/claims.jsonl, picture.json and index.html
+  recount read leads/ --as-of 2016-10-24             what was known by 24 October
+  recount read leads/ --on 2016-10-20 --json         the picture of 20 October, as JSON
+  cat reports.jsonl | recount read -                 read from a pipe
+
+Exit status: 0 when the work was done (problems in single reports are listed), 1 when nothing could be read,
+2 when the command was used wrongly.`
+
+export function read(): Command {
+  return new Command('read')
+    .description('read reports and print the brief')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('--out <dir>', 'also write claims.jsonl, picture.json and index.html there')
+    .option('--on <date>', 'the day looked at, such as 2016-10-20', parseDay)
+    .option('--as-of <date>', 'the day known up to: what was published later changes nothing', parseDay)
+    .option('--json', 'print the picture as JSON instead of the brief')
+    .option('--jobs <number>', 'threads to read with (default: one a core, once there are many reports)', parseJobs)
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], { out, json, jobs, on = null, asOf = null }: ReadOptions) => {
+      const bar = progress('reading')
+      const project = await openProject(paths, { jobs, onProgress: bar.step })
+      bar.stop()
+      if (project.empty) {
+        complain(project.diagnostics)
+        console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
+        process.exitCode = EXIT.nothing
+        return
+      }
+      const clocks = { on, asOf }
+      if (out !== undefined) await writeOut(out, project, clocks)
+      const picture = project.picture(clocks)
+      if (json) {
+        complain(project.diagnostics)
+        await print(`${JSON.stringify(picture, null, 1)}\n`)
+      } else await print(brief(picture, project.diagnostics, terminalStyle(), terminalWidth()))
+      if (out !== undefined) console.error(`The page is at ${join(out, 'index.html')}`)
+    })
+}
+
+/** Write the three files. Throws `UserError` when the folder cannot be written. */
+async function writeOut(dir: string, project: Project, clocks: Clocks): Promise<void> {
+  const data = project.page(clocks)
+  const files: [string, string][] = [
+    ['claims.jsonl', data.picture.claims.map((claim) => `${JSON.stringify(claimLine(claim))}\n`).join('')],
+    ['picture.json', `${JSON.stringify(data.picture, null, 1)}\n`],
+    ['index.html', page(loadPageTemplate(), data)],
+  ]
+  try {
+    await mkdir(dir, { recursive: true })
+    for (const [name, text] of files) await writeFile(join(dir, name), text)
+  } catch (error) {
+    throw new UserError('out/not-written', `The output could not be written: ${(error as Error).message}`, {
+      path: dir,
+      hint: 'Choose a folder that you may write to, on a disk with room, with --out.',
+    })
+  }
+}
+
+function parseJobs(value: string): number {
+  const jobs = Number(value)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
+    throw new InvalidArgumentError('Threads are a whole number from 1 to 64.')
+  return jobs
+}

@@ -1,0 +1,65 @@
+/** `recount serve`: opens the picture in a browser. Loopback unless told otherwise; beyond it, a token is asked for. */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { serve as listen } from '@hono/node-server'
+import { Command, InvalidArgumentError } from 'commander'
+import { loadAssets } from '../engine/assets.ts'
+import { openProject } from '../engine/project.ts'
+import { createApp } from '../server/app.ts'
+import { complain, EXIT } from './options.ts'
+import { progress } from './progress.ts'
+
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly open: boolean
+}
+
+export function serve(): Command {
+  return new Command('serve')
+    .description('open the picture of some reports in a browser')
+    .argument('<path...>', 'files and folders, as for `recount read`')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 0)
+    .option('--host <address>', 'address to listen on; anything but loopback asks for a token', '127.0.0.1')
+    .option('--no-open', 'do not start a browser')
+    .addHelpText('after', '\nExample:\n  recount serve examples/mosul --port 4000 --no-open')
+    .action(async (paths: string[], { port, host, open }: ServeOptions) => {
+      const bar = progress('reading')
+      const project = await openProject(paths, { onProgress: bar.step })
+      bar.stop()
+      complain(project.diagnostics)
+      if (project.empty) {
+        process.exitCode = EXIT.nothing
+        return
+      }
+      const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
+      const server = listen(
+        { fetch: createApp(project, loadAssets(), { token }).fetch, port, hostname: host },
+        (at) => {
+          const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
+          console.log(`The picture is at ${address} (Ctrl+C stops it)`)
+          if (open) openBrowser(address)
+        },
+      )
+      const stop = () => server.close(() => process.exit(0))
+      process.once('SIGINT', stop)
+      process.once('SIGTERM', stop)
+    })
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+  return port
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** Ask the desktop to open the address. Where there is none, the printed address is all there is. */
+function openBrowser(address: string): void {
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
+  spawn(command, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
+}

@@ -1,0 +1,33 @@
+/** `recount show`: opens a reference of the brief as the sentences it rests on. */
+import { Command } from 'commander'
+import { openProject } from '../engine/project.ts'
+import { UserError } from '../model/diagnostic.ts'
+import { evidence, find } from '../present/evidence.ts'
+import { EXIT, explain, print, terminalStyle, terminalWidth } from './options.ts'
+import { progress } from './progress.ts'
+
+export function show(): Command {
+  return new Command('show')
+    .description('open a reference of the brief as the quoted sentences it rests on')
+    .argument('<ref>', 'a reference as the brief prints it, such as F3f2a, or a claim’s id')
+    .argument('<path...>', 'the reports, as for `recount read`')
+    .addHelpText('after', '\nExample:\n  recount show F3f2a examples/mosul')
+    .action(async (ref: string, paths: string[]) => {
+      const bar = progress('reading')
+      const project = await openProject(paths, { onProgress: bar.step })
+      bar.stop()
+      const picture = project.picture()
+      const item = find(picture, ref)
+      if (!item) {
+        process.exitCode = explain(
+          new UserError('show/unknown', `Nothing in these reports has the reference "${ref}".`, {
+            hint: 'Take a reference from `recount read` on the same reports; it changes when they do.',
+          }),
+        )
+        if (project.empty) process.exitCode = EXIT.nothing
+        return
+      }
+      const texts = new Map(project.readings.map(({ report }) => [report.id, report.text]))
+      await print(evidence(picture, item, texts, terminalStyle(), terminalWidth()))
+    })
+}

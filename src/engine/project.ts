@@ -1,0 +1,115 @@
+/**
+ * A project: some reports, read and related, ready to be asked for pictures.
+ *
+ *     paths ─ ingest ─▶ reports ─ dates ─▶ readings ─▶ ledger ─▶ picture(on, asOf)
+ *
+ * It holds everything in memory and writes nothing; where reports are kept is the user's affair.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { load } from '../ingest/load.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Clocks, Ledger } from '../model/ledger.ts'
+import type { Picture } from '../model/picture.ts'
+import type { Report } from '../model/report.ts'
+import { type PageData, pageData } from '../present/page.ts'
+import { reconcile } from '../reconcile/picture.ts'
+import { ledger as relate } from '../relate/ledger.ts'
+import { dateReports } from './dates.ts'
+import type { KeptReading } from './keep.ts'
+import { type ReadOptions, readAll } from './read-all.ts'
+import { loadResources } from './resources.ts'
+import type { Source, Upload } from './source.ts'
+
+/** Reports with everything read in them. Also what the server serves. */
+export interface Project extends Source {
+  readonly readings: readonly KeptReading[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly ledger: Ledger
+  /** True when not a single report could be read. */
+  readonly empty: boolean
+  picture(clocks?: Clocks): Picture
+}
+
+/** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
+export async function openProject(paths: readonly string[], options: ReadOptions = {}): Promise<Project> {
+  const { reports, diagnostics } = await gather(paths)
+  const name = paths.length === 1 && paths[0] !== '-' ? basename(resolve(paths[0]!)) : 'Reports'
+  let given = reports
+  let readings = await readDated(reports, options)
+  let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
+  let ledger = relate(readings)
+  let revision = revisionOf(given)
+  return {
+    get readings() {
+      return readings
+    },
+    get diagnostics() {
+      return troubles
+    },
+    get ledger() {
+      return ledger
+    },
+    get empty() {
+      return readings.length === 0
+    },
+    get revision() {
+      return revision
+    },
+    picture: (clocks = {}) => reconcile(ledger, clocks),
+    page: (clocks): PageData => pageData(name, reconcile(ledger, clocks), readings),
+    async add(files) {
+      const more = await withFiles(files, (folder) => gather([folder]))
+      const known = new Set(given.map(({ id }) => id))
+      const fresh = more.reports.filter(({ id }) => !known.has(id))
+      // A new report may date an old one, so all that is undated is dated again.
+      given = [...given, ...fresh]
+      readings = await readDated(given, options)
+      ledger = relate(readings)
+      revision = revisionOf(given)
+      const ids = new Set(fresh.map(({ id }) => id))
+      const found = [
+        ...more.diagnostics,
+        ...readings.filter(({ report }) => ids.has(report.id)).flatMap((reading) => reading.diagnostics),
+      ]
+      troubles = [...troubles, ...found]
+      return found
+    },
+  }
+}
+
+/** Load reports, apart from what went wrong. */
+async function gather(paths: readonly string[]): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
+  const reports: Report[] = []
+  const diagnostics: Diagnostic[] = []
+  for await (const item of load(paths)) {
+    if ('report' in item) reports.push(item.report)
+    else diagnostics.push(item.diagnostic)
+  }
+  return { reports, diagnostics }
+}
+
+/** Date what is undated, then read everything. */
+export async function readDated(reports: readonly Report[], options: ReadOptions = {}): Promise<KeptReading[]> {
+  const resources = options.resources ?? loadResources()
+  return readAll(dateReports(reports, resources), { ...options, resources })
+}
+
+/** Uploads as files in a folder of their own, removed again whatever happens. */
+async function withFiles<T>(files: readonly Upload[], use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'recount-'))
+  try {
+    for (const { name, bytes } of files) await writeFile(join(folder, basename(name) || 'report.txt'), bytes)
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const revisionOf = (reports: readonly Report[]): string => {
+  const hash = createHash('sha256')
+  for (const { id, text } of reports) hash.update(`${id}\0${text}\0`)
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,155 @@
+/**
+ * The HTTP API and the app that uses it. Routes are described by their schemas (`routes.ts`), so that
+ * `/api/openapi.json` and what the server does cannot drift apart.
+ *
+ * One error shape everywhere: `{ error: { code, message, hint? } }`. Nothing is kept between
+ * requests but the source's pictures, one for each pair of clocks last asked for.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Source } from '../engine/source.ts'
+import { UserError } from '../model/diagnostic.ts'
+import type { PageData } from '../present/page.ts'
+import { addRoute, claimsRoute, MOST_BYTES, pageRoute, pictureRoute, reportRoute } from './routes.ts'
+
+/** The built browser app, as read from disk. */
+export interface Assets {
+  readonly html: string
+  readonly script: string
+  readonly style: string
+}
+
+export interface AppOptions {
+  /** Required in `Authorization: Bearer` or `?token=` when set; used whenever the server is bound beyond loopback. */
+  readonly token?: string
+}
+
+/** Pictures kept per revision: dragging a clock to and fro should not reconcile again. */
+const KEPT = 32
+
+export function createApp(source: Source, assets: Assets, { token }: AppOptions = {}): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const { path, message } = result.error.issues[0]!
+      return c.json({ error: { code: 'request/invalid', message: `${path.join('.')}: ${message}` } }, 400)
+    },
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ['blob:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      crossOriginEmbedderPolicy: false,
+    }),
+  )
+  app.use(compress())
+  if (token) app.use('/api/*', guard(token))
+  app.use('/api/*', etag())
+
+  const pages = pageCache(source)
+  app.openapi(pageRoute, (c) => c.json(pages(c.req.valid('query')) as never, 200))
+  app.openapi(pictureRoute, (c) => c.json(pages(c.req.valid('query')).picture as never, 200))
+  app.openapi(claimsRoute, (c) => {
+    const { q = '', offset, limit, ...clocks } = c.req.valid('query')
+    const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+    const found = pages(clocks).picture.claims.filter((claim) => {
+      const text = JSON.stringify(claim).toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    return c.json({ total: found.length, claims: found.slice(offset, offset + limit) } as never, 200)
+  })
+  app.openapi(reportRoute, (c) => {
+    const { id } = c.req.valid('param')
+    const report = pages({}).reports.find((one) => one.id === id)
+    if (!report) return c.json({ error: { code: 'report/unknown', message: `There is no report "${id}".` } }, 404)
+    return c.json(report as never, 200)
+  })
+  app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: () => tooLarge() }))
+  app.openapi(addRoute, async (c) => {
+    const form = await c.req.parseBody({ all: true })
+    const files = [form.files ?? []].flat().filter((file) => file instanceof File)
+    const uploads = await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+    return c.json({ diagnostics: [...(await source.add(uploads))], revision: source.revision } as never, 200)
+  })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Recount',
+      version: '1',
+      description: 'The picture of a crisis, with the sentence behind every statement.',
+    },
+  })
+
+  app.get('/', (c) => c.html(assets.html))
+  app.get('/app.js', (c) => c.body(assets.script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  app.get('/app.css', (c) => c.body(assets.style, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.notFound((c) =>
+    c.json({ error: { code: 'request/unknown', message: `There is nothing at ${c.req.path}.` } }, 404),
+  )
+  app.onError((error, c) => {
+    if (error instanceof UserError)
+      return c.json({ error: { code: error.code, message: error.message, hint: error.hint } }, 400)
+    console.error(error)
+    return c.json({ error: { code: 'server/failed', message: 'The server failed to answer; its log says why.' } }, 500)
+  })
+  return app
+}
+
+const tooLarge = (): never => {
+  throw new UserError('request/too-large', `More than ${MOST_BYTES / 1e6} MB at once.`, {
+    hint: 'Drop fewer files, or read the folder with `recount serve PATH`.',
+  })
+}
+
+/** Remember the last pages asked for, until the reports change. */
+function pageCache(source: Source): (clocks: { on?: string; as_of?: string }) => PageData {
+  let revision = source.revision
+  const kept = new Map<string, PageData>()
+  return ({ on = null, as_of: asOf = null }) => {
+    if (revision !== source.revision) {
+      revision = source.revision
+      kept.clear()
+    }
+    const key = `${on} ${asOf}`
+    const page = kept.get(key) ?? source.page({ on, asOf })
+    kept.delete(key)
+    kept.set(key, page)
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return page
+  }
+}
+
+/** Let nobody in without the token; compared in constant time. */
+function guard(token: string) {
+  const right = Buffer.from(token)
+  return async (c: import('hono').Context, next: () => Promise<void>) => {
+    const said = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? c.req.query('token') ?? '')
+    if (said.length !== right.length || !timingSafeEqual(said, right))
+      return c.json(
+        {
+          error: {
+            code: 'request/token',
+            message: 'This server wants its token.',
+            hint: 'Open the address that `recount serve` printed.',
+          },
+        },
+        401,
+      )
+    await next()
+  }
+}

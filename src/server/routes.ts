@@ -1,0 +1,103 @@
+/** The routes of the API, described once: what the server checks and what `/api/openapi.json` says. */
+import { createRoute, z } from '@hono/zod-openapi'
+
+/** Most that one upload may hold, in bytes. */
+export const MOST_BYTES = 50_000_000
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'a date is written year-month-day')
+  .openapi({ example: '2016-10-24' })
+
+const clocks = z.object({
+  on: day.optional().openapi({ description: 'The day looked at; every day when left out.' }),
+  as_of: day.optional().openapi({ description: 'The day known up to; everything published when left out.' }),
+})
+
+const failure = z
+  .object({ error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }) })
+  .openapi('Error')
+
+/** The shape of these is docs/picture.schema.json; they are not described twice. */
+const picture = z
+  .looseObject({ version: z.literal(1) })
+  .openapi('Picture', { description: 'See docs/picture.schema.json.' })
+const claim = z.looseObject({ id: z.string(), report: z.string(), quote: z.string() }).openapi('Claim')
+const report = z
+  .looseObject({ id: z.string(), text: z.string(), passages: z.array(z.looseObject({ role: z.string() })) })
+  .openapi('ReportText')
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const bad = { 400: json(failure, 'The request is wrong; the message says where.') }
+
+export const pageRoute = createRoute({
+  method: 'get',
+  path: '/api/page',
+  summary: 'The picture with the texts of its reports',
+  request: { query: clocks },
+  responses: {
+    200: json(
+      z.object({ version: z.literal(1), name: z.string(), picture, reports: z.array(report) }),
+      'What the app shows.',
+    ),
+    ...bad,
+  },
+})
+
+export const pictureRoute = createRoute({
+  method: 'get',
+  path: '/api/picture',
+  summary: 'The picture, on a day, as of a day',
+  request: { query: clocks },
+  responses: { 200: json(picture, 'As in picture.json.'), ...bad },
+})
+
+export const claimsRoute = createRoute({
+  method: 'get',
+  path: '/api/claims',
+  summary: 'Claims, filtered by words',
+  request: {
+    query: clocks.extend({
+      q: z.string().optional().openapi({ description: 'Words that must all occur in the claim.' }),
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  },
+  responses: { 200: json(z.object({ total: z.number(), claims: z.array(claim) }), 'One page of claims.'), ...bad },
+})
+
+export const reportRoute = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}',
+  summary: 'One report: its text and passages',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json(report, 'Offsets are half-open UTF-16.'), 404: json(failure, 'No such report.') },
+})
+
+export const addRoute = createRoute({
+  method: 'post',
+  path: '/api/reports',
+  summary: 'Add reports; the picture changes at once',
+  request: {
+    body: {
+      content: {
+        'multipart/form-data': {
+          schema: z.object({ files: z.any().openapi({ type: 'array', items: { type: 'string', format: 'binary' } }) }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json(
+      z.object({
+        revision: z.string(),
+        diagnostics: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+      }),
+      'What was doubtful about them.',
+    ),
+    ...bad,
+  },
+})

@@ -1,0 +1,95 @@
+/** Adding reports to a served picture: drop files anywhere, choose them, or paste text. Says what it does while it does it. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { count } from '../../src/present/words.ts'
+import { addReports, loadData } from './data.ts'
+import { index, show } from './state.ts'
+
+export function Add() {
+  const [said, say] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [over, setOver] = useState(false)
+  const sheet = useRef<HTMLDialogElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
+
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    setBusy(true)
+    say(`Reading ${count(files.length, 'file')} …`)
+    const before = index.value.claims.size
+    try {
+      const doubts = await addReports(files)
+      show(await loadData())
+      say([`${count(index.value.claims.size - before, 'new claim')}.`, ...doubts].join(' '))
+      sheet.current?.close()
+    } catch (error) {
+      say((error as Error).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files')
+    const dragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(false)
+      void add([...(event.dataTransfer?.files ?? [])])
+    }
+    addEventListener('dragover', dragOver)
+    addEventListener('dragleave', leave)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragover', dragOver)
+      removeEventListener('dragleave', leave)
+      removeEventListener('drop', drop)
+    }
+  })
+
+  return (
+    <>
+      <button type="button" class="add" onClick={() => sheet.current?.showModal()}>
+        Add reports
+      </button>
+      <output class="said" aria-live="polite">
+        {said}
+      </output>
+      {over && <div class="dropping">Drop the reports to read them</div>}
+      <dialog ref={sheet} aria-labelledby="add-title">
+        <h2 id="add-title">Add reports</h2>
+        <p>Text, Markdown, HTML or JSONL. They stay on this machine, and are gone when the server stops.</p>
+        <p>
+          <label>
+            Files{' '}
+            <input
+              type="file"
+              multiple
+              accept=".txt,.md,.html,.htm,.jsonl"
+              disabled={busy}
+              onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+            />
+          </label>
+        </p>
+        <p>
+          <label for="paste">Or paste one report</label>
+          <textarea id="paste" ref={text} rows={8} />
+        </p>
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => void add([new File([text.current?.value ?? ''], 'pasted.txt')])}
+        >
+          Read it
+        </button>{' '}
+        <button type="button" onClick={() => sheet.current?.close()}>
+          Close
+        </button>
+      </dialog>
+    </>
+  )
+}
