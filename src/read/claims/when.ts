@@ -16,6 +16,7 @@ import type { TimeMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
 import { covers, overlaps, type Span } from '../../model/span.ts'
+import { type Aspect, aspectOf, verbOf } from './aspect.ts'
 
 /** The days of a claim, how they were found, and by which mention. */
 export interface When extends Interval {
@@ -28,10 +29,17 @@ export interface Asked {
   /** It looks ahead: planned, predicted or demanded. */
   readonly open?: boolean
   readonly kind?: Claim['kind']
+  /** Token that tells it, when the caller knows; else the highest verb of the span. */
+  readonly verb?: number
 }
 
 /** Days of what is told in `span` (a clause, or a predicate with its arguments) of `sentence`. */
-export function when(reading: Reading, span: Span, sentence: Span, { open = false, kind = 'event' }: Asked = {}): When {
+export function when(
+  reading: Reading,
+  span: Span,
+  sentence: Span,
+  { open = false, kind = 'event', verb }: Asked = {},
+): When {
   const { times, report, passages } = reading
   const { text } = report
   const published = report.published.date
@@ -42,7 +50,8 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
     mention: null,
   }
   const placed = times.filter((t) => covers(sentence, t) && isPlaced(t) && (open || !isAhead(t, published)))
-  const aspect = aspectOf(text.slice(span.start, span.end))
+  const told = verb ?? verbOf(reading.tokens, span)
+  const aspect = aspectOf(reading.tokens, told) ?? aspectOfWords(text.slice(span.start, span.end))
 
   const inside = placed.filter((t) => overlaps(span, t))
   const own =
@@ -74,7 +83,8 @@ export function when(reading: Reading, span: Span, sentence: Span, { open = fals
           !isStamp(t, published),
       )
     : undefined
-  return before ? { ...before.interval, basis: 'context', mention: before } : undated
+  if (before) return { ...before.interval, basis: 'context', mention: before }
+  return kind === 'control' && published ? { from: published, to: published, basis: 'report', mention: null } : undated
 }
 
 /** Can the mention date a claim? Lengths without an anchor, recurrences and vague pointers cannot. */
@@ -116,7 +126,7 @@ const PAST =
   /\b(?:was|were|\w+ed|left|took|hit|fell|shot|struck|fought|held|sent|led|cut|fled|met|began|came|went|broke|lost|won|blew|set|drove|found|burnt)\b/
 
 /** How the words tell: done by now, going on, or done then; null when no verb shows. */
-function aspectOf(words: string): 'perfect' | 'going' | 'present' | 'past' | null {
+function aspectOfWords(words: string): Aspect | null {
   if (PERFECT.test(words)) return 'perfect'
   if (/\b(?:is|are)\s+(?:\w+ly\s+|still\s+)?\w+ing\b|\bcurrently\b|\bnow\b/.test(words)) return 'going'
   if (PRESENT.test(words)) return 'present'
