@@ -15,13 +15,14 @@ import type { Sentence } from '../../model/text.ts'
 import { claimBase, tellingSentences } from './base.ts'
 import { modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
 import { evidence } from './figures/quote.ts'
+import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
 
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
   const claims: FigureClaim[] = []
-  const told = new Set<string>()
+  const additional = new Set<string>()
   let next = 0
   for (const sentence of tellingSentences(reading)) {
     while (next < reading.numbers.length && reading.numbers[next]!.end <= sentence.start) next++
@@ -31,12 +32,13 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
     let before: string | null = null
     for (const choice of choices(reading, sentence, quantities, resources)) {
       if (choice.measure === 'none') continue
-      const claim = figure(reading, resources, sentence, choice, before, told)
+      const claim = figure(reading, resources, sentence, choice, before)
       before = claim.subject
+      if (choice.candidate.quantity?.additional) additional.add(claim.id)
       claims.push(claim)
     }
   }
-  return claims
+  return markRepeats(reading, claims, additional)
 }
 
 function figure(
@@ -45,7 +47,6 @@ function figure(
   sentence: Sentence,
   { candidate, measure: name, probability, framed, links }: Choice,
   before: string | null,
-  told: Set<string>,
 ): FigureClaim {
   const { tokens, actors, passages } = reading
   const measure = name as Measure
@@ -55,9 +56,6 @@ function figure(
   const { low, high, bound } = candidate
   const subject = subjectOf(tokens, candidate, measure, actors, before, resources.measures)
   const modality = modalityOf(reading, candidate, link)
-  const key = `${measure}|${low}|${high}|${subject}`
-  const repeat = told.has(key)
-  told.add(key)
   const trigger = link ? { start: tokens[link.found.from]!.start, end: tokens[link.found.to - 1]!.end } : candidate.span
   const base = claimBase(reading, {
     span,
@@ -72,7 +70,6 @@ function figure(
       trigger,
       notes: [link ? `counted stands to the trigger as ${link.relation}` : 'the counted noun and its company'],
     },
-    repeat,
     content: `figure|${measure}|${low}|${high}|${candidate.span.start}`,
   })
   return { ...base, kind: 'figure', measure, subject, low, high, bound }

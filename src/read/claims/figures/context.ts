@@ -1,4 +1,4 @@
-/** Place, time and speaker of a figure: asks the shared readers and settles what only figures need. */
+/** Place, time, speaker and modality of a figure: asks the shared readers and settles what only figures need. */
 import type { Measure, Modality } from '../../../model/claim.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
@@ -9,6 +9,7 @@ import { when } from '../when.ts'
 import { where } from '../where.ts'
 import type { Candidate } from './candidates.ts'
 import type { Link } from './frames.ts'
+import { modalityAt } from './modality.ts'
 
 /** Speakers, innermost first; empty in the outlet's own voice. */
 export const sourceOf = (reading: Reading, span: Span): string[] => speaker(reading, span)
@@ -28,6 +29,6 @@ export function timeOf(reading: Reading, span: Span, sentence: Sentence, measure
 /** Where those counted are. */
 export const placeOf = (reading: Reading, span: Span, sentence: Sentence): Where => where(reading, span, sentence)
 
-export function modalityOf(_reading: Reading, _candidate: Candidate, _link: Link | null): Modality {
-  return 'asserted'
-}
+/** Modality at the trigger; where the noun alone made the figure, at the noun. */
+export const modalityOf = ({ tokens }: Reading, { head }: Candidate, link: Link | null): Modality =>
+  modalityAt(tokens, link && link.found.trigger.form !== 'list' ? link.found.at : head)

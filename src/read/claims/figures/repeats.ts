@@ -1,0 +1,65 @@
+/**
+ * Marks figures that a report tells again, so that nothing is counted twice.
+ *
+ *     Patrol detains several smugglers                          (headline: told again below)
+ *     A patrol detained several smugglers in Tarin on Monday.   the one that counts
+ *     After questioning, the patrol detained three smugglers.   told again, nearer
+ *
+ * Told again: same measure, a number that can be the same, and no other day or place of its own.
+ * "Another three" is never a repeat. Which of two versions is right is not decided here.
+ */
+import type { FigureClaim } from '../../../model/claim.ts'
+import type { Reading } from '../../../model/reading.ts'
+
+/** The same claims, those told before (or in a headline, those told below) with `repeat`. `additional`: ids of "another N". */
+export function markRepeats(
+  reading: Reading,
+  claims: readonly FigureClaim[],
+  additional: ReadonlySet<string>,
+): FigureClaim[] {
+  return claims.map((claim, i) => {
+    if (additional.has(claim.id)) return claim
+    const pool = claim.role === 'headline' ? claims.filter(({ role }) => role !== 'headline') : claims.slice(0, i)
+    const sentence = reading.sentences.findIndex(({ end }) => claim.start < end)
+    const told = pool.some(
+      (other) =>
+        other.role !== 'headline' &&
+        other.measure === claim.measure &&
+        other.modality === claim.modality &&
+        !inside(reading, other, sentence) &&
+        sameNumber(other, claim) &&
+        sameDays(other, claim) &&
+        samePlace(reading, other, claim),
+    )
+    return told ? { ...claim, repeat: true } : claim
+  })
+}
+
+const inside = ({ sentences }: Reading, { start }: FigureClaim, sentence: number): boolean => {
+  const own = sentences[sentence]
+  return own !== undefined && own.start <= start && start < own.end
+}
+
+/** Equal, or one inside what the other leaves open ("several", then "three"). */
+function sameNumber(a: FigureClaim, b: FigureClaim): boolean {
+  if (a.low === b.low && a.high === b.high) return true
+  if (a.subject !== b.subject && a.subject !== 'people' && b.subject !== 'people' && a.bound !== 'vague') return false
+  const [low, high] = [a.low ?? 0, a.high ?? Number.POSITIVE_INFINITY]
+  const value = b.low ?? b.high ?? 0
+  return (a.bound === 'vague' || a.low === b.low || a.high === b.high) && low <= value && value <= high
+}
+
+const OWN: ReadonlySet<string> = new Set(['clause', 'sentence'])
+
+/** Two days of their own must be equal; a day that was only inferred stands in nobody's way. */
+const sameDays = (a: FigureClaim, b: FigureClaim): boolean =>
+  !OWN.has(a.timeBasis) || !OWN.has(b.timeBasis) || (a.from === b.from && a.to === b.to)
+
+/** The same place, one inside the other, or one of them unknown. */
+function samePlace({ places }: Reading, a: FigureClaim, b: FigureClaim): boolean {
+  if (a.place === null || b.place === null || a.place === b.place) return true
+  const parents = (claim: FigureClaim): readonly string[] => places.find(({ id }) => id === claim.placeId)?.partOf ?? []
+  return (
+    (a.placeId !== null && parents(b).includes(a.placeId)) || (b.placeId !== null && parents(a).includes(b.placeId))
+  )
+}
