@@ -1,0 +1,23 @@
+/**
+ * The weights that weigh claims, as read from models/claims.br: one linear model over the
+ * features of read/claims/features.ts. Its card is models/claims.md.
+ */
+import type { Model, Score } from '../language/weights.ts'
+
+/** The trained weights with what is needed to read them. */
+export interface ClaimModel {
+  /** Class 0 is "none"; then event types and "control:STATUS". */
+  readonly classes: readonly string[]
+  readonly score: Score
+  /** Factor that turns the score's integers into log odds. */
+  readonly scale: number
+  /** A claim is told from this probability on, by class. */
+  readonly threshold: readonly number[]
+}
+
+/** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
+export function claimModel({ header, scores }: Model): ClaimModel {
+  const { classes, scale, threshold } = header
+  if (typeof scale !== 'number' || !Array.isArray(threshold)) throw new RangeError('Not a model of claims: no scale or thresholds')
+  return { classes: classes[0]!, score: scores[0]!, scale, threshold }
+}

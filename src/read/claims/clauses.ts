@@ -1,0 +1,211 @@
+/**
+ * Clauses: the parse of a report, seen from one word at a time.
+ *
+ *     The brigade, which the ministry armed, shelled Tarin and took the bridge.
+ *      subj of shelled = brigade    obj of armed = brigade    subj of took = brigade
+ *
+ * Roles are logical: the subject of a passive is its `obj`, its by-phrase the `subj`;
+ * subjects are shared down conjunctions, infinitives and relative clauses. A preposition
+ * is a role of its own name. What a role means for a claim is the codebook's business.
+ */
+import type { Token } from '../../model/text.ts'
+
+/** The parse of one report with what every role needs, computed once. */
+export interface Clauses {
+  readonly tokens: readonly Token[]
+  /** Children of each token, in text order. */
+  readonly children: readonly (readonly number[])[]
+  /** Head token of the clause that each token stands in. */
+  readonly clause: Int32Array
+  /** Depth-first extent of the clause: first and last token that belong to it, by clause head. */
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+const OWN_CLAUSE = new Set(['root', 'ccomp', 'advcl', 'acl', 'parataxis', 'csubj', 'discourse'])
+const base = (deprel: string): string => {
+  const cut = deprel.indexOf(':')
+  return cut < 0 ? deprel : deprel.slice(0, cut)
+}
+
+/** Look at a parse from every word. Broken heads count as roots; loops are cut. */
+export function clausesOf(tokens: readonly Token[]): Clauses {
+  const n = tokens.length
+  const children: number[][] = Array.from({ length: n }, () => [])
+  for (let i = 0; i < n; i++) {
+    const head = tokens[i]!.head
+    if (head >= 0 && head < n && head !== i) children[head]!.push(i)
+  }
+  const clause = new Int32Array(n).fill(-1)
+  const find = (start: number): number => {
+    const path: number[] = []
+    let at = start
+    while (clause[at] === -1) {
+      const token = tokens[at]!
+      path.push(at)
+      clause[at] = -2
+      const up = token.head
+      if (up < 0 || up >= n || up === at || opensClause(tokens, at) || clause[up] === -2) {
+        for (const i of path) clause[i] = at
+        return at
+      }
+      at = up
+    }
+    for (const i of path) clause[i] = clause[at]!
+    return clause[at]!
+  }
+  const first = new Int32Array(n).fill(n)
+  const last = new Int32Array(n).fill(-1)
+  for (let i = 0; i < n; i++) {
+    const head = find(i)
+    if (first[head]! > i) first[head] = i
+    if (last[head]! < i && tokens[i]!.upos !== 'PUNCT') last[head] = i
+  }
+  return { tokens, children, clause, first, last }
+}
+
+/** Is this the head of a clause of its own? A conjoined verb is, a conjoined noun is not. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const { deprel, upos, head } = tokens[at]!
+  const relation = base(deprel)
+  if (relation === 'conj') return upos === 'VERB' && tokens[head]?.upos === 'VERB'
+  if (relation === 'acl' && upos !== 'VERB' && upos !== 'AUX') return false
+  return OWN_CLAUSE.has(relation)
+}
+
+/** Children of `at` with one of the relations (without subtype unless given with one). */
+export function dependents({ tokens, children }: Clauses, at: number, ...relations: string[]): number[] {
+  return children[at]!.filter((child) => {
+    const { deprel } = tokens[child]!
+    return relations.includes(deprel) || relations.includes(base(deprel))
+  })
+}
+
+/** The preposition in front of a phrase, "out of" as "out"; empty without one. */
+export function preposition(view: Clauses, at: number): string {
+  const mark = view.children[at]!.find((child) => view.tokens[child]!.deprel === 'case' && child < at)
+  return mark === undefined ? '' : view.tokens[mark]!.lemma.toLowerCase()
+}
+
+/** Is the verb in the passive, a bare participle included? */
+export function isPassive({ tokens, children }: Clauses, at: number): boolean {
+  const { xpos, deprel } = tokens[at]!
+  if (children[at]!.some((child) => tokens[child]!.deprel === 'nsubj:pass' || tokens[child]!.deprel === 'aux:pass')) return true
+  return xpos === 'VBN' && (deprel === 'acl' || deprel === 'amod') && !children[at]!.some((child) => tokens[child]!.deprel === 'obj')
+}
+
+/** Head tokens of the phrases that fill a role of the word at `at`, conjoined ones after the first; empty when none does. */
+export function fill(view: Clauses, at: number, role: string): number[] {
+  return fillers(view, at, role).flatMap((token) => [token, ...conjuncts(view, token)])
+}
+
+function conjuncts(view: Clauses, at: number): number[] {
+  const { tokens } = view
+  return dependents(view, at, 'conj').filter((child) => tokens[child]!.upos !== 'VERB' && child - at < 15)
+}
+
+function fillers(view: Clauses, at: number, role: string): number[] {
+  const { tokens } = view
+  const word = tokens[at]!
+  const verb = word.upos === 'VERB' || word.upos === 'AUX'
+  switch (role) {
+    case 'self':
+      return [at]
+    case 'gov':
+      return word.head >= 0 ? [word.head] : []
+    case 'subj':
+      return subject(view, at, 6)
+    case 'obj':
+      return verb ? object(view, at) : []
+    case 'iobj':
+      return dependents(view, at, 'iobj')
+    case 'xobj':
+      return dependents(view, at, 'xcomp').flatMap((child) => object(view, child))
+    case 'poss':
+      return dependents(view, at, 'nmod:poss')
+    case 'mod':
+      return dependents(view, at, 'compound', 'amod')
+    case 'mod-of':
+      return /^(amod|compound|acl|nmod)/.test(word.deprel) && word.head >= 0 ? [word.head] : []
+    case 'hyphen':
+      return dependents(view, at, 'compound', 'nsubj', 'obl', 'obj', 'nmod').filter((child) => child < at && at - child <= 4)
+    case 'appos':
+      return dependents(view, at, 'appos')
+    case 'light':
+      return carrier(view, at).flatMap((up) => subject(view, up, 6))
+    case 'hits':
+      return word.deprel === 'nsubj' && word.head >= 0 ? object(view, word.head) : []
+    default: {
+      const own = phrases(view, at, role)
+      return own.length ? own : carrier(view, at).flatMap((up) => phrases(view, up, role))
+    }
+  }
+}
+
+/** The verb that carries a noun: "carried out | raids", "raids were | launched", "came under | attack". */
+function carrier({ tokens }: Clauses, at: number): number[] {
+  const { upos, head, deprel } = tokens[at]!
+  if (upos === 'VERB' || head < 0 || !/^(obj|nsubj:pass|obl)$/.test(deprel)) return []
+  return tokens[head]!.upos === 'VERB' ? [head] : []
+}
+
+/** Phrases under `at` with the preposition. */
+function phrases(view: Clauses, at: number, mark: string): number[] {
+  return dependents(view, at, 'obl', 'nmod').filter((child) => preposition(view, child) === mark)
+}
+
+function object(view: Clauses, at: number): number[] {
+  const { tokens } = view
+  if (!isPassive(view, at)) {
+    const own = dependents(view, at, 'obj')
+    const { deprel, head } = tokens[at]!
+    // "the bridge that the brigade took": the relative clause lacks its object.
+    if (deprel === 'acl:relcl' && !own.length && dependents(view, at, 'nsubj').some((s) => !isRelative(tokens[s]!))) return [head]
+    return own.map((token) => antecedent(view, at, token))
+  }
+  const own = dependents(view, at, 'nsubj:pass')
+  if (own.length) return own.map((token) => antecedent(view, at, token))
+  const { deprel, head, upos } = tokens[at]!
+  if (head < 0) return []
+  if (deprel === 'acl' || deprel === 'acl:relcl' || deprel === 'amod') return [head]
+  if (deprel === 'conj' && upos === 'VERB' && isPassive(view, head)) return object(view, head)
+  return []
+}
+
+function subject(view: Clauses, at: number, reach: number): number[] {
+  const { tokens } = view
+  if (reach === 0) return []
+  const word = tokens[at]!
+  if (isPassive(view, at))
+    return dependents(view, at, 'obl').filter((child) => tokens[child]!.deprel === 'obl:agent' || preposition(view, child) === 'by')
+  const own = dependents(view, at, 'nsubj').filter((child) => tokens[child]!.deprel !== 'nsubj:pass')
+  if (own.length) return own.map((token) => antecedent(view, at, token))
+  const up = word.head
+  if (up < 0) return []
+  switch (base(word.deprel)) {
+    case 'acl':
+      return [up]
+    case 'conj':
+    case 'advcl':
+      return tokens[up]!.upos === 'VERB' ? surface(view, up, reach - 1) : []
+    case 'xcomp': {
+      const objects = dependents(view, up, 'obj')
+      return objects.length ? objects : surface(view, up, reach - 1)
+    }
+    default:
+      return []
+  }
+}
+
+/** The subject as it stands, also of a passive: who an infinitive or a second verb shares. */
+function surface(view: Clauses, at: number, reach: number): number[] {
+  return isPassive(view, at) ? object(view, at) : subject(view, at, reach)
+}
+
+/** "who", "which", "that" stand for the noun their clause hangs on. */
+function antecedent({ tokens }: Clauses, verb: number, token: number): number {
+  const { deprel, head } = tokens[verb]!
+  return deprel === 'acl:relcl' && head >= 0 && isRelative(tokens[token]!) ? head : token
+}
+
+const isRelative = ({ lemma }: Token): boolean => lemma === 'that' || lemma === 'which' || lemma === 'who' || lemma === 'whom'

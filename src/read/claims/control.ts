@@ -1,0 +1,125 @@
+/**
+ * Control: who holds, takes, enters, nears, encircles, cuts, loses, clears or contests a place.
+ *
+ *     The army retook Tarin from the rebels on Friday.
+ *     ^actor   ^captured    ^from actor        place: Tarin, the object, before anything else
+ *
+ * A place and its holder are told of once as held, at their clearest mention. A claim
+ * without a place is none. Which words tell of control is weighed in `told.ts`.
+ */
+import type { Resources } from '../../knowledge/resources.ts'
+import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
+import type { PlaceMention } from '../../model/mention.ts'
+import type { Reading } from '../../model/reading.ts'
+import { actorOf, type Argument, phrasesOf } from './arguments.ts'
+import { claimBase, type Where } from './base.ts'
+import { fill } from './clauses.ts'
+import { note } from './events.ts'
+import type { Scene } from './frames.ts'
+import { modalityOf } from './modality.ts'
+import { speaker } from './speaker.ts'
+import { evidence, telltale, type Told } from './told.ts'
+import { when } from './when.ts'
+import { where } from './where.ts'
+import { who } from './who.ts'
+
+/** The control claims of a report, in text order. */
+export function controlClaims(reading: Reading, resources: Resources): ControlClaim[] {
+  const { scene, told } = telltale(reading, resources)
+  const claims = told
+    .filter(({ label }) => label.startsWith('control:'))
+    .flatMap((one) => {
+      const claim = controlClaim(scene, one)
+      return claim ? [claim] : []
+    })
+  return once(claims)
+}
+
+const PLACE_ROLES = ['obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'from', 'subj', 'mod-of', 'xobj', 'for', 'near', 'around', 'poss', 'mod', 'appos']
+
+function controlClaim(scene: Scene, one: Told): ControlClaim | null {
+  const { reading } = scene
+  const status = one.label.slice('control:'.length) as ControlStatus
+  const spot = spotOf(scene, one)
+  const actor = actorOf(scene, one, spot ? [spot.token] : [])
+  const loser = fromActor(scene, one, status, actor)
+  const span = evidence(scene, one.token, one.sentence, [actor?.token, spot?.token].filter((token) => token !== undefined))
+  const place: Where = spot ? at(spot.mention) : where(reading, span, one.sentence)
+  if (place.place === null) return null
+  const modality = modalityOf(one.label, one.cues, false)
+  const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
+  const lost = status === 'lost'
+  return {
+    ...claimBase(reading, {
+      span,
+      passage: reading.passages[one.sentence.passage]!,
+      source: speaker(reading, one.trigger),
+      modality,
+      when: when(reading, span, one.sentence, open),
+      where: place,
+      confidence: one.probability,
+      reason: {
+        frame: one.frame?.id ?? `weights:${one.label}`,
+        trigger: one.trigger,
+        notes: [
+          note('actor', actor),
+          spot ? `place: ${spot.mention.name}, ${spot.role}` : `place: ${place.place}, nearest in its ${place.basis}`,
+          ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
+        ],
+      },
+      content: `control|${status}|${place.place}|${one.trigger.start}`,
+    }),
+    kind: 'control',
+    status,
+    actor: lost && loser === actor?.who.name ? null : (actor?.who.name ?? null),
+    fromActor: loser,
+  }
+}
+
+const at = ({ name, id, location }: PlaceMention): Where => ({ place: name, placeId: id, location, basis: 'clause' })
+
+/** The phrase of the claim's roles that names a place, nearest role first. */
+function spotOf(scene: Scene, one: Told): { token: number; role: string; mention: PlaceMention } | null {
+  const { reading, place, view } = scene
+  const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
+  for (const { token, role } of phrasesOf(scene, one, roles)) {
+    const own = named(scene, token)
+    if (own) return { token, role, mention: own }
+    // "the town of Tarin", "Tarin's old quarter": the name stands inside the phrase.
+    for (const inner of ['of', 'appos', 'mod', 'poss', 'in'])
+      for (const child of fill(view, token, inner)) if (place[child]! >= 0) return { token: child, role, mention: reading.places[place[child]!]! }
+  }
+  return null
+}
+
+const named = ({ reading, place }: Scene, token: number): PlaceMention | null => {
+  const mention = place[token]! >= 0 ? reading.places[place[token]!]! : null
+  return mention && mention.kind !== 'demonym' ? mention : null
+}
+
+/** Who loses the place: "from X" after taking, the one driven out or leaving otherwise. */
+function fromActor(scene: Scene, one: Told, status: ControlStatus, actor: Argument | null): string | null {
+  if (status === 'held' || status === 'contested') return null
+  if (status === 'lost') return actor?.who.name ?? null
+  for (const role of ['from', 'of', 'against']) {
+    const [token] = fill(scene.view, one.token, role)
+    if (token === undefined || named(scene, token)) continue
+    const found = who(scene.reading, token)
+    if (found && found.kind !== 'other' && found.name !== actor?.who.name) return found.name
+  }
+  return null
+}
+
+/** "Held" is said once of a place and its holder, where it is clearest; anything else once a place and clause. */
+function once(claims: readonly ControlClaim[]): ControlClaim[] {
+  const clearest = new Map<string, ControlClaim>()
+  for (const claim of claims) {
+    if (claim.status !== 'held' || claim.modality !== 'asserted') continue
+    const key = `${claim.place}|${claim.actor}`
+    const best = clearest.get(key)
+    if (!best || claim.confidence > best.confidence) clearest.set(key, claim)
+  }
+  return claims.filter(
+    (claim) => claim.status !== 'held' || claim.modality !== 'asserted' || clearest.get(`${claim.place}|${claim.actor}`) === claim,
+  )
+}

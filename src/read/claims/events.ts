@@ -1,0 +1,73 @@
+/**
+ * Events: something done, on a day, by someone.
+ *
+ *     Warplanes bombed a market in Tarin on Friday, medics said.
+ *     ^actor    ^airstrike ^target  ^place   ^time   ^source
+ *
+ * Speech acts are events whose actor speaks. Which words tell of an event is weighed in
+ * `told.ts`; what a control claim already says is not repeated here.
+ */
+import type { Resources } from '../../knowledge/resources.ts'
+import type { EventClaim, EventType } from '../../model/claim.ts'
+import type { Reading } from '../../model/reading.ts'
+import { actorOf, type Argument, targetOf } from './arguments.ts'
+import { claimBase } from './base.ts'
+import { modalityOf } from './modality.ts'
+import { speaker } from './speaker.ts'
+import { evidence, telltale, type Told } from './told.ts'
+import { when } from './when.ts'
+import { where } from './where.ts'
+
+/** Types whose actor is the one who speaks, and whose day is the day of speaking. */
+const SPEECH: ReadonlySet<string> = new Set([
+  'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
+]) // biome-ignore format: a list
+
+/** The event claims of a report, in text order. */
+export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
+  const { scene, told } = telltale(reading, resources)
+  return told
+    .filter(({ label }) => !label.startsWith('control:'))
+    .map((one): EventClaim => {
+      const type = one.label as EventType
+      const speech = SPEECH.has(type)
+      const actor = actorOf(scene, one)
+      const target = targetOf(scene, one, actor ? [actor.token] : [])
+      const span = evidence(scene, one.token, one.sentence, [actor, target].flatMap((part) => (part ? [part.token] : [])))
+      const said = speaker(reading, one.trigger)
+      const source = speech && actor && !said.length ? [actor.who.name] : said
+      const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
+      const modality = modalityOf(type, one.cues, doer !== null && doer === source[0])
+      const open = !speech && (modality === 'planned' || modality === 'predicted' || modality === 'demanded')
+      return {
+        ...claimBase(reading, {
+          span,
+          passage: reading.passages[one.sentence.passage]!,
+          source,
+          modality,
+          when: when(reading, span, one.sentence, open),
+          where: where(reading, span, one.sentence),
+          confidence: one.probability,
+          reason: {
+            frame: one.frame?.id ?? `weights:${type}`,
+            trigger: one.trigger,
+            notes: [note('actor', actor), note('target', target), ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`)],
+          },
+          content: `event|${type}|${one.trigger.start}`,
+        }),
+        kind: 'event',
+        type,
+        actor: doer,
+        target: target?.who.name ?? null,
+      }
+    })
+}
+
+/** One line of a claim's reason: how an argument was chosen. */
+export function note(name: string, argument: Argument | null): string {
+  if (!argument) return `${name}: no phrase in its roles`
+  const { who, role } = argument
+  return `${name}: ${who.name}, ${role}, by ${who.basis}`
+}
+
+export type { Told }

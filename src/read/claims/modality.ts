@@ -1,0 +1,103 @@
+/**
+ * Modality: is it so, or only planned, forecast, demanded, denied?
+ *
+ *     The ministry vowed to retake Tarin if talks failed.
+ *                  planned▲──comp──┘
+ *
+ * Climbs from the trigger to the root of its sentence and collects the cues of
+ * data/codebook/modality.tsv that bear on it; the nearest that counts decides.
+ * A speech act is its own matter: its words decide it, and its type gives the rest.
+ */
+import type { Cues, Scope, Sense } from '../../knowledge/cues.ts'
+import type { Modality } from '../../model/claim.ts'
+import type { Clauses } from './clauses.ts'
+
+/** A cue that bears on a trigger: how many clauses up it stands (0: in the trigger's own). */
+export interface Cue {
+  readonly sense: Sense
+  readonly scope: Scope
+  readonly token: number
+  readonly depth: number
+}
+
+const COMPLEMENT = /^(xcomp|ccomp|obj|nsubj:pass|csubj|obl|acl|advcl|nmod)$/
+const NOMINAL = /^(nmod|acl|compound|acl:relcl)$/
+
+/** The cues that bear on the word at `at`, nearest first. */
+export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): Cue[] {
+  const found: Cue[] = []
+  const seen = new Set<string>()
+  const look = (scope: Scope, token: number, depth: number): void => {
+    const { lemma, text } = tokens[token]!
+    const table = cues.get(scope)!
+    const sense = table.get(lemma.toLowerCase()) ?? table.get(text.toLowerCase())
+    if (!sense || seen.has(`${scope}${token}`)) return
+    seen.add(`${scope}${token}`)
+    found.push({ sense, scope, token, depth })
+  }
+  let node = at
+  let depth = 0
+  for (let steps = 0; node >= 0 && steps < 12; steps++) {
+    const token = tokens[node]!
+    const verbal = token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ'
+    const close = steps === 0 || verbal || depth === 0
+    for (const child of children[node]!) {
+      const { deprel } = tokens[child]!
+      if (deprel.startsWith('aux') || deprel === 'cop') look('aux', child, depth)
+      else if (deprel === 'mark' && close) {
+        // "to" opens a purpose only where the infinitive is no complement of a verb.
+        if (tokens[child]!.lemma !== 'to' || /^(advcl|acl)/.test(token.deprel)) look('mark', child, depth)
+      } else if (/^(amod|compound|nmod)/.test(deprel) && node === at) look('mod', child, depth)
+      if (close && /^(advmod|det|cc:preconj|case|discourse|mark)/.test(deprel)) {
+        look('neg', child, depth)
+        if (deprel === 'advmod') look('adv', child, depth)
+      }
+      if (close && /^(nsubj|obj)/.test(deprel))
+        for (const grandchild of [child, ...children[child]!])
+          if (grandchild === child ? tokens[child]!.upos === 'PRON' : tokens[grandchild]!.deprel === 'det') look('neg', grandchild, depth)
+    }
+    const up = token.head
+    if (up < 0 || up >= tokens.length || up === node) break
+    const relation = token.deprel
+    if (COMPLEMENT.test(relation)) look('comp', up, depth + 1)
+    if (NOMINAL.test(relation)) look('noun', up, depth + 1)
+    // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
+    if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
+    if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
+    if (relation === 'ccomp' || relation === 'xcomp' || relation === 'advcl' || relation === 'acl') depth++
+    node = up
+  }
+  const last = tokens[at]!.sentence
+  for (let i = at; i < tokens.length && tokens[i]!.sentence === last; i++) if (tokens[i]!.text === '?') look('end', i, 0)
+  return found
+}
+
+/** What a type of claim is unless its own words say otherwise. */
+const BY_TYPE: Readonly<Record<string, Modality>> = { demand: 'demanded', denial: 'denied', retraction: 'retracted' }
+
+/** What a sense says by itself; null when it says nothing alone. */
+const MEANS: Readonly<Record<Sense, Modality | null>> = {
+  future: 'predicted',
+  predicted: 'predicted',
+  possible: null,
+  demanded: 'demanded',
+  planned: 'planned',
+  purpose: 'planned',
+  condition: null,
+  question: 'predicted',
+  negative: 'denied',
+  retracted: 'retracted',
+  belief: null,
+  begun: null,
+}
+
+/** The modality of a claim of `type` under its cues. `first`: the speaker is the one to do it ("we will"). */
+export function modalityOf(type: string, cues: readonly Cue[], first = false): Modality {
+  const own = BY_TYPE[type]
+  if (own) return own
+  for (const { sense } of cues) {
+    const means = sense === 'future' && first ? 'planned' : MEANS[sense]
+    if (means) return means
+  }
+  return 'asserted'
+}

@@ -1,0 +1,95 @@
+/**
+ * What a report tells of: the words that tell of control or of an event, weighed once for both readers.
+ *
+ *     Rebels severed the road to Tarin, activists said.
+ *            ^^^^^^^ control:cut .84
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ evidence: the clause with its arguments
+ *
+ * Who did it where and when is asked by `events.ts` and `control.ts`.
+ */
+import type { Frame } from '../../knowledge/codebook.ts'
+import type { Resources } from '../../knowledge/resources.ts'
+import type { Reading } from '../../model/reading.ts'
+import type { Span } from '../../model/span.ts'
+import type { Sentence } from '../../model/text.ts'
+import { tellingSentences } from './base.ts'
+import { gives, stretches } from './features.ts'
+import { matchFrames, type Scene, sceneOf } from './frames.ts'
+import { type Cue, cuesOf } from './modality.ts'
+import { tellings } from './weigh.ts'
+
+/** One word that tells of one claim. */
+export interface Told {
+  /** Event type or "control:STATUS". */
+  readonly label: string
+  readonly token: number
+  readonly probability: number
+  /** The frame of that label that matched there, if one did. */
+  readonly frame: Frame | null
+  readonly trigger: Span
+  readonly sentence: Sentence
+  readonly cues: readonly Cue[]
+}
+
+/** Everything told in a report, in text order, with the scene it was read from. */
+export interface Telltale {
+  readonly scene: Scene
+  readonly told: readonly Told[]
+}
+
+const known = new WeakMap<Reading['tokens'], Telltale>()
+
+/** Weigh every sentence of the report that can carry claims. Computed once a reading. */
+export function telltale(reading: Reading, { codebook, cues, claimModel, english }: Resources): Telltale {
+  const before = known.get(reading.tokens)
+  if (before) return before
+  const scene = sceneOf(reading)
+  const { view } = scene
+  const indexes = new Map(reading.sentences.map((sentence, index) => [sentence, index]))
+  const sentences = tellingSentences(reading).map((sentence) => indexes.get(sentence)!)
+  const matches = matchFrames(scene, codebook)
+  const memory = new Map<number, Cue[]>()
+  const cuesAt = (token: number): Cue[] => {
+    let found = memory.get(token)
+    if (!found) memory.set(token, (found = cuesOf(view, token, cues)))
+    return found
+  }
+  const told = stretches(scene, matches, sentences, english.words, codebook, cuesAt).flatMap((stretch) =>
+    tellings(stretch, claimModel, view).map(({ token, label, probability, candidate }): Told => {
+      const name = claimModel.classes[label]!
+      const match = candidate.matches.find((one) => gives(one) === name)
+      const first = view.tokens[match?.first ?? token]!
+      const last = view.tokens[match?.last ?? token]!
+      return {
+        label: name,
+        token,
+        probability,
+        frame: match?.frame ?? null,
+        trigger: { start: first.start, end: last.end },
+        sentence: reading.sentences[stretch.sentence]!,
+        cues: cuesAt(token),
+      }
+    }),
+  )
+  const result = { scene, told }
+  known.set(reading.tokens, result)
+  return result
+}
+
+/** The clause a word stands in together with what fills its roles: the shortest stretch that holds the claim's parts. */
+export function evidence({ view }: Scene, token: number, sentence: Sentence, parts: readonly number[]): Span {
+  const { tokens, clause, first, last, children } = view
+  const home = clause[token]!
+  let from = Math.min(token, home < sentence.first ? token : first[home]!)
+  let to = Math.max(token, last[home]!)
+  for (const part of parts) {
+    if (part < sentence.first || part >= sentence.last) continue
+    from = Math.min(from, part, ...children[part]!.filter((child) => tokens[child]!.upos !== 'PUNCT'))
+    to = Math.max(to, part)
+  }
+  while (from < to && PERIPHERAL.has(tokens[from]!.upos)) from++
+  while (to > from && tokens[to]!.upos === 'PUNCT') to--
+  return { start: tokens[Math.max(from, sentence.first)]!.start, end: tokens[Math.min(to, sentence.last - 1)]!.end }
+}
+
+const PERIPHERAL = new Set(['PUNCT', 'CCONJ', 'SCONJ'])
