@@ -3,11 +3,13 @@
  * marked a passage and a type, not a trigger. So the trigger is guessed, a model learned,
  * the guess mended with the model, and so on ("hard" expectation-maximisation).
  */
-import { random } from './perceptron.ts'
+
+import type { Table } from '../../src/language/weights.ts'
+import type { Span } from '../../src/model/span.ts'
 import type { Stretch } from '../../src/read/claims/features.ts'
 import { gives } from '../../src/read/claims/features.ts'
-import type { Span } from '../../src/model/span.ts'
-import { type Regression, regression, softmax } from './softmax.ts'
+import { random } from './perceptron.ts'
+import { type Regression, type RegressionSettings, regression, softmax } from './softmax.ts'
 
 /** A sentence to learn from: its candidates, where they stand, and the claims whose evidence touches it. */
 export interface Example {
@@ -17,30 +19,34 @@ export interface Example {
   readonly claims: readonly (Span & { readonly label: number })[]
 }
 
-export interface Settings {
-  readonly bits: number
+export interface Settings extends RegressionSettings {
   readonly rounds: number
   readonly epochs: number
-  readonly rate: number
-  readonly decay: number
-  readonly least: number
+}
+
+/** An example with its features as rows of the model. */
+interface Rows {
+  readonly bag: Int32Array
+  readonly candidates: readonly Int32Array[]
 }
 
 /** Learn. Deterministic. */
-export function learn(examples: readonly Example[], classes: readonly string[], settings: Settings): Regression {
-  const { bits, rounds, epochs, rate, decay, least } = settings
-  let model = regression(bits, classes, rate, decay, least)
-  let labels = examples.map((example) => assign(example, firstGuess(examples, classes)(example)))
-  for (let round = 0; round < rounds; round++) {
-    model = regression(bits, classes, rate, decay, least)
-    for (const { stretch } of examples) {
-      model.count(stretch.bag)
-      for (const { features } of stretch.candidates) model.count(features)
-    }
-    fit(model, examples, labels, round === rounds - 1 ? epochs : Math.max(2, epochs >> 1))
-    if (round < rounds - 1) labels = examples.map((example) => assign(example, byModel(model, example)))
+export function learn(examples: readonly Example[], classes: readonly string[], settings: Settings): Table {
+  const lists = examples.flatMap(({ stretch }) => [stretch.bag, ...stretch.candidates.map(({ features }) => features)])
+  const guess = firstGuess(examples, classes)
+  let labels = examples.map((example) => assign(example, guess(example)))
+  for (let round = 1; ; round++) {
+    const model = regression(lists, classes, settings)
+    const rows = examples.map(
+      ({ stretch }): Rows => ({
+        bag: model.rows(stretch.bag),
+        candidates: stretch.candidates.map(({ features }) => model.rows(features)),
+      }),
+    )
+    train(model, rows, labels, round === settings.rounds ? settings.epochs : Math.max(2, settings.epochs >> 1))
+    if (round === settings.rounds) return model.table()
+    labels = examples.map((example, i) => assign(example, byModel(model, rows[i]!)))
   }
-  return model
 }
 
 /** Score of class `label` for candidate `at`, as a first guess: frames that give it, and words that go with it. */
@@ -53,7 +59,9 @@ function firstGuess(examples: readonly Example[], classes: readonly string[]) {
     for (const [at, span] of spans.entries()) {
       total++
       word.set(lemmas[at]!, (word.get(lemmas[at]!) ?? 0) + 1)
-      for (const label of new Set(claims.filter((claim) => claim.start < span.end && span.start < claim.end).map((c) => c.label))) {
+      for (const label of new Set(
+        claims.filter((claim) => claim.start < span.end && span.start < claim.end).map((c) => c.label),
+      )) {
         perClass[label]!++
         const key = `${label} ${lemmas[at]}`
         pair.set(key, (pair.get(key) ?? 0) + 1)
@@ -68,11 +76,11 @@ function firstGuess(examples: readonly Example[], classes: readonly string[]) {
     }
 }
 
-function byModel(model: Regression, { stretch }: Example) {
-  const p = stretch.candidates.map((candidate) => {
+function byModel(model: Regression, { bag, candidates }: Rows) {
+  const p = candidates.map((rows) => {
     const sums = new Float64Array(model.width)
-    model.add(stretch.bag, sums)
-    model.add(candidate.features, sums)
+    model.add(bag, sums)
+    model.add(rows, sums)
     softmax(sums)
     return sums
   })
@@ -84,7 +92,9 @@ function assign({ spans, claims }: Example, score: (at: number, label: number) =
   const labels = new Int32Array(spans.length)
   const pairs = claims.flatMap((claim, index) =>
     spans.flatMap((span, at) =>
-      claim.start < span.end && span.start < claim.end ? [{ index, at, label: claim.label, value: score(at, claim.label) }] : [],
+      claim.start < span.end && span.start < claim.end
+        ? [{ index, at, label: claim.label, value: score(at, claim.label) }]
+        : [],
     ),
   )
   pairs.sort((a, b) => b.value - a.value)
@@ -97,10 +107,11 @@ function assign({ spans, claims }: Example, score: (at: number, label: number) =
   return labels
 }
 
-function fit(model: Regression, examples: readonly Example[], labels: readonly Int32Array[], epochs: number): void {
+function train(model: Regression, examples: readonly Rows[], labels: readonly Int32Array[], epochs: number): void {
   const next = random(11)
   const order = examples.map((_, i) => i)
   const sums = new Float64Array(model.width)
+  const share = new Float64Array(model.width)
   const common = new Float64Array(model.width)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -108,19 +119,21 @@ function fit(model: Regression, examples: readonly Example[], labels: readonly I
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
     for (const i of order) {
-      const { stretch } = examples[i]!
-      const share = new Float64Array(model.width)
-      model.add(stretch.bag, share)
+      const { bag, candidates } = examples[i]!
+      const part = model.drop(bag)
+      share.fill(0)
+      model.add(part, share)
       common.fill(0)
-      for (const [at, { features }] of stretch.candidates.entries()) {
+      for (const [at, all] of candidates.entries()) {
+        const rows = model.drop(all)
         sums.set(share)
-        model.add(features, sums)
+        model.add(rows, sums)
         softmax(sums)
         sums[labels[i]![at]!]! -= 1
-        model.step(features, sums)
+        model.step(rows, sums)
         for (let k = 0; k < sums.length; k++) common[k]! += sums[k]!
       }
-      model.step(stretch.bag, common)
+      model.step(part, common)
     }
   }
 }

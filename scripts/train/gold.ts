@@ -40,7 +40,14 @@ export function codedReports(part: string, shared: URL = SHARED): CodedReport[] 
         .map((claim) => {
           const start = text.indexOf(claim.quote)
           const label = claim.kind === 'control' ? `control:${claim.status}` : (claim.type ?? 'figure')
-          return { start, end: start + claim.quote.length, label, modality: claim.modality, actor: claim.actor, optional: claim.optional === true }
+          return {
+            start,
+            end: start + claim.quote.length,
+            label,
+            modality: claim.modality,
+            actor: claim.actor,
+            optional: claim.optional === true,
+          }
         }),
     }
   })

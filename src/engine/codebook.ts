@@ -1,7 +1,7 @@
 /** Loads the codebook: frames, word classes, cues of modality, codes, and the weights that weigh them. */
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
-import { type ClaimModel, claimModel } from '../knowledge/claim-model.ts'
+import { type ClaimModel, claimModel, EMPTY_MODEL } from '../knowledge/claim-model.ts'
 import { type Codebook, readCodebook } from '../knowledge/codebook.ts'
 import { type Codes, readCodes } from '../knowledge/codes.ts'
 import { type Cues, readCues } from '../knowledge/cues.ts'
@@ -15,10 +15,10 @@ export interface CodebookPack {
   readonly codebook: Codebook
   readonly cues: Cues
   readonly codes: Codes
-  readonly claimModel: ClaimModel | null
+  readonly claimModel: ClaimModel
 }
 
-/** Read data/codebook/ and models/claims.br under `home`. Without the weights, frames are weighed by hand-set trust. */
+/** Read data/codebook/ and models/claims.br under `home`. Without the weights nothing is told. */
 export function loadCodebook(home: URL): CodebookPack {
   const folder = new URL('data/codebook/', home)
   const table = (file: string) => ({ file: `data/codebook/${file}`, text: readFileSync(new URL(file, folder), 'utf8') })
@@ -30,6 +30,6 @@ export function loadCodebook(home: URL): CodebookPack {
     codebook,
     cues: readCues(cues.text, cues.file),
     codes: readCodes(codes.text, codes.file, new Set([...codebook.classes.values()].flat())),
-    claimModel: existsSync(weights) ? claimModel(unpack(brotliDecompressSync(readFileSync(weights)))) : null,
+    claimModel: existsSync(weights) ? claimModel(unpack(brotliDecompressSync(readFileSync(weights)))) : EMPTY_MODEL,
   }
 }

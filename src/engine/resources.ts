@@ -9,6 +9,7 @@ import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
 import { speakerNouns } from '../knowledge/speakers.ts'
 import { nameLexicon } from '../language/lexicon.ts'
+import { loadCodebook } from './codebook.ts'
 import { loadEnglish } from './models.ts'
 import { loadGazetteer, loadPlaceWords } from './places.ts'
 
@@ -18,6 +19,7 @@ export const HOME = new URL('../../', import.meta.url)
 /** Load what the stages need; the larger things when they are first asked for. */
 export function loadResources(): Resources {
   const english = once(() => loadEnglish(HOME))
+  const pack = once(() => loadCodebook(HOME))
   const gazetteer = once(() => loadGazetteer(HOME))
   const placeWords = once(() => loadPlaceWords(HOME))
   const figures = once(() => parseFigureModel(read('models/figures.json')))
@@ -32,6 +34,18 @@ export function loadResources(): Resources {
     },
     known: nameLexicon(properNames(actors)),
     numbers: parseNumberWords(read('data/language/numbers.json')),
+    get codebook() {
+      return pack().codebook
+    },
+    get cues() {
+      return pack().cues
+    },
+    get codes() {
+      return pack().codes
+    },
+    get claimModel() {
+      return pack().claimModel
+    },
     get gazetteer() {
       return gazetteer()
     },

@@ -18,6 +18,10 @@ export interface ClaimModel {
 /** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
 export function claimModel({ header, scores }: Model): ClaimModel {
   const { classes, scale, threshold } = header
-  if (typeof scale !== 'number' || !Array.isArray(threshold)) throw new RangeError('Not a model of claims: no scale or thresholds')
+  if (typeof scale !== 'number' || !Array.isArray(threshold))
+    throw new RangeError('Not a model of claims: no scale or thresholds')
   return { classes: classes[0]!, score: scores[0]!, scale, threshold }
 }
+
+/** Weights that know nothing: every class scores alike, and nothing is told. For training, before there are any. */
+export const EMPTY_MODEL: ClaimModel = { classes: ['none'], score: () => [0], scale: 1, threshold: [1] }

@@ -66,7 +66,17 @@ export const STATUSES: readonly ControlStatus[] = [
 ] // biome-ignore format: a list
 
 /** Classes that the reading itself decides; the table may not define them. */
-export const READ_CLASSES = ['place', 'actor', 'force', 'state', 'group', 'government', 'civilians', 'person', 'number'] as const
+export const READ_CLASSES = [
+  'place',
+  'actor',
+  'force',
+  'state',
+  'group',
+  'government',
+  'civilians',
+  'person',
+  'number',
+] as const
 
 /** A table of the codebook as it lies on disk. */
 export interface CodebookFile {
@@ -90,7 +100,9 @@ export function readCodebook(frameFiles: readonly CodebookFile[], classFile: Cod
       }
       if (!row.id || ids.has(row.id)) fail('an id is missing or stands twice')
       ids.add(row.id!)
-      const triggers = list(row.words, ',').map((entry) => readTrigger(entry) ?? fail(`"${entry}" is not LEMMAS/v, /n or /a`))
+      const triggers = list(row.words, ',').map(
+        (entry) => readTrigger(entry) ?? fail(`"${entry}" is not LEMMAS/v, /n or /a`),
+      )
       const needs = list(row.needs, ' ').map(readNeed)
       for (const name of needs.flatMap((need) => need.classes))
         if (!known.has(name)) fail(`class "${name}" is not in ${classFile.file}`)

@@ -33,21 +33,24 @@ export interface Codes {
 /** Read the table. Throws `RangeError` on an unknown system, class or a row without points. */
 export function readCodes(source: string, file: string, classes: ReadonlySet<string>): Codes {
   const byWord = new Map<string, number[]>()
-  const rules = readTable(source, file).map(({ system, code = '', points, words = '', needs = '' }, index): CodeRule => {
-    if ((system !== 'acled' && system !== 'plover') || !Number(points))
-      throw new RangeError(`${file}: row ${index + 1} ("${code}") has no known system or no points`)
-    const rule: CodeRule = {
-      system,
-      code,
-      points: Number(points),
-      words: split(words, ','),
-      needs: split(needs, ' ').map((need) => ({ not: need.startsWith('!'), name: need.replace(/^!?class:/, '') })),
-    }
-    for (const { name } of rule.needs)
-      if (!classes.has(name)) throw new RangeError(`${file}: row ${index + 1} ("${code}") asks for the unknown class "${name}"`)
-    for (const word of rule.words) byWord.set(word, [...(byWord.get(word) ?? []), index])
-    return rule
-  })
+  const rules = readTable(source, file).map(
+    ({ system, code = '', points, words = '', needs = '' }, index): CodeRule => {
+      if ((system !== 'acled' && system !== 'plover') || !Number(points))
+        throw new RangeError(`${file}: row ${index + 1} ("${code}") has no known system or no points`)
+      const rule: CodeRule = {
+        system,
+        code,
+        points: Number(points),
+        words: split(words, ','),
+        needs: split(needs, ' ').map((need) => ({ not: need.startsWith('!'), name: need.replace(/^!?class:/, '') })),
+      }
+      for (const { name } of rule.needs)
+        if (!classes.has(name))
+          throw new RangeError(`${file}: row ${index + 1} ("${code}") asks for the unknown class "${name}"`)
+      for (const word of rule.words) byWord.set(word, [...(byWord.get(word) ?? []), index])
+      return rule
+    },
+  )
   return { rules, byWord }
 }
 

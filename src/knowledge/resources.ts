@@ -6,7 +6,12 @@ import type { NameLexicon } from '../language/lexicon.ts'
  * (`engine/resources.ts`); the pure layers only receive them.
  */
 import type { ActorPack } from './actors.ts'
+import type { ClaimModel } from './claim-model.ts'
+import type { Codebook } from './codebook.ts'
+import type { Codes } from './codes.ts'
+import type { Cues } from './cues.ts'
 import type { FigureModel } from './figure-model.ts'
+
 import type { Gazetteer } from './gazetteer.ts'
 import type { Landmark } from './landmarks.ts'
 import type { Measures } from './measures.ts'
@@ -36,4 +41,9 @@ export interface Resources {
   readonly speakers: ReadonlyMap<string, SpeakerKind>
   /** data/landmarks.tsv: days that reports count from. */
   readonly landmarks: readonly Landmark[]
+  /** Frames and word classes, cues of modality, codes of short reports, and the weights that weigh frames. */
+  readonly codebook: Codebook
+  readonly cues: Cues
+  readonly codes: Codes
+  readonly claimModel: ClaimModel
 }

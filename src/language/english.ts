@@ -14,7 +14,7 @@ import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, choose, tag } from './tagger.ts'
 import type { Header, Model } from './weights.ts'
-import { type Word, words } from './words.ts'
+import { type Word, type Words, words } from './words.ts'
 
 /** A sentence with its analysis; arrays run over its tokens, heads count within it, -1 is the root. */
 export interface Analysis {
@@ -28,6 +28,8 @@ export interface Analysis {
 
 /** What the stages use. */
 export interface English {
+  /** What a form says about itself: hashes and clusters. */
+  readonly words: Words
   segment(text: string, span: Span): Segment[]
   /** Tag and parse a sentence; `known` names are tagged as such first. */
   analyse(forms: readonly string[], known?: readonly KnownMatch[]): Analysis
@@ -77,6 +79,7 @@ export function english(parts: Parts): English {
   const decide = choose(tagScore)
   const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])
   return {
+    words: look,
     segment: (text, span) => segment(text, span, look, segmentScore),
     analyse: (forms, known = []) => {
       const list = forms.map(look)

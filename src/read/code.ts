@@ -56,7 +56,13 @@ export function codeOf(tokens: readonly Token[], codes: Codes, classes: Readonly
 function phrasesAt(forms: readonly (readonly string[])[], i: number): Set<string> {
   const found = new Set<string>(forms[i]!)
   for (let size = 2; size <= 3 && i + size <= forms.length; size++)
-    for (const side of [0, 1]) found.add(forms.slice(i, i + size).map((form) => form[side]!).join(' '))
+    for (const side of [0, 1])
+      found.add(
+        forms
+          .slice(i, i + size)
+          .map((form) => form[side]!)
+          .join(' '),
+      )
   return found
 }
 

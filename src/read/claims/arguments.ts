@@ -42,7 +42,8 @@ export function phrasesOf(scene: Scene, told: Told, roles: readonly string[]): {
   return roles.flatMap((role) => fill(scene.view, told.token, role).map((token) => ({ token, role })))
 }
 
-const partOf = ({ view }: Scene, { token }: Told): 'verb' | 'noun' => (view.tokens[token]!.upos === 'VERB' ? 'verb' : 'noun')
+const partOf = ({ view }: Scene, { token }: Told): 'verb' | 'noun' =>
+  view.tokens[token]!.upos === 'VERB' ? 'verb' : 'noun'
 
 function pick(
   scene: Scene,

@@ -90,8 +90,13 @@ export function preposition(view: Clauses, at: number): string {
 /** Is the verb in the passive, a bare participle included? */
 export function isPassive({ tokens, children }: Clauses, at: number): boolean {
   const { xpos, deprel } = tokens[at]!
-  if (children[at]!.some((child) => tokens[child]!.deprel === 'nsubj:pass' || tokens[child]!.deprel === 'aux:pass')) return true
-  return xpos === 'VBN' && (deprel === 'acl' || deprel === 'amod') && !children[at]!.some((child) => tokens[child]!.deprel === 'obj')
+  if (children[at]!.some((child) => tokens[child]!.deprel === 'nsubj:pass' || tokens[child]!.deprel === 'aux:pass'))
+    return true
+  return (
+    xpos === 'VBN' &&
+    (deprel === 'acl' || deprel === 'amod') &&
+    !children[at]!.some((child) => tokens[child]!.deprel === 'obj')
+  )
 }
 
 /** Head tokens of the phrases that fill a role of the word at `at`, conjoined ones after the first; empty when none does. */
@@ -128,7 +133,9 @@ function fillers(view: Clauses, at: number, role: string): number[] {
     case 'mod-of':
       return /^(amod|compound|acl|nmod)/.test(word.deprel) && word.head >= 0 ? [word.head] : []
     case 'hyphen':
-      return dependents(view, at, 'compound', 'nsubj', 'obl', 'obj', 'nmod').filter((child) => child < at && at - child <= 4)
+      return dependents(view, at, 'compound', 'nsubj', 'obl', 'obj', 'nmod').filter(
+        (child) => child < at && at - child <= 4,
+      )
     case 'appos':
       return dependents(view, at, 'appos')
     case 'light':
@@ -160,7 +167,8 @@ function object(view: Clauses, at: number): number[] {
     const own = dependents(view, at, 'obj')
     const { deprel, head } = tokens[at]!
     // "the bridge that the brigade took": the relative clause lacks its object.
-    if (deprel === 'acl:relcl' && !own.length && dependents(view, at, 'nsubj').some((s) => !isRelative(tokens[s]!))) return [head]
+    if (deprel === 'acl:relcl' && !own.length && dependents(view, at, 'nsubj').some((s) => !isRelative(tokens[s]!)))
+      return [head]
     return own.map((token) => antecedent(view, at, token))
   }
   const own = dependents(view, at, 'nsubj:pass')
@@ -177,7 +185,9 @@ function subject(view: Clauses, at: number, reach: number): number[] {
   if (reach === 0) return []
   const word = tokens[at]!
   if (isPassive(view, at))
-    return dependents(view, at, 'obl').filter((child) => tokens[child]!.deprel === 'obl:agent' || preposition(view, child) === 'by')
+    return dependents(view, at, 'obl').filter(
+      (child) => tokens[child]!.deprel === 'obl:agent' || preposition(view, child) === 'by',
+    )
   const own = dependents(view, at, 'nsubj').filter((child) => tokens[child]!.deprel !== 'nsubj:pass')
   if (own.length) return own.map((token) => antecedent(view, at, token))
   const up = word.head
@@ -208,4 +218,5 @@ function antecedent({ tokens }: Clauses, verb: number, token: number): number {
   return deprel === 'acl:relcl' && head >= 0 && isRelative(tokens[token]!) ? head : token
 }
 
-const isRelative = ({ lemma }: Token): boolean => lemma === 'that' || lemma === 'which' || lemma === 'who' || lemma === 'whom'
+const isRelative = ({ lemma }: Token): boolean =>
+  lemma === 'that' || lemma === 'which' || lemma === 'who' || lemma === 'whom'

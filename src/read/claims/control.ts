@@ -11,14 +11,14 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { actorOf, type Argument, phrasesOf } from './arguments.ts'
+import { type Argument, actorOf, phrasesOf } from './arguments.ts'
 import { claimBase, type Where } from './base.ts'
 import { fill } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
-import { evidence, telltale, type Told } from './told.ts'
+import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 import { who } from './who.ts'
@@ -35,7 +35,27 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
   return once(claims)
 }
 
-const PLACE_ROLES = ['obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'from', 'subj', 'mod-of', 'xobj', 'for', 'near', 'around', 'poss', 'mod', 'appos']
+const PLACE_ROLES = [
+  'obj',
+  'of',
+  'in',
+  'into',
+  'on',
+  'to',
+  'toward',
+  'towards',
+  'over',
+  'from',
+  'subj',
+  'mod-of',
+  'xobj',
+  'for',
+  'near',
+  'around',
+  'poss',
+  'mod',
+  'appos',
+]
 
 function controlClaim(scene: Scene, one: Told): ControlClaim | null {
   const { reading } = scene
@@ -43,7 +63,12 @@ function controlClaim(scene: Scene, one: Told): ControlClaim | null {
   const spot = spotOf(scene, one)
   const actor = actorOf(scene, one, spot ? [spot.token] : [])
   const loser = fromActor(scene, one, status, actor)
-  const span = evidence(scene, one.token, one.sentence, [actor?.token, spot?.token].filter((token) => token !== undefined))
+  const span = evidence(
+    scene,
+    one.token,
+    one.sentence,
+    [actor?.token, spot?.token].filter((token) => token !== undefined),
+  )
   const place: Where = spot ? at(spot.mention) : where(reading, span, one.sentence)
   if (place.place === null) return null
   const modality = modalityOf(one.label, one.cues, false)
@@ -55,7 +80,7 @@ function controlClaim(scene: Scene, one: Told): ControlClaim | null {
       passage: reading.passages[one.sentence.passage]!,
       source: speaker(reading, one.trigger),
       modality,
-      when: when(reading, span, one.sentence, open),
+      when: when(reading, span, one.sentence, { open, kind: 'control' }),
       where: place,
       confidence: one.probability,
       reason: {
@@ -87,7 +112,8 @@ function spotOf(scene: Scene, one: Told): { token: number; role: string; mention
     if (own) return { token, role, mention: own }
     // "the town of Tarin", "Tarin's old quarter": the name stands inside the phrase.
     for (const inner of ['of', 'appos', 'mod', 'poss', 'in'])
-      for (const child of fill(view, token, inner)) if (place[child]! >= 0) return { token: child, role, mention: reading.places[place[child]!]! }
+      for (const child of fill(view, token, inner))
+        if (place[child]! >= 0) return { token: child, role, mention: reading.places[place[child]!]! }
   }
   return null
 }
@@ -120,6 +146,9 @@ function once(claims: readonly ControlClaim[]): ControlClaim[] {
     if (!best || claim.confidence > best.confidence) clearest.set(key, claim)
   }
   return claims.filter(
-    (claim) => claim.status !== 'held' || claim.modality !== 'asserted' || clearest.get(`${claim.place}|${claim.actor}`) === claim,
+    (claim) =>
+      claim.status !== 'held' ||
+      claim.modality !== 'asserted' ||
+      clearest.get(`${claim.place}|${claim.actor}`) === claim,
   )
 }

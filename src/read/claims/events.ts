@@ -10,11 +10,11 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { EventClaim, EventType } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { actorOf, type Argument, targetOf } from './arguments.ts'
+import { type Argument, actorOf, targetOf } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
-import { evidence, telltale, type Told } from './told.ts'
+import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 
@@ -33,7 +33,12 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const speech = SPEECH.has(type)
       const actor = actorOf(scene, one)
       const target = targetOf(scene, one, actor ? [actor.token] : [])
-      const span = evidence(scene, one.token, one.sentence, [actor, target].flatMap((part) => (part ? [part.token] : [])))
+      const span = evidence(
+        scene,
+        one.token,
+        one.sentence,
+        [actor, target].flatMap((part) => (part ? [part.token] : [])),
+      )
       const said = speaker(reading, one.trigger)
       const source = speech && actor && !said.length ? [actor.who.name] : said
       const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
@@ -45,13 +50,17 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           passage: reading.passages[one.sentence.passage]!,
           source,
           modality,
-          when: when(reading, span, one.sentence, open),
+          when: when(reading, span, one.sentence, { open, kind: 'event' }),
           where: where(reading, span, one.sentence),
           confidence: one.probability,
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,
-            notes: [note('actor', actor), note('target', target), ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`)],
+            notes: [
+              note('actor', actor),
+              note('target', target),
+              ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
+            ],
           },
           content: `event|${type}|${one.trigger.start}`,
         }),

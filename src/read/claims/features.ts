@@ -44,8 +44,6 @@ function mix(name: string, a: number, b = 0, c = 0): number {
   return h ^ (h >>> 13)
 }
 
-const CONTENT = new Set(['NOUN', 'VERB', 'ADJ', 'PROPN'])
-
 /** Could the word be a trigger? Verbs and nouns; adjectives and names only where the codebook has them. */
 const mayTrigger = (upos: string, matched: boolean): boolean => upos === 'VERB' || upos === 'NOUN' || matched
 
@@ -86,16 +84,14 @@ export function stretches(
   const quoted = insideContent(scene)
   return sentences.map((index) => {
     const sentence = reading.sentences[index]!
-    const role = reading.passages[sentence.passage]!.role
-    const bag: number[] = []
-    for (let i = sentence.first; i < sentence.last; i++) {
-      if (!CONTENT.has(tokens[i]!.upos)) continue
-      bag.push(mix('bag', lemma[i]!))
-      if (group[i]) bag.push(mix('bag group', group[i]!))
+    const role = seed(reading.passages[sentence.passage]!.role)
+    const bag = [
+      mix('role', role),
+      mix('size', Math.min(5, (sentence.last - sentence.first) >> 3)),
+      mix('early', Math.min(index, 4)),
+    ]
+    for (let i = sentence.first; i < sentence.last; i++)
       for (const match of matched.get(i) ?? []) bag.push(mix('bag frame', seed(gives(match))))
-    }
-    const size = Math.min(5, Math.floor((sentence.last - sentence.first) / 8))
-    bag.push(mix('role', seed(role)), mix('size', size), mix('place in report', Math.min(index, 4)))
     const candidates: Candidate[] = []
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i]!
@@ -103,77 +99,66 @@ export function stretches(
       if (!mayTrigger(token.upos, mine.length > 0)) continue
       const f: number[] = []
       const pos = seed(token.upos)
-      const L = lemma[i]!
-      const G = group[i]!
-      f.push(mix('pos', pos), mix('tag', seed(token.xpos)), mix('lemma', L), mix('lemma pos', L, pos), mix('group', G, pos), mix('middle', middle[i]!, pos))
-      const suffix = token.lemma.toLowerCase()
-      if (suffix.length > 5) f.push(mix('suffix', hash(suffix.slice(-3)), pos))
       const relation = seed(token.deprel)
-      f.push(mix('deprel', relation, pos), mix('lemma deprel', L, relation), mix('group deprel', G, relation))
-      f.push(mix('role pos', seed(role), pos))
-      // The words around it.
-      const before = i > sentence.first ? lemma[i - 1]! : 1
-      const next = i + 1 < sentence.last ? lemma[i + 1]! : 2
-      f.push(mix('before', before), mix('next', next), mix('before lemma', before, L), mix('lemma next', L, next))
-      if (i > sentence.first) f.push(mix('before group', group[i - 1]!, G))
-      if (i + 1 < sentence.last) f.push(mix('next group', group[i + 1]!, G))
+      f.push(mix('pos', pos), mix('tag', seed(token.xpos)), mix('deprel', relation, pos), mix('role pos', role, pos))
+      f.push(
+        mix('lemma', lemma[i]!),
+        mix('lemma pos', lemma[i]!, pos),
+        mix('group', group[i]!, pos),
+        mix('middle', middle[i]!, pos),
+      )
+      f.push(mix('quoted', quoted[i]!, pos))
       // What hangs on it, and what it hangs on.
       for (const child of view.children[i]!) {
-        const dep = tokens[child]!
-        if (dep.upos === 'PUNCT' || dep.deprel === 'det') continue
-        const r = seed(dep.deprel)
-        f.push(mix('child', r), mix('child lemma', r, lemma[child]!), mix('lemma child', L, r))
-        if (group[child]) f.push(mix('child group', r, group[child]!, G))
+        const { upos, deprel } = tokens[child]!
+        if (upos !== 'PUNCT' && deprel !== 'det') f.push(mix('child', seed(deprel)))
       }
-      if (token.head >= 0) {
-        const up = token.head
-        f.push(mix('head', relation, lemma[up]!), mix('head group', relation, group[up]!), mix('head lemma', lemma[up]!, L), mix('heads', group[up]!, G, relation))
-        for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
-      } else f.push(mix('root', pos))
+      const up = token.head
+      if (up < 0) f.push(mix('root', pos))
+      else for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
       // Logical arguments and what they are.
-      const argument = (name: string, token: number): void => {
-        const k = seed(kinds(token))
-        f.push(mix(`${name} kind`, k, pos), mix(`${name} kind group`, k, G), mix(`${name} kind lemma`, k, L))
-        f.push(mix(name, lemma[token]!), mix(`${name} group`, group[token]!), mix(`${name} groups`, group[token]!, G))
-        f.push(mix(`${name} lemma`, lemma[token]!, L))
-        for (const match of matched.get(token) ?? []) f.push(mix(`${name} frame`, seed(gives(match)), G), mix(`${name} frames`, seed(gives(match))))
-      }
-      const subjects = token.upos === 'VERB' ? fill(view, i, 'subj') : fill(view, i, 'light')
-      for (const s of subjects.slice(0, 2)) argument('subj', s)
-      if (token.upos === 'VERB') for (const o of fill(view, i, 'obj').slice(0, 2)) argument('obj', o)
-      for (const phrase of dependents(view, i, 'obl', 'nmod')) {
-        const p = hash(preposition(view, phrase))
-        const k = seed(kinds(phrase))
-        f.push(mix('prep', p, L), mix('prep kind', p, k, G), mix('prep kinds', p, k), mix('prep group', p, group[phrase]!, G))
-      }
-      f.push(mix('frame of args', Number(subjects.length > 0), Number(isPassive(view, i)), pos))
+      const subjects = fill(view, i, token.upos === 'VERB' ? 'subj' : 'light').slice(0, 2)
+      for (const s of subjects) f.push(mix('subj kind', seed(kinds(s)), pos))
+      if (token.upos === 'VERB')
+        for (const o of fill(view, i, 'obj').slice(0, 2)) {
+          f.push(mix('obj kind', seed(kinds(o)), pos))
+          for (const match of matched.get(o) ?? []) f.push(mix('obj frame', seed(gives(match))))
+        }
+      for (const phrase of dependents(view, i, 'obl', 'nmod'))
+        f.push(mix('prep kind', hash(preposition(view, phrase)), seed(kinds(phrase))))
+      f.push(mix('arguments', Number(subjects.length > 0), Number(isPassive(view, i)), pos))
       // The codebook's votes.
       if (!mine.length) f.push(mix('no frame', pos))
       for (const match of mine) {
         const g = seed(gives(match))
-        f.push(mix('frame', seed(match.frame.id)), mix('vote', g), mix('vote pos', g, pos), mix('vote deprel', g, relation))
-        f.push(mix('vote alone', g, Math.min(mine.length, 3)), mix('vote role', g, seed(role)))
+        f.push(
+          mix('frame', seed(match.frame.id)),
+          mix('vote', g),
+          mix('vote pos', g, pos),
+          mix('vote deprel', g, relation),
+        )
+        f.push(mix('vote alone', g, Math.min(mine.length, 3)), mix('vote role', g, role))
         f.push(mix('vote subj', g, subjects.length ? seed(kinds(subjects[0]!)) : 0))
       }
-      // Other votes in the same clause, nearer ones twice.
+      // Other votes in the same clause.
       const home = view.clause[i]!
-      for (let j = Math.max(view.first[home]!, i - 12); j <= Math.min(view.last[home]!, i + 12); j++) {
+      for (let j = Math.max(view.first[home]!, i - REACH); j <= Math.min(view.last[home]!, i + REACH); j++) {
         if (j === i || view.clause[j] !== home) continue
         for (const match of matched.get(j) ?? []) {
           const g = seed(gives(match))
-          f.push(mix('clause vote', g, Number(mine.length > 0)), mix('clause votes', g, G))
+          f.push(mix('clause vote', g, Number(mine.length > 0)))
           for (const own of mine) f.push(mix('vote vote', g, seed(gives(own))))
         }
-        if (CONTENT.has(tokens[j]!.upos)) f.push(mix('clause word', lemma[j]!), mix('clause group', group[j]!))
       }
-      // How it is said.
-      for (const { sense, scope } of cuesAt(i)) f.push(mix('cue', seed(sense), seed(scope)), mix('cue lemma', seed(sense), L))
-      f.push(mix('quoted', quoted[i]!, pos))
+      for (const { sense, scope } of cuesAt(i)) f.push(mix('cue', seed(sense), seed(scope)))
       candidates.push({ token: i, matches: mine, features: Int32Array.from(f) })
     }
     return { sentence: index, bag: Int32Array.from(bag), candidates }
   })
 }
+
+/** How far around a candidate other votes of its clause are looked for, in tokens. */
+const REACH = 12
 
 /** Names stand for what they name: a model that knows Tarin would not know the next war. */
 function named({ actor, place, reading, view }: Scene, i: number): number | null {
@@ -203,7 +188,8 @@ function insideContent({ reading, view }: Scene): Uint8Array {
         if (view.tokens[mid]!.end <= start) low = mid + 1
         else high = mid
       }
-      for (let i = low; i < view.tokens.length && view.tokens[i]!.start < end; i++) inside[i] = type === 'direct' ? 1 : 2
+      for (let i = low; i < view.tokens.length && view.tokens[i]!.start < end; i++)
+        inside[i] = type === 'direct' ? 1 : 2
     }
   return inside
 }

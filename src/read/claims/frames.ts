@@ -94,7 +94,11 @@ const FITS: Readonly<Record<Trigger['pos'], ReadonlySet<string>>> = {
 }
 
 /** Do the trigger's words stand with their head at `at`? Hyphens between them do not count. */
-function standsAt({ tokens, children }: Clauses, at: number, { lemmas, pos }: Trigger): { first: number; last: number } | null {
+function standsAt(
+  { tokens, children }: Clauses,
+  at: number,
+  { lemmas, pos }: Trigger,
+): { first: number; last: number } | null {
   const token = tokens[at]!
   // A noun made of a verb ("the shelling") and a verb read as a noun ("shelling resumed") are the same word here.
   if (!FITS[pos].has(token.upos) && !(pos === 'n' && token.xpos === 'VBG')) return null
@@ -102,7 +106,9 @@ function standsAt({ tokens, children }: Clauses, at: number, { lemmas, pos }: Tr
   if (pos === 'v') {
     let last = at
     for (const word of lemmas.slice(1)) {
-      const next = after(tokens, last, word) ?? children[at]!.find((child) => child > at && child - at < 6 && lower(tokens[child]!) === word)
+      const next =
+        after(tokens, last, word) ??
+        children[at]!.find((child) => child > at && child - at < 6 && lower(tokens[child]!) === word)
       if (next === undefined) return null
       last = Math.max(last, next)
     }

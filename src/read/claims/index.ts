@@ -6,6 +6,8 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { Claim } from '../../model/claim.ts'
 import { byPosition } from '../../model/span.ts'
 import type { Stage } from '../stage.ts'
+import { controlClaims } from './control.ts'
+import { eventClaims } from './events.ts'
 import { figureClaims } from './figures.ts'
 
 export const claims: Stage<Resources, 'claims'> = {
@@ -13,7 +15,11 @@ export const claims: Stage<Resources, 'claims'> = {
   needs: ['passages', 'sentences', 'tokens', 'names', 'numbers', 'times', 'places', 'actors', 'attributions'],
   gives: ['claims'],
   run(reading, resources) {
-    const claims: Claim[] = [...figureClaims(reading, resources)]
+    const claims: Claim[] = [
+      ...figureClaims(reading, resources),
+      ...controlClaims(reading, resources),
+      ...eventClaims(reading, resources),
+    ]
     return { claims: claims.sort(byPosition) }
   },
 }

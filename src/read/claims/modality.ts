@@ -54,7 +54,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
       }
       if (close && /^(nsubj|obj)/.test(deprel))
         for (const grandchild of [child, ...children[child]!])
-          if (grandchild === child ? tokens[child]!.upos === 'PRON' : tokens[grandchild]!.deprel === 'det') look('neg', grandchild, depth)
+          if (grandchild === child ? tokens[child]!.upos === 'PRON' : tokens[grandchild]!.deprel === 'det')
+            look('neg', grandchild, depth)
     }
     const up = token.head
     if (up < 0 || up >= tokens.length || up === node) break
@@ -68,7 +69,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     node = up
   }
   const last = tokens[at]!.sentence
-  for (let i = at; i < tokens.length && tokens[i]!.sentence === last; i++) if (tokens[i]!.text === '?') look('end', i, 0)
+  for (let i = at; i < tokens.length && tokens[i]!.sentence === last; i++)
+    if (tokens[i]!.text === '?') look('end', i, 0)
   return found
 }
 

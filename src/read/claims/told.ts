@@ -39,27 +39,33 @@ export interface Telltale {
 
 const known = new WeakMap<Reading['tokens'], Telltale>()
 
-/** Weigh every sentence of the report that can carry claims. Computed once a reading. */
-export function telltale(reading: Reading, { codebook, cues, claimModel, english }: Resources): Telltale {
-  const before = known.get(reading.tokens)
-  if (before) return before
+/** The sentences of a report that can carry claims, with their candidates and features. */
+export function stretchesOf(reading: Reading, { codebook, cues, english }: Resources) {
   const scene = sceneOf(reading)
-  const { view } = scene
-  const indexes = new Map(reading.sentences.map((sentence, index) => [sentence, index]))
-  const sentences = tellingSentences(reading).map((sentence) => indexes.get(sentence)!)
-  const matches = matchFrames(scene, codebook)
   const memory = new Map<number, Cue[]>()
   const cuesAt = (token: number): Cue[] => {
     let found = memory.get(token)
-    if (!found) memory.set(token, (found = cuesOf(view, token, cues)))
+    if (!found) memory.set(token, (found = cuesOf(scene.view, token, cues)))
     return found
   }
-  const told = stretches(scene, matches, sentences, english.words, codebook, cuesAt).flatMap((stretch) =>
-    tellings(stretch, claimModel, view).map(({ token, label, probability, candidate }): Told => {
+  const indexes = new Map(reading.sentences.map((sentence, index) => [sentence, index]))
+  const sentences = tellingSentences(reading).map((sentence) => indexes.get(sentence)!)
+  const matches = matchFrames(scene, codebook)
+  return { scene, cuesAt, stretches: stretches(scene, matches, sentences, english.words, codebook, cuesAt) }
+}
+
+/** Weigh every sentence of the report that can carry claims. Computed once a reading. */
+export function telltale(reading: Reading, resources: Resources): Telltale {
+  const before = known.get(reading.tokens)
+  if (before) return before
+  const { claimModel } = resources
+  const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
+  const told = stretches.flatMap((stretch) =>
+    tellings(stretch, claimModel, scene.view).map(({ token, label, probability, candidate }): Told => {
       const name = claimModel.classes[label]!
       const match = candidate.matches.find((one) => gives(one) === name)
-      const first = view.tokens[match?.first ?? token]!
-      const last = view.tokens[match?.last ?? token]!
+      const first = reading.tokens[match?.first ?? token]!
+      const last = reading.tokens[match?.last ?? token]!
       return {
         label: name,
         token,

@@ -1,0 +1,123 @@
+/**
+ * Trains models/claims.br, the weights that weigh claims of control and events
+ * (a maintainer's task: `npm run train:claims`, about two minutes).
+ *
+ *     node scripts/train-claims.ts [--report]
+ *
+ * Weights are learned from the open collections of the hand-coded reports only; the others
+ * and the dev part set the thresholds. `--report` also scores a model that was trained
+ * without every fourth report on those reports.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { reader } from '../src/engine/read.ts'
+import { loadResources } from '../src/engine/resources.ts'
+import type { ClaimModel } from '../src/knowledge/claim-model.ts'
+import { EVENT_TYPES, STATUSES } from '../src/knowledge/codebook.ts'
+import { pack, type Table } from '../src/language/weights.ts'
+import { evidence, stretchesOf } from '../src/read/claims/told.ts'
+import { tellings } from '../src/read/claims/weigh.ts'
+import { type Example, learn } from './train/claims-model.ts'
+import { type CodedReport, codedReports, OPEN_SETS } from './train/gold.ts'
+import { matched, thresholds, type Verdict } from './train/thresholds.ts'
+
+const { values: options } = parseArgs({ options: { report: { type: 'boolean', default: false } } })
+const CLASSES = ['none', ...EVENT_TYPES, ...STATUSES.map((status) => `control:${status}`)]
+const SETTINGS = { bits: 18, rounds: 2, epochs: 6, rate: 0.1, decay: 0, least: 3, dropout: 0.3 }
+
+const resources = loadResources()
+const read = reader(
+  ['passages', 'sentences', 'tokens', 'names', 'numbers', 'times', 'places', 'actors', 'attributions'],
+  resources,
+)
+
+/** A coded report, read, with its sentences as examples. */
+const prepare = (coded: CodedReport) => {
+  const reading = read(coded.report)
+  const { scene, stretches } = stretchesOf(reading, resources)
+  const examples = stretches.map((stretch): Example => {
+    const sentence = reading.sentences[stretch.sentence]!
+    const tokens = stretch.candidates.map(({ token }) => reading.tokens[token]!)
+    return {
+      stretch,
+      spans: tokens,
+      lemmas: tokens.map(({ lemma, upos }) => `${lemma.toLowerCase()}/${upos}`),
+      claims: coded.claims
+        .filter(({ start, end, label }) => CLASSES.includes(label) && start < sentence.end && end > sentence.start)
+        .map(({ start, end, label }) => ({ start, end, label: CLASSES.indexOf(label) })),
+    }
+  })
+  return { coded, reading, scene, examples }
+}
+type Prepared = ReturnType<typeof prepare>
+
+/** What a model says of the reports, each with whether the coders said so, too. */
+function verdicts(reports: readonly Prepared[], model: ClaimModel): Verdict[] {
+  return reports.flatMap(({ coded, reading, scene, examples }) => {
+    const said = examples.flatMap(({ stretch }) =>
+      tellings(stretch, model, scene.view).map(({ token, label, probability }) => ({
+        ...evidence(scene, token, reading.sentences[stretch.sentence]!, []),
+        label: CLASSES[label]!,
+        probability,
+      })),
+    )
+    return matched(said, coded.claims)
+  })
+}
+
+/** A table as the reader of claims sees it, without thresholds. */
+function plain(table: Table): ClaimModel {
+  const sums = new Float64Array(CLASSES.length)
+  const mask = (1 << table.bits) - 1
+  return {
+    classes: CLASSES,
+    scale: 1,
+    threshold: CLASSES.map(() => 0.03),
+    score: (features, n) => {
+      sums.fill(0)
+      for (let i = 0; i < n; i++)
+        for (let k = 0, at = (features[i]! & mask) * CLASSES.length; k < sums.length; k++)
+          sums[k]! += table.weights[at + k]!
+      return sums
+    },
+  }
+}
+
+const train = codedReports('train')
+const dev = codedReports('dev')
+const seeds = codedReports('seeds')
+if (!train || !dev || !seeds) {
+  console.log('The hand-coded reports (../shared/gold) are not here: nothing was trained.')
+  process.exit(0)
+}
+const prepared = train.map(prepare)
+const open = prepared.filter(({ coded }) => OPEN_SETS.has(coded.set))
+const others = [
+  ...prepared.filter(({ coded }) => !OPEN_SETS.has(coded.set)),
+  ...dev.map(prepare),
+  ...seeds.map(prepare),
+]
+const examples = (reports: readonly Prepared[]) => reports.flatMap((report) => report.examples)
+
+if (options.report) {
+  const back = open.filter((_, i) => i % 4 === 0)
+  const model = plain(learn(examples(open.filter((_, i) => i % 4)), CLASSES, SETTINGS))
+  const asked = back.flatMap(({ coded }) => coded.claims).filter(({ label }) => CLASSES.includes(label)).length
+  for (const cut of [0.1, 0.15, 0.2, 0.25, 0.3]) {
+    const said = verdicts(back, { ...model, threshold: CLASSES.map(() => cut) })
+    const right = said.filter((one) => one.right).length
+    console.log(`kept back, cut ${cut}: F1 ${((200 * right) / (asked + said.length)).toFixed(1)} of ${asked} claims`)
+  }
+}
+
+const table = learn(examples(open), CLASSES, SETTINGS)
+const threshold = thresholds(verdicts(others, plain(table)), CLASSES)
+let max = 0
+for (const weight of table.weights) max = Math.max(max, Math.abs(weight))
+const bytes = pack([table], { scale: max / (127 * 127), threshold })
+writeFileSync(
+  new URL('../models/claims.br', import.meta.url),
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
+)
+console.log(`models/claims.br written: ${open.length} reports, thresholds from ${others.length}`)
