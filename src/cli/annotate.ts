@@ -1,8 +1,12 @@
 /** `recount annotate`: one JSON line a report, with the layers asked for, in input order. */
 import { Command, InvalidArgumentError } from 'commander'
+import { dateReports } from '../engine/dates.ts'
 import { reader } from '../engine/read.ts'
+import { loadResources } from '../engine/resources.ts'
 import { load } from '../ingest/load.ts'
 import type { Layer, Reading } from '../model/reading.ts'
+import type { Report } from '../model/report.ts'
+import { quote } from '../model/span.ts'
 import { attributionLines } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
@@ -25,7 +29,7 @@ export function annotate(): Command {
     )
     .action(async (paths: string[], { layer }: { layer: Name[] }) => {
       const stages = layer.filter((name) => name !== 'text')
-      const read = stages.length ? reader(stages) : null
+      const read = stages.length ? datingReader(stages) : null
       let reports = 0
       for await (const item of load(paths)) {
         if ('diagnostic' in item) {
@@ -33,13 +37,25 @@ export function annotate(): Command {
           continue
         }
         reports++
-        const reading = read?.(item.report)
-        const out: Record<string, unknown> = { id: item.report.id }
-        for (const name of layer) out[name] = name === 'text' ? item.report.text : reading && shape(reading, name)
+        const { report, main } = item
+        const reading = read?.(report)
+        const out: Record<string, unknown> = { id: report.id }
+        for (const name of layer)
+          out[name] =
+            name === 'text'
+              ? quote(report.text, main ?? { start: 0, end: report.text.length })
+              : reading && shape(reading, name)
         await print(`${JSON.stringify(out)}\n`)
       }
       if (reports === 0) process.exitCode = EXIT.nothing
     })
+}
+
+/** A reader that dates a report without a date from its own words first: one report at a time has no neighbours. */
+function datingReader(layers: readonly Layer[]): (report: Report) => Reading {
+  const resources = loadResources()
+  const read = reader(layers, resources)
+  return (report) => read(dateReports([report], resources)[0]!)
 }
 
 /** Layers that are printed in a shape of their own; the others print as they are. */

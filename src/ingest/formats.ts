@@ -120,7 +120,7 @@ export async function* fromLines(stream: AsyncIterable<Uint8Array>, file: string
     }
 }
 
-/** The report of one web page. */
+/** The report of one web page: its deck, main text, captions and credits. */
 function* fromPage(
   html: string,
   sources: readonly Fields[],
@@ -128,9 +128,9 @@ function* fromPage(
   make: Make,
   name?: string,
 ): Generator<Loaded> {
-  const { text, ...meta } = readPage(html)
+  const { text, before, after, how, fields } = readPage(html)
   const at = where.line === undefined ? '' : `line ${where.line}: `
-  if (meta.how === 'visible')
+  if (how === 'visible')
     yield {
       diagnostic: {
         code: 'ingest/no-article',
@@ -139,7 +139,11 @@ function* fromPage(
         message: `${at}${text.trim() ? 'no article was found in the page; all its visible text was read' : 'there is no text in the page, only markup or scripts'}`,
       },
     }
-  yield* make(text, [...sources, meta.fields], where, name)
+  const start = before.reduce((sum, part) => sum + part.length + 2, 0)
+  for (const item of make([...before, text, ...after].join('\n\n'), [...sources, fields], where, name))
+    yield 'report' in item
+      ? { ...item, main: { start, end: Math.min(start + text.length, item.report.text.length) } }
+      : item
 }
 
 /** The first `most` bytes of a file, or all of it. Works on pipes too. */

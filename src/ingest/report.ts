@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Day, Report } from '../model/report.ts'
+import type { Span } from '../model/span.ts'
 import { publishedFrom } from './dates.ts'
 import { notEnglish } from './language.ts'
 import { LIMITS } from './limits.ts'
@@ -12,8 +13,8 @@ import { LIMITS } from './limits.ts'
 /** What a source says of a report, unchecked. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** One thing that loading yields. */
-export type Loaded = { readonly report: Report } | { readonly diagnostic: Diagnostic }
+/** One thing that loading yields. `main`: where the main text of a web page stands in the report's text. */
+export type Loaded = { readonly report: Report; readonly main?: Span } | { readonly diagnostic: Diagnostic }
 
 /** Where a report comes from, for its diagnostics: the file, and the line in it where there are many. */
 export interface Where {

@@ -1,20 +1,29 @@
 /**
- * Web pages: the main text, and what the page says of itself.
+ * Web pages: the main text, its captions and credits, and what the page says of itself.
  *
  * Readability (a maintained extractor) finds the article; `trim.ts` cuts off what it
- * takes too much of; `density.ts` stands in where it finds too little. No script is
- * run and nothing is fetched. Never throws: a page that breaks the parser is read as bare text.
+ * takes too much of; `density.ts` stands in where it finds nothing. No script is run
+ * and nothing is fetched. Never throws: a page that breaks the parser is read as bare text.
  */
 import { Readability } from '@mozilla/readability'
+import { CAPTION_OPENING, PHOTO_CREDIT } from '../../read/passages/cues.ts'
 import { LIMITS } from '../limits.ts'
 import { clip, type Fields } from '../report.ts'
+import { blocksOf } from './blocks.ts'
+import { densest } from './density.ts'
 import { parsePage } from './dom.ts'
-import { metaOf } from './meta.ts'
-import { strip, textOf } from './text.ts'
+import { articleBody, metaOf } from './meta.ts'
+import { strip } from './text.ts'
+import { trim } from './trim.ts'
 
 /** What was read of a page. `how`: the article was found, or all that is visible was taken. */
 export interface Page {
+  /** Main text, paragraphs parted by an empty line. */
   readonly text: string
+  /** The deck under the headline. */
+  readonly before: readonly string[]
+  /** Captions and credit lines of the article, one paragraph each. */
+  readonly after: readonly string[]
   readonly how: 'article' | 'visible'
   /** title, publisher, published, author, url as far as the page gives them. */
   readonly fields: Fields
@@ -22,22 +31,33 @@ export interface Page {
 
 /** Elements past this number are too many for an extractor that visits each many times. */
 const MOST_ELEMENTS = 60_000
+/** An article shorter than this is doubted, and the page's own markup of it asked. */
+const SHORT = 250
 
 /** Read a page. Linear but for Readability, which is bounded by the number of elements. */
 export function readPage(html: string): Page {
   const source = clip(html, LIMITS.page)
+  let fields: Fields = {}
   try {
     const document = parsePage(source)
-    const fields = metaOf(document)
-    const article = new Readability(document, { maxElemsToParse: MOST_ELEMENTS, charThreshold: 250 }).parse()
-    const content = article?.content ? parsePage(article.content) : null
-    const text = content ? textOf(content.body ?? content.documentElement) : ''
-    if (text.trim()) return { text, how: 'article', fields }
-    return { text: strip(source), how: 'visible', fields }
+    fields = metaOf(document)
+    const own = articleBody(document)
+    const options = { maxElemsToParse: MOST_ELEMENTS, charThreshold: SHORT, keepClasses: true }
+    const content = new Readability(document, options).parse()?.content
+    const blocks = content ? blocksOf(parsePage(content).documentElement) : densest(parsePage(source))
+    const { deck, main, captions, credits } = trim(blocks, typeof fields.title === 'string' ? fields.title : '')
+    const found = main.join('\n\n')
+    const text = found.length < SHORT && own.length > found.length * 2 ? own : found
+    if (text) return { text, before: deck, after: [...captions.map(labelled), ...credits], how: 'article', fields }
   } catch {
-    return { text: strip(source), how: 'visible', fields: {} }
+    // Too deep, too many elements, or markup that breaks the parser: the words are still there.
   }
+  return { text: strip(source), before: [], after: [], how: 'visible', fields }
 }
+
+/** A caption that its words alone would not show to be one. */
+const labelled = (caption: string): string =>
+  CAPTION_OPENING.test(caption) || PHOTO_CREDIT.test(caption.slice(-200)) ? caption : `Image: ${caption}`
 
 /** The charset that a page's first bytes declare. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {

@@ -87,3 +87,10 @@ function nameOf(value: unknown): string | undefined {
   if (value !== null && typeof value === 'object') return nameOf((value as Record<string, unknown>).name)
   return undefined
 }
+
+/** The article's words where JSON-LD carries them, else nothing. Markup in it is left out. */
+export function articleBody(document: PageDocument): string {
+  for (const { articleBody: body } of articlesIn(document))
+    if (typeof body === 'string' && body.length > 200) return body.replace(/<[^>]{0,500}>/g, ' ').trim()
+  return ''
+}
