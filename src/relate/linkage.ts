@@ -2,7 +2,9 @@
  * Average linkage over a sparse graph: join the two groups whose members are most alike on average, again and again.
  *
  * Pairs without an edge count as 0, so the work grows with the edges and not with
- * the square of the items. Ties are broken by index: the same input gives the same groups.
+ * the square of the items. Where an item was only compared with its `most` nearest,
+ * a pair of groups is not expected to have more than that many edges for each member
+ * of the smaller. Ties are broken by index: the same input gives the same groups.
  */
 
 /** An edge between two items, `a < b`, with how alike they are. */
@@ -31,7 +33,7 @@ export function averageLink(
   count: number,
   edges: readonly Edge[],
   least: number,
-  onJoin?: (join: Join) => void,
+  { most = Number.POSITIVE_INFINITY, onJoin }: { readonly most?: number; readonly onJoin?: (join: Join) => void } = {},
 ): number[][] {
   const members: (number[] | null)[] = Array.from({ length: count }, (_, i) => [i])
   const sums: Map<number, number>[] = Array.from({ length: count }, () => new Map())
@@ -57,7 +59,8 @@ export function averageLink(
     sums[b]!.clear()
     for (const [other, sum] of sums[a]!) {
       sums[other]!.set(a, sum)
-      const weight = sum / (members[a].length * members[other]!.length)
+      const [small, large] = [members[a].length, members[other]!.length].sort((x, y) => x - y) as [number, number]
+      const weight = sum / (small * Math.min(large, most))
       if (weight > least)
         push(heap, { weight, a: Math.min(a, other), b: Math.max(a, other), versions: version[a]! + version[other]! })
     }

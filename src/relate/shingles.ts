@@ -12,6 +12,7 @@
  */
 import type { Report } from '../model/report.ts'
 import type { Span } from '../model/span.ts'
+import { wordSpans } from './words.ts'
 
 /** Words in a shingle. */
 export const WIDTH = 5
@@ -22,8 +23,6 @@ export interface Words {
   readonly starts: Int32Array
   readonly ends: Int32Array
 }
-
-const WORD = /[\p{L}\p{N}]+/gu
 
 /** Mix one hash into another (MurmurHash3's step), so that word order counts. */
 const mix = (seed: number, value: number): number => {
@@ -56,13 +55,14 @@ export function words({ title = '', text }: Pick<Report, 'title' | 'text'>): Wor
   for (const [source, inText] of [
     [title, false],
     [text, true],
-  ] as const)
-    for (const match of source.toLowerCase().matchAll(WORD)) {
-      hashes.push(hash32(match[0]))
-      // Lower-casing can lengthen a few letters of other scripts; then a span is off by one, and only used to look near it.
-      starts.push(inText ? match.index : -1)
-      ends.push(inText ? match.index + match[0].length : -1)
+  ] as const) {
+    const spans = wordSpans(source)
+    for (let i = 0; i < spans.length; i += 2) {
+      hashes.push(hash32(source.slice(spans[i], spans[i + 1]).toLowerCase()))
+      starts.push(inText ? spans[i]! : -1)
+      ends.push(inText ? spans[i + 1]! : -1)
     }
+  }
   return { hashes: Uint32Array.from(hashes), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
 }
 

@@ -39,8 +39,10 @@ function bisect(weighed: readonly Vector[]): number[] {
       edges.push({ a, b, weight: cosine(weighed[sample[a]!]!, weighed[sample[b]!]!) })
   let best: Join | null = null
   const smaller = (join: Join) => Math.min(join.left.length, join.right.length)
-  averageLink(sample.length, edges, -1, (join) => {
-    if (!best || smaller(join) >= smaller(best)) best = join
+  averageLink(sample.length, edges, -1, {
+    onJoin: (join) => {
+      if (!best || smaller(join) >= smaller(best)) best = join
+    },
   })
   const seeds = best as Join | null
   if (!seeds) return weighed.map(() => 0)

@@ -17,9 +17,11 @@ import { cosine, terms, type Vector, vectors } from './terms.ts'
 
 /** Groups are joined while their reports are more alike than this on average. */
 const ALIKE = 0.25
-/** Words by which a report looks for others like it, and how many reports such a word may stand in. */
+/** Words by which a report looks for others like it, the most telling first; of very common ones only the nearest users are met. */
 const TELLING = 24
 const COMMON = 150
+/** How many others a report is compared with: those it shares most of its telling words' weight with. */
+const NEIGHBOURS = 48
 /** Days between publication after which likeness has fallen to half. */
 const HALF_LIFE = 45
 
@@ -37,28 +39,44 @@ export function stories(reports: readonly Pick<Report, 'title' | 'text' | 'publi
     if (weight > 0.05) edges.push({ a, b, weight })
   }
   const story = Array<number>(reports.length).fill(0)
-  for (const group of averageLink(reports.length, edges, ALIKE))
+  for (const group of averageLink(reports.length, edges, ALIKE, { most: NEIGHBOURS }))
     for (const part of split(all, group)) for (const member of part) story[member] = part[0]!
   return story
 }
 
-/** Pairs that share a telling word, each once, ascending. */
+/** For each report the pairs it makes with its likeliest neighbours, each pair once, ascending. */
 function candidates(weighed: readonly Vector[]): [number, number][] {
-  const postings = new Map<number, number[]>()
-  weighed.forEach(({ ids, weights }, report) => {
-    const telling = Array.from(ids, (_, i) => i).sort((x, y) => weights[y]! - weights[x]! || x - y)
-    for (const i of telling.slice(0, TELLING)) {
-      const list = postings.get(ids[i]!)
-      if (list) list.push(report)
-      else postings.set(ids[i]!, [report])
+  const telling = weighed.map(({ ids, weights }) => {
+    const order = Array.from(ids, (_, i) => i).sort((x, y) => weights[y]! - weights[x]! || x - y)
+    return order.slice(0, TELLING).map((i) => ({ id: ids[i]!, weight: weights[i]! }))
+  })
+  const postings = new Map<number, { report: number; weight: number }[]>()
+  telling.forEach((words, report) => {
+    for (const { id, weight } of words) {
+      const list = postings.get(id)
+      if (list) list.push({ report, weight })
+      else postings.set(id, [{ report, weight }])
     }
   })
   const size = 2 ** 21
   const pairs = new Set<number>()
-  for (const list of postings.values())
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length && j <= i + COMMON; j++) pairs.add(list[i]! * size + list[j]!)
-  return Array.from(pairs)
-    .sort((x, y) => x - y)
-    .map((pair) => [Math.floor(pair / size), pair % size])
+  const reached = new Map<number, number>()
+  const place = new Map<number, number>()
+  telling.forEach((words, report) => {
+    reached.clear()
+    for (const { id, weight } of words) {
+      const list = postings.get(id)!
+      // Where this report stands in the word's list: reports come in order, so each list is walked once in all.
+      const here = place.get(id) ?? 0
+      place.set(id, here + 1)
+      for (let i = Math.max(0, here - COMMON); i < list.length && i <= here + COMMON; i++) {
+        const other = list[i]!
+        if (other.report !== report) reached.set(other.report, (reached.get(other.report) ?? 0) + weight * other.weight)
+      }
+    }
+    const nearest = Array.from(reached).sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    for (const [other] of nearest.slice(0, NEIGHBOURS))
+      pairs.add(Math.min(report, other) * size + Math.max(report, other))
+  })
+  return Array.from(Float64Array.from(pairs).sort(), (pair) => [Math.floor(pair / size), pair % size])
 }

@@ -7,6 +7,7 @@
  * often enough to weigh words by. It never decides who somebody is.
  */
 import type { Report } from '../model/report.ts'
+import { wordSpans } from './words.ts'
 
 /** What a term is: a name, a number, or any other word. */
 export type TermKind = 'name' | 'number' | 'word'
@@ -23,10 +24,6 @@ export interface Terms {
 /** How much more a name weighs than another word (chosen on the development stories). */
 export const NAME_WEIGHT = 2.5
 
-const WORD = /[\p{L}\p{N}]+/gu
-const LOWER = /^\p{Ll}/u
-const AFTER_LOWER = /[\p{Ll},]\s$/u
-
 const STOP = new Set(
   (
     'a about after also an and are as at be been before but by can could for from had has have he her his in into is it its ' +
@@ -39,34 +36,53 @@ const STOP = new Set(
 export const stem = (word: string): string =>
   word.length > 4 ? word.replace(/(?:ing|ed|es|s|ly)$/, '') : word.replace(/s$/, '')
 
+/** A written form: its term (-1 for words too common to tell anything), and whether it is in lower case. */
+interface Form {
+  readonly id: number
+  readonly lower: boolean
+}
+
 /** Count the words of each report, title included, and say of each word what it is. */
 export function terms(reports: readonly Pick<Report, 'title' | 'text'>[]): Terms {
   const vocabulary = new Map<string, number>()
+  const forms = new Map<string, Form>()
   const capital: number[] = []
   const lower: number[] = []
   const ids: Uint32Array[] = []
   const counts: Uint16Array[] = []
+  const read = (word: string): Form => {
+    const folded = word.toLowerCase()
+    if (STOP.has(folded)) return { id: -1, lower: true }
+    const key = stem(folded)
+    let id = vocabulary.get(key)
+    if (id === undefined) {
+      id = vocabulary.size
+      vocabulary.set(key, id)
+      capital.push(0)
+      lower.push(0)
+    }
+    return { id, lower: /^\p{Ll}/u.test(word) }
+  }
   for (const { title = '', text } of reports) {
     const own = new Map<number, number>()
-    for (const source of [title, text])
-      for (const { 0: word, index } of source.matchAll(WORD)) {
-        const folded = word.toLowerCase()
-        if (STOP.has(folded)) continue
-        const key = stem(folded)
-        let id = vocabulary.get(key)
-        if (id === undefined) {
-          id = vocabulary.size
-          vocabulary.set(key, id)
-          capital.push(0)
-          lower.push(0)
+    for (const source of [title, text]) {
+      const spans = wordSpans(source)
+      for (let i = 0; i < spans.length; i += 2) {
+        const word = source.slice(spans[i], spans[i + 1])
+        let form = forms.get(word)
+        if (!form) {
+          form = read(word)
+          forms.set(word, form)
         }
-        own.set(id, (own.get(id) ?? 0) + 1)
-        if (LOWER.test(word)) lower[id]!++
-        else if (AFTER_LOWER.test(source.slice(Math.max(0, index - 2), index))) capital[id]!++
+        if (form.id < 0) continue
+        own.set(form.id, (own.get(form.id) ?? 0) + 1)
+        if (form.lower) lower[form.id]!++
+        else if (inMidSentence(source, spans[i]!)) capital[form.id]!++
       }
-    const sorted = [...own].sort((a, b) => a[0] - b[0])
-    ids.push(Uint32Array.from(sorted, ([id]) => id))
-    counts.push(Uint16Array.from(sorted, ([, count]) => Math.min(count, 65535)))
+    }
+    const sorted = Uint32Array.from(own.keys()).sort()
+    ids.push(sorted)
+    counts.push(Uint16Array.from(sorted, (id) => Math.min(own.get(id)!, 65535)))
   }
   const kinds = Array.from(vocabulary.keys(), (word, id): TermKind => {
     if (/^\p{N}/u.test(word)) return 'number'
@@ -74,6 +90,10 @@ export function terms(reports: readonly Pick<Report, 'title' | 'text'>[]): Terms
   })
   return { kinds, ids, counts }
 }
+
+/** Does a word follow a small letter or a comma and a space, so that a capital means a name? */
+const inMidSentence = (source: string, start: number): boolean =>
+  /[\p{Ll},]\s$/u.test(source.slice(Math.max(0, start - 2), start))
 
 /** A sparse vector of length 1: term ids ascending, with their weights. */
 export interface Vector {
