@@ -104,13 +104,17 @@ function advance(story: Setting['story'], { type, value }: Placed, { from }: Int
 const opens = (lexemes: readonly Lexeme[], first: number): boolean =>
   ends(lexemes, first - 1) || ends(lexemes, first - 2)
 
+const namesDay = ({ meaning }: Found): boolean => meaning.kind === 'field' && Boolean(meaning.weekday || meaning.day)
+
 /** The day told within a few words after an expression, past a bracket or another clock time. */
 function beside(found: readonly Found[], i: number, lexemes: readonly Lexeme[]): Found['meaning'] | null {
   const it = found[i] as Found
+  const previous = found[i - 1]
+  if (previous && it.first - previous.last <= 3 && namesDay(previous)) return null
   for (const next of found.slice(i + 1, i + 3)) {
     if (next.first - it.last > 8) return null
     for (let at = it.last + 1; at < next.first; at++) if (ends(lexemes, at)) return null
-    if (next.meaning.kind === 'field' && (next.meaning.weekday || next.meaning.day)) return next.meaning
+    if (namesDay(next)) return next.meaning
   }
   return null
 }

@@ -98,6 +98,10 @@ function placed(field: Field, setting: Setting): Placed {
   const { report, story, history } = setting
   const base = history ? (story?.day ?? report) : (report ?? story?.day ?? null)
   const { part } = field
+  if (field.day && !field.month && base) {
+    const month = field.day > base.day && !history ? shift(base, 'M', -1) : base
+    return dated({ ...field, month: month.month }, month.year, part)
+  }
   if (field.weekday !== undefined && field.month === undefined) return weekday(field, base, setting)
   if (
     field.month === undefined &&

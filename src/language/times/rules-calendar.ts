@@ -40,6 +40,11 @@ const AMOUNT = new Set(
   'about some nearly than least over approximately around almost roughly no number page room flight'.split(' '),
 )
 
+const PART_OF = '(the (early|late)? p:PART hours? of)?'
+/** What may follow "on the 18th" when it is a day. */
+const AFTER_DAY =
+  /^[^a-z]*$|^(?:the|a|an|he|she|it|they|and|of|at|in|with|when|as|but|to|for|from|by|his|their|its|after|before)$/
+
 export const CALENDAR: readonly Rule[] = [
   rule('iso', 'd:ISO', (m) => {
     const [day = '', clock] = String(m.at('d')?.value).split('T')
@@ -53,10 +58,10 @@ export const CALENDAR: readonly Rule[] = [
     const dayFirst = a > 12 || written.includes('.')
     return field({ year: fullYear(year), month: dayFirst ? b : a, day: dayFirst ? a : b })
   }),
-  rule('date', '(p:PART of)? (the PART of)? <mod> (w:WDANY ,?)? m:MONTH d:DAY ,? y:YEAR', (m) =>
-    field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m) }),
+  rule('date', `${PART_OF} <mod> (w:WDANY ,?)? m:MONTH d:DAY ,? y:YEAR`, (m) =>
+    field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
   ),
-  rule('date', '(the p:PART of)? (w:WDANY ,?)? <mod> (the)? d:DATENUM of? m:MONTH ,? y:YEAR', (m) =>
+  rule('date', `${PART_OF} (w:WDANY ,?)? <mod> (the)? d:DATENUM of? m:MONTH ,? y:YEAR`, (m) =>
     field({ year: m.num('y'), month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
   ),
   rule('attacks', 'm:MONTH d:DAYNUM a:(attack|attacks|terrorist|hijackings|hijackers|commission|terror)', (m) =>
@@ -64,13 +69,18 @@ export const CALENDAR: readonly Rule[] = [
       ? [{ meaning: field({ year: 2001, month: 9, day: 11 }), last: m.index('d') }]
       : null,
   ),
-  rule('day-month', '(the p:PART of)? <mod> (w:WDANY ,?)? m:MONTH (the)? d:DAY (q:PART)?', (m) =>
+  rule('day-month', `${PART_OF} <mod> (w:WDANY ,?)? m:MONTH (the)? d:DAY`, (m) =>
     m.num('d') > 31 ? null : field({ month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
   ),
-  rule('day-month', '(the p:PART of)? (w:WDANY ,?)? (the)? d:DATENUM of? m:MONTH', (m) =>
+  rule('day-month', `${PART_OF} (w:WDANY ,?)? (the)? d:DATENUM of? m:MONTH`, (m) =>
     m.at('m')?.word === 'march' && /^(?:on|to|from)$/.test(m.after())
       ? null
       : field({ month: m.num('m'), day: m.num('d'), ...weekday(m), ...part(m) }),
+  ),
+  rule('day', 'the d:ORDNUM', (m) =>
+    m.num('d') <= 31 && /^(?:on|by|until|since)$/.test(m.before()) && AFTER_DAY.test(m.after())
+      ? field({ day: m.num('d') })
+      : null,
   ),
   rule('day-range', 'm:MONTH d:DATENUM (and|to|through|or|-) e:DATENUM (,? y:YEAR)?', (m) => {
     const year = m.at('y') ? { year: m.num('y') } : {}
@@ -92,7 +102,7 @@ export const CALENDAR: readonly Rule[] = [
     { meaning: field({ year: m.num('y'), month: m.num('m'), day: m.num('d') }), last: m.index('d') },
     { meaning: field({ year: m.num('y'), month: m.num('n'), day: m.num('e') }), first: m.index('n') },
   ]),
-  rule('month-range', 'm:MONTH (and|to|through|or|until|-) n:MONTH ,? y:YEAR', (m) => [
+  rule('month-range', 'm:MONTH (and|to|through|or|until|-) n:MONTH (of|,)? y:YEAR', (m) => [
     { meaning: field({ year: m.num('y'), month: m.num('m') }), last: m.index('m') },
     { meaning: field({ year: m.num('y'), month: m.num('n') }), first: m.index('n') },
   ]),

@@ -145,6 +145,9 @@ export const DEICTIC: readonly Rule[] = [
   rule('earlier', '<about> (a|an|one|n:COUNT) u:(UNIT|PLURAL) (or so)? (earlier|previously|before that)', (m) =>
     back(m, 'story'),
   ),
+  rule('later', '<about> (a|an|n:COUNT) u:(UNIT|PLURAL) k:(before|after)', (m) =>
+    /^[^a-z]*$/.test(m.after()) ? (m.words('k') === 'before' ? back(m, 'story') : forth(m, 'story')) : null,
+  ),
   rule(
     'later-vague',
     '(a few|several|some|a couple of|many)? (PLURAL|a short time|some time) (later|afterwards|afterward)',

@@ -9,16 +9,15 @@ import type { Lexeme } from './lex.ts'
 export type Tense = 'past' | 'future' | null
 
 const FUTURE = new Set(
-  'will shall ll would could may might should must can expected expects expect scheduled due plans plan planned planning set slated going upcoming forthcoming until effective expires expire expiring payable begins begin starts start ends opens open next if unless hopes hope hoping intends aims deadline prepare preparing prepares vows promised threatened would'.split(
+  'will shall ll would could may might should must can expected expects expect scheduled due plans plan planned planning set slated going upcoming forthcoming until effective expires expire expiring payable begins starts ends opens next if unless hopes hoping intends aims prepare preparing prepares vows'.split(
     ' ',
   ),
 )
 const PAST = new Set(
-  'was were had did said told went met began fell rose took made came became won lost held sent saw got gave left found led broke ran hit cut put set shot struck fought brought thought bought wrote spoke drew grew knew flew threw chose drove stood understood heard kept meant felt spent built dealt read died killed since ago has have been'.split(
+  'was were had did said told went met began fell rose took made came became won lost held sent saw got gave left found led broke ran hit cut put shot struck fought brought thought bought wrote spoke drew grew knew flew threw chose drove stood understood heard kept meant felt spent built dealt read died killed since ago has have been'.split(
     ' ',
   ),
 )
-PAST.delete('set')
 const NOT_PAST = new Set('need speed indeed feed seed bed red hundred exceed proceed succeed united'.split(' '))
 const WINDOW = 30
 
