@@ -33,13 +33,16 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
     for (const choice of choices(reading, sentence, quantities, resources)) {
       if (choice.measure === 'none') continue
       const claim = figure(reading, resources, sentence, choice, before)
-      before = claim.subject
+      if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional) additional.add(claim.id)
       claims.push(claim)
     }
   }
   return markRepeats(reading, claims, additional)
 }
+
+/** Groups told as parts of another: what comes after them counts the whole again. */
+const PART: ReadonlySet<string> = new Set(['women', 'children', 'men'])
 
 function figure(
   reading: Reading,

@@ -6,7 +6,7 @@
  *     nine pickup trucks   -> pickup trucks
  *     wounding 30          -> whoever the clause before counted
  */
-import type { Measures } from '../../../knowledge/measures.ts'
+import type { Counted, Measures } from '../../../knowledge/measures.ts'
 import type { Measure } from '../../../model/claim.ts'
 import type { ActorMention } from '../../../model/mention.ts'
 import { overlaps } from '../../../model/span.ts'
@@ -37,41 +37,58 @@ export function subjectOf(
   before: string | null,
   measures: Measures,
 ): string | null {
-  const { head, number, to, kind } = candidate
+  const { head, number, kind } = candidate
   const alone = kind === 'number' && head === number
   if (alone) return before ?? (HUMAN.has(measure) ? 'people' : (BARE[measure] ?? null))
-  const noun = tokens[head]!
-  const counted = countedNoun(noun, measures)
+  const counted = countedNoun(tokens[head]!, measures)
   if (counted && OWN_NAME.has(counted.subject)) return counted.subject
-  const phrase = { start: tokens[number]!.start, end: noun.end }
-  const actor =
+  const actor = actorOf(tokens, candidate, actors)
+  const generic = counted?.subject === 'people' || counted?.subject === 'civilians'
+  if (actor && (generic ? ARMED.has(actor.kind) : !counted || NAMED.has(counted.class))) return actor.name
+  return generic ? counted.subject : phraseName(tokens, candidate, counted)
+}
+
+/** Kinds of actor that "people" and "members" may stand for. */
+const ARMED: ReadonlySet<string> = new Set(['armed-group', 'state-force', 'government'])
+
+/** Classes of nouns that an actor may be the better name for. */
+const NAMED: ReadonlySet<string> = new Set(['people', 'fighters', 'group'])
+
+/** The actor that the counted noun names: by its head, behind "of" ("members of the front"), or inside the phrase. */
+function actorOf(
+  tokens: readonly Token[],
+  { head, number, to }: Candidate,
+  actors: readonly ActorMention[],
+): ActorMention | undefined {
+  const phrase = { start: tokens[number]!.start, end: tokens[head]!.end }
+  const found =
     actors.find((a) => a.head === head) ??
-    actors.find((a) => a.head > head && a.head <= to + 3 && isOf(tokens, a.head, head)) ??
+    actors.find((a) => a.head > head && a.head <= to + 5 && tokens[head + 1]?.text === 'of' && a.basis !== 'words') ??
     actors.find((a) => overlaps(a, phrase) && a.kind !== 'civilians')
-  if (actor && (!counted || counted.class === 'people' || counted.class === 'fighters' || counted.class === 'group'))
-    return actor.name
-  if (counted && (counted.class === 'people' || counted.class === 'strikes' || !hasModifier(tokens, candidate)))
-    return counted.subject
-  return phraseName(tokens, candidate)
+  return found?.basis === 'words' ? undefined : found
 }
 
 const BARE: Readonly<Partial<Record<Measure, string>>> = { strikes: 'strikes' }
 
-/** "members of the Daesh group": the actor hangs on the counted noun with "of". */
-const isOf = (tokens: readonly Token[], actor: number, head: number): boolean =>
-  tokens.slice(head + 1, actor).every(({ text, upos }) => text === 'of' || text === 'from' || upos !== 'VERB') &&
-  tokens[head + 1]?.text === 'of'
+/** Words in front of a noun that say nothing about what it is. */
+const EMPTY =
+  /^(?:other|more|key|new|major|main|large|small|separate|different|previous|important|several|multiple|numerous|many|additional|further|recent|least|late|early|first|last|whole|entire|innocent|local|various|such|own|same|big|huge|top|simultaneous|consecutive|estimated)$/i
 
-const hasModifier = (tokens: readonly Token[], { number, head }: Candidate): boolean =>
-  tokens.slice(number + 1, head).some(({ upos }) => upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB')
-
-/** The noun with the words in front of it, without names and without the number. */
-function phraseName(tokens: readonly Token[], { number, head }: Candidate): string {
+/** The noun with the words in front of it, without names and without the number; plural where the number is. */
+function phraseName(tokens: readonly Token[], { number, head }: Candidate, counted: Counted | null): string {
+  const noun = tokens[head]!
   const words: string[] = []
   for (let i = number + 1; i < head; i++) {
     const { upos, text } = tokens[i]!
-    if (upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB' || text === '-') words.push(text.toLowerCase())
+    if (text === '-' && words.length && i + 1 < head) words.push('-')
+    else if (tokens[i - 1]!.text === '-' && words.at(-1) !== '-') continue
+    else if ((upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB') && !EMPTY.test(text)) words.push(text.toLowerCase())
   }
-  const joined = [...words, tokens[head]!.text.toLowerCase()].join(' ').replaceAll(' - ', '-')
-  return joined || tokens[head]!.text
+  if (!words.length && counted && noun.xpos === 'NN') return counted.subject
+  const form = noun.upos === 'PROPN' && !counted ? noun.text : noun.text.toLowerCase()
+  const last = noun.xpos === 'NN' && /[a-z]$/.test(form) && !/s$/.test(form) ? `${form}s` : form
+  return [...words, last]
+    .join(' ')
+    .replaceAll(' - ', '-')
+    .replace(/^(?:air )?(?:strikes|raids)$/, 'airstrikes')
 }
