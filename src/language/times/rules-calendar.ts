@@ -37,7 +37,9 @@ const weekday = (m: Match): { weekday?: number } => (m.at('w') ? { weekday: m.nu
 const COUNTED =
   /^(?:people|men|women|children|soldiers|troops|fighters|militants|rebels|miles|kilometers|kilometres|km|families|civilians|dead|wounded|points|dollars|euros|pounds|shares|feet|tons|tonnes|workers|employees|jobs|students|meters|metres|homes|houses|refugees|barrels|members|copies|votes|rpm|words|yards|acres|percent|others|prisoners|cases|deaths|vehicles|tanks|aircraft|officers|police|personnel|residents|villages|strikes|airstrikes|sorties|hectares|calories|degrees|euro|or|more)$/
 const AMOUNT = new Set(
-  'about some nearly than least over approximately around almost roughly no number page room flight'.split(' '),
+  'about some nearly than least over approximately around almost roughly no number page room flight resolution at'.split(
+    ' ',
+  ),
 )
 
 const PART_OF = '(the (early|late)? p:PART hours? of)?'
@@ -174,12 +176,11 @@ export const CALENDAR: readonly Rule[] = [
   }),
   rule('fiscal-year', '(the)? (fiscal|calendar) year? y:YEAR', (m) => field({ year: m.num('y') })),
   rule('year', '<mod> ((the)? year)? y:YEAR', (m) => {
-    const at = m.at('y')
-    const bare = m.first === m.index('y')
-    if (!at || Number(at.value) < 1400) if (!/^(?:in|since|by|until|of|from)$/.test(m.before())) return null
-    if (bare && (AMOUNT.has(m.before()) || COUNTED.test(m.after()) || (at?.kind === 'SPOKEN' && m.before() === 'at')))
-      return null
-    return field({ year: m.num('y') })
+    const year = m.num('y')
+    if (PREPOSITIONS.has(m.before())) return COUNTED.test(m.after()) ? null : field({ year })
+    if (m.first < m.index('y')) return field({ year })
+    const odd = year < 1800 || year > 2050 || AMOUNT.has(m.before()) || COUNTED.test(m.after())
+    return odd || /^\d{1,2}[./]\d/.test(m.after()) ? null : field({ year })
   }),
   rule('year', 'the year n:CARD', (m) => (m.num('n') >= 1900 ? field({ year: m.num('n') }) : null)),
   rule('year-bc', '<mod> (the)? (m:MONTH|s:SEASON)? (of)? y:(DAYNUM|NUM|YYYY) (bc|bce)', (m) =>
