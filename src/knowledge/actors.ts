@@ -62,6 +62,8 @@ export interface ActorPack {
   /** Written title -> what stays before the name; "" when it is dropped. */
   readonly titles: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, readonly BareReading[]>
+  /** Public figures by short form. */
+  readonly people: ReadonlyMap<string, KnownActor>
 }
 
 const KINDS: readonly string[] = [
@@ -130,7 +132,18 @@ export function actorPack(read: (table: string) => string): ActorPack {
     }
     readings.set(country!, [...(readings.get(country!) ?? []), { actor, words: list(words) }])
   }
-  return { countries, forms: byFirstWord(forms), heads, titles, readings }
+  const people = new Map<string, KnownActor>()
+  for (const [name, short, from, to, country] of fields('people.tsv', read('people'), 3)) {
+    const actor: KnownActor = {
+      name: name!,
+      kind: 'person',
+      country: country || null,
+      from: from || null,
+      to: to || null,
+    }
+    for (const form of [name!, ...list(short)]) people.set(form, actor)
+  }
+  return { countries, forms: byFirstWord(forms), heads, titles, readings, people }
 }
 
 /** Does a dated name hold on a day? Without a day every name does. */

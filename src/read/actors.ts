@@ -10,7 +10,7 @@
  * words and a low confidence. What the actor does is read from the parse by others.
  */
 import type { Resources } from '../knowledge/resources.ts'
-import type { ActorKind, ActorMention } from '../model/mention.ts'
+import type { ActorKind, ActorMention, Name } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
@@ -18,7 +18,7 @@ import { type Found, findForms } from './actors/aliases.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { persons } from './actors/persons.ts'
-import { antecedent, lastGroup, lastNamed, pointsBack } from './actors/refer.ts'
+import { antecedent, echoed, lastGroup, lastNamed, pointsBack } from './actors/refer.ts'
 import { headOf, nounPhrase, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
@@ -46,13 +46,19 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const { tokens, names, report } = reading
   if (tokens.length === 0) return []
   const setting = settingOf(reading, resources)
-  const taken: ActorMention[] = []
+  const taken: ActorMention[] = persons(report.text, tokens, names, setting.pack, setting.day)
   const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))
   const late: { index: number; composed: Composed }[] = []
   for (let i = 0; i < tokens.length; i++) {
     const { upos } = tokens[i]!
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') continue
-    if (setting.formAt.has(i) || !headNoun(setting.pack, tokens, i)) continue
+    if (
+      setting.formAt.has(i) ||
+      !headNoun(setting.pack, tokens, i) ||
+      !free(tokens[i]!) ||
+      partOfName(names, tokens[i]!)
+    )
+      continue
     if (upos === 'ADJ' && relation(tokens[i]!) === 'amod') continue
     if (
       relation(tokens[i]!) === 'compound' &&
@@ -72,11 +78,14 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     const made = free(found) ? named(tokens, found) : null
     if (made) taken.push(made)
   }
-  for (const person of persons(report.text, tokens, names, setting.pack)) if (free(person)) taken.push(person)
   for (const name of names)
     if (name.type === 'ORG' && free(name) && isProper(tokens, name)) taken.push(organisation(tokens, name))
   return pointBack(reading, setting, taken.sort(byPosition), late)
 }
+
+/** Inside a longer name of an organisation: "Police" of "Aleppo Police Command". */
+const partOfName = (names: readonly Name[], token: Token): boolean =>
+  names.some(({ type, start, end }) => type === 'ORG' && start <= token.start && token.end < end)
 
 function mention(tokens: readonly Token[], head: number, composed: Composed, kind: ActorKind): ActorMention {
   const [first] = nounPhrase(tokens, head)
@@ -170,15 +179,20 @@ function pointBack(
   const out: ActorMention[] = []
   let next = 0
   tokens.forEach((token, i) => {
-    while (next < sure.length && sure[next]!.start <= token.start) out.push(sure[next++]!)
+    while (next < sure.length && sure[next]!.start <= token.start) {
+      const mention = sure[next++]!
+      const again = mention.basis === 'definite' ? echoed(tokens, mention.head, out) : null
+      out.push(again ? { ...mention, name: again.name, kind: again.kind, country: again.country } : mention)
+    }
     if (covered.has(i)) return
     const composed = bare.get(i)
     if (composed) {
       const group =
         headNoun(pack, tokens, i)?.[0].bare === 'group' && isDefinite(tokens, i) ? lastGroup(out, sure) : null
-      const { name, kind, country } = group ?? composed
-      const basis = group ? 'definite' : composed.basis
-      const confidence = group ? 0.55 : composed.confidence
+      const again = group ?? echoed(tokens, i, out)
+      const { name, kind, country } = again ?? composed
+      const basis = again ? 'definite' : composed.basis
+      const confidence = again ? 0.55 : composed.confidence
       if (composed.kind !== 'action')
         out.push({
           ...mention(tokens, i, composed, composed.kind),
@@ -199,7 +213,7 @@ function pointBack(
           confidence: found.confidence,
         })
     } else {
-      const named = lastNamed(tokens, i, out)
+      const named = echoed(tokens, i, out) ?? lastNamed(tokens, i, out, sure)
       if (named) out.push({ ...named, ...stretch(tokens, i - 1, i), basis: 'definite', head: i, confidence: 0.5 })
     }
   })

@@ -44,13 +44,22 @@ function stands(plain: string, lower: string, start: number, form: string): bool
   if (!lower.startsWith(wanted.toLowerCase(), start)) return false
   if (start > 0 && /[\p{L}\p{N}]/u.test(plain[start - 1]!)) return false
   const after = plain[start + wanted.length]
-  if (after !== undefined && /[\p{L}\p{N}]/u.test(after)) return false
+  if (after !== undefined && /[\p{L}\p{N}]/u.test(after) && !isBarePossessive(plain, start + wanted.length, wanted))
+    return false
   for (let i = 0; i < wanted.length; i++) {
     const letter = wanted[i]!
     if (letter !== letter.toLowerCase() && plain[start + i] !== letter) return false
   }
   return true
 }
+
+/** "SANAs reporter", "Syrias war": wire copy that has lost its apostrophes. */
+const isBarePossessive = (plain: string, at: number, form: string): boolean =>
+  form.length >= 4 &&
+  !/s$/i.test(form) &&
+  plain[at] === 's' &&
+  !/[\p{L}\p{N}]/u.test(plain[at + 1] ?? ' ') &&
+  form !== 'America'
 
 /** A short form in capitals ("IS", "WHO") means itself only where its neighbours are not in capitals too. */
 const isShout = (form: string): boolean => /^[A-Z]{2,5}$/.test(form)

@@ -7,53 +7,90 @@
  * A rank stays with the name, in wire style; "President" or "spokesman" is
  * part of the span and not of the name. Who "he" is, is not decided here.
  */
-import type { ActorPack } from '../../knowledge/actors.ts'
+import { type ActorPack, holdsOn } from '../../knowledge/actors.ts'
 import type { ActorMention, Name } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
 import { headOf, tokenAt } from '../phrases.ts'
 
-/** Mentions of persons, in text order. */
+/** Mentions of persons, in text order. `day` is the day of the report, for public figures named by surname. */
 export function persons(
   text: string,
   tokens: readonly Token[],
   names: readonly Name[],
   pack: ActorPack,
+  day: string | null,
 ): ActorMention[] {
-  const found = names
-    .filter(({ type }) => type === 'PER')
-    .map((name) => {
-      const bare = stripTitle(name.canonical, pack)
-      return {
-        name,
-        title: titleBefore(text, name.start, pack) ?? bare.title,
-        bare: bare.rest,
-        own: stripTitle(text.slice(name.start, name.end), pack),
-      }
-    })
-    .filter(({ bare }) => /\p{L}{2}/u.test(bare))
+  const found = names.flatMap((name) => {
+    const person = asPerson(text, tokens, name, pack)
+    return person ? [person] : []
+  })
   const longest = fullNames(found.map(({ bare }) => bare))
   const rank = new Map<string, string>()
-  for (const { bare, title, own } of found) {
+  for (const { bare, title } of found) {
     const full = longest.get(bare) ?? bare
-    const kept = title?.kept || own.title?.kept
+    const kept = title?.kept
     if (kept && (rank.get(full)?.length ?? 0) < kept.length) rank.set(full, kept)
   }
-  return found.map(({ name, title, bare }) => {
+  return found.map(({ start, end, head, bare, title }) => {
     const full = longest.get(bare) ?? bare
-    const start = title && title.start < name.start && title.start >= 0 ? title.start : name.start
-    const first = tokenAt(tokens, name.start)
-    const last = Math.max(first, tokenAt(tokens, name.end - 1))
+    const figure = pack.people.get(full)
+    const known = figure && holdsOn(figure, day) ? figure : undefined
+    const ranked = rank.has(full) ? `${rank.get(full)} ${full}` : full
     return {
-      start,
-      end: name.end,
-      name: rank.has(full) ? `${rank.get(full)} ${full}` : full,
+      start: title ? Math.min(title.start, start) : start,
+      end,
+      name: known?.name ?? ranked,
       kind: 'person',
-      country: null,
-      basis: 'name',
-      head: headOf(tokens, first, Math.min(last, tokens.length - 1)),
-      confidence: full === bare && !bare.includes(' ') ? 0.6 : 0.85,
+      country: known?.country ?? null,
+      basis: known && known.name !== full ? 'alias' : 'name',
+      head,
+      confidence: full === bare && !bare.includes(' ') && !known ? 0.6 : 0.85,
     }
   })
+}
+
+interface Person {
+  readonly start: number
+  readonly end: number
+  readonly head: number
+  /** The name without title. */
+  readonly bare: string
+  readonly title: Title | null
+}
+
+/** A name as a person's: by its type, or by the title it holds; taken on over the tokens that the parse joins to it. */
+function asPerson(text: string, tokens: readonly Token[], name: Name, pack: ActorPack): Person | null {
+  const inner = innerTitle(text, name, pack)
+  if (name.type !== 'PER' && !inner) return null
+  let first = tokenAt(tokens, inner ? inner.end : name.start)
+  const last = Math.min(tokens.length - 1, Math.max(first, tokenAt(tokens, name.end - 1)))
+  if (first >= tokens.length) return null
+  if (!inner)
+    while (
+      first > 0 &&
+      tokens[first]!.deprel === 'flat' &&
+      tokens[first - 1]!.upos === 'PROPN' &&
+      tokens[first]!.head < first
+    )
+      first--
+  const start = tokens[first]!.start
+  const written = text.slice(start, name.end).replace(/['’]s?$/, '')
+  const bare = first < tokenAt(tokens, name.start) || inner ? written : name.canonical.replace(/['’]s?$/, '')
+  if (!/\p{Lu}\p{L}/u.test(bare)) return null
+  const clean = stripTitle(bare, pack)
+  const title = titleBefore(text, start, pack) ?? inner ?? (clean.kept === null ? null : { start, kept: clean.kept })
+  return { start, end: name.end, head: headOf(tokens, first, last), bare: clean.rest, title }
+}
+
+/** A title inside a name, with at least two words after it: "French Foreign Minister Ana Duarte" was taken for one name. */
+function innerTitle(text: string, name: Name, pack: ActorPack): (Title & { readonly end: number }) | null {
+  const words = [...text.slice(name.start, name.end).matchAll(/\S+/g)]
+  for (let i = words.length - 2; i >= 1; i--) {
+    const kept = pack.titles.get(words[i - 1]![0].toLowerCase())
+    if (kept !== undefined && /^\p{Lu}/u.test(words[i]![0]) && words.length - i <= 4)
+      return { start: name.start, kept, end: name.start + words[i]!.index }
+  }
+  return null
 }
 
 interface Title {
@@ -76,17 +113,14 @@ function titleBefore(text: string, at: number, pack: ActorPack): Title | null {
   return best
 }
 
-/** A title inside the name's own span. */
-function stripTitle(name: string, pack: ActorPack): { title: Title | null; rest: string } {
-  const words = name
-    .replace(/['’]s$/, '')
-    .trim()
-    .split(/\s+/)
+/** The name without the title it begins with, and what of that title stays (null: there is none). */
+function stripTitle(name: string, pack: ActorPack): { kept: string | null; rest: string } {
+  const words = name.trim().split(/\s+/)
   for (let width = Math.min(3, words.length - 1); width >= 1; width--) {
     const kept = pack.titles.get(words.slice(0, width).join(' ').toLowerCase())
-    if (kept !== undefined) return { title: { start: -1, kept }, rest: words.slice(width).join(' ') }
+    if (kept !== undefined) return { kept, rest: words.slice(width).join(' ') }
   }
-  return { title: null, rest: words.join(' ') }
+  return { kept: null, rest: words.join(' ') }
 }
 
 /** Each name with the longest name of the report that ends or begins with it. First come, first served. */

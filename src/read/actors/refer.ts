@@ -75,33 +75,65 @@ function weightAsSubject(tokens: readonly Token[], index: number): number {
   return verb && (verb.head < 0 || relation(verb) === 'parataxis') ? 0.5 : 0.25
 }
 
-const AGAIN: Readonly<Record<string, readonly string[]>> = {
+const AGAIN: Readonly<Record<string, readonly ActorMention['kind'][]>> = {
   group: ['armed-group', 'agency'],
   organization: ['agency', 'armed-group'],
   organisation: ['agency', 'armed-group'],
   movement: ['armed-group'],
   agency: ['agency', 'media'],
+  observatory: ['agency'],
   monitor: ['agency'],
+  monitors: ['agency'],
   watchdog: ['agency'],
   charity: ['agency'],
   network: ['media', 'agency'],
   broadcaster: ['media'],
+  newspaper: ['media'],
 }
 
-/** "the group", "the agency": the last one named within three sentences; null for any other words. */
+/** Bodies that watch, named for what they do: "a monitor said" may come before the name. */
+const WATCHERS = /^(monitors?|watchdog|observatory)$/i
+
+/** "the group", "the agency", "a monitor": the last one named within three sentences, for a watcher the only one of the report; else null. */
 export function lastNamed(
   tokens: readonly Token[],
   index: number,
   before: readonly ActorMention[],
+  all: readonly ActorMention[],
 ): ActorMention | null {
-  const kinds = AGAIN[tokens[index]!.text.toLowerCase()]
-  if (!kinds || !/^(the|this)$/i.test(tokens[index - 1]?.text ?? '')) return null
+  const word = tokens[index]!.text.toLowerCase()
+  const watcher =
+    WATCHERS.test(word) ||
+    (word === 'group' && /^(monitoring|monitor|rights|war)$/i.test(tokens[index - 1]?.text ?? ''))
+  const kinds = watcher ? WATCHING : AGAIN[word]
+  if (!kinds || (!watcher && !/^(the|this)$/i.test(tokens[index - 1]?.text ?? ''))) return null
   const next = tokens[index + 1]
   if (next && (next.upos === 'NOUN' || next.upos === 'PROPN' || /^of$/i.test(next.text))) return null
+  const fits = ({ kind, basis }: ActorMention): boolean => kinds.includes(kind) && basis !== 'words'
+  if (watcher)
+    return all.find(({ name, kind }) => kind === 'agency' && /Observatory|Monitor|Network|Watch/.test(name)) ?? null
   for (let i = before.length - 1; i >= 0; i--) {
     const mention = before[i]!
     if (tokens[index]!.sentence - tokens[mention.head]!.sentence > 3) return null
-    if (kinds.includes(mention.kind) && mention.basis !== 'words') return mention
+    if (fits(mention)) return mention
+  }
+  return null
+}
+
+const WATCHING: readonly ActorMention['kind'][] = ['agency']
+
+const BODIES =
+  /^(ministry|coalition|observatory|council|institute|agency|committee|commission|department|center|centre|union|front|brigade|brigades|command|court|network|association|foundation|authority|movement|league|organization|organisation|party|staff|division|administration|group)$/i
+
+/** "the Council", "the ministry": the last actor whose own name ends in that word; null when there is none or the word is no body's. */
+export function echoed(tokens: readonly Token[], index: number, before: readonly ActorMention[]): ActorMention | null {
+  const word = tokens[index]!.text
+  if (!BODIES.test(word) || !/^(the|this|that|its|that)$/i.test(tokens[index - 1]?.text ?? '')) return null
+  const wanted = word.toLowerCase()
+  for (let i = before.length - 1; i >= 0; i--) {
+    const { name, basis } = before[i]!
+    if (basis !== 'words' && basis !== 'pronoun' && name.split(/\s+/).some((part) => part.toLowerCase() === wanted))
+      return before[i]!
   }
   return null
 }

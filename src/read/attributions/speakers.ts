@@ -8,16 +8,31 @@
  */
 import type { Reading } from '../../model/reading.ts'
 import { who } from '../claims/who.ts'
-import { related, relation } from '../phrases.ts'
+import { nounPhrase, related, relation } from '../phrases.ts'
 import type { Draft } from './clauses.ts'
 
 /** Canonical speaker and, after "told", the outlet; empty when the source is missing or unresolved. */
 export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   if (source < 0) return []
-  const speaker = who(reading, relativeHead(reading, source))
+  const head = relativeHead(reading, source)
+  const speaker = who(reading, head)
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
-  return carrier && carrier !== speaker.name ? [speaker.name, carrier] : [speaker.name]
+  const name = speaker.basis === 'words' ? speaker.name + whereabouts(reading, head) : speaker.name
+  return carrier && carrier !== name ? [name, carrier] : [name]
+}
+
+/** " at Kassala Police Command": what tells an unnamed source from others. */
+function whereabouts({ tokens }: Reading, head: number): string {
+  const place = related(tokens, head, 'nmod').find(
+    (i) => i > head && related(tokens, i, 'case').some((c) => /^(of|at|in|from|near|inside)$/i.test(tokens[c]!.text)),
+  )
+  if (place === undefined) return ''
+  const preposition = related(tokens, place, 'case')[0]!
+  const [, last] = nounPhrase(tokens, place)
+  if (preposition <= head || last - preposition > 8) return ''
+  const words = tokens.slice(preposition, last + 1).filter(({ text }) => !/^(the|a|an)$/i.test(text))
+  return ` ${words.map(({ text }) => text).join(' ')}`.replaceAll(' - ', '-')
 }
 
 /** "who", "which": the noun that the relative clause hangs on. */
