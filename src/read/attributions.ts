@@ -13,13 +13,14 @@ import type { Resources } from '../knowledge/resources.ts'
 import type { SpeakerKind } from '../knowledge/speakers.ts'
 import type { Attribution } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
-import { covers, type Span } from '../model/span.ts'
+import { covers, quote, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { fromAccording } from './attributions/according.ts'
 import { type Draft, fromVerb } from './attributions/clauses.ts'
 import { leadingCue, trailingCue } from './attributions/order.ts'
 import { fromQuotations } from './attributions/quoted.ts'
 import { speakersOf } from './attributions/speakers.ts'
+import { fromStatements } from './attributions/statements.ts'
 import { judge } from './attributions/subjects.ts'
 import { stretch } from './phrases.ts'
 import { quotations } from './quotations.ts'
@@ -42,6 +43,7 @@ function findAttributions(
   const verbOf = (i: number): ReportingVerb | undefined => verbs.get(tokens[i]?.lemma.toLowerCase() ?? '')
   const canSpeak = judge(tokens, nouns)
   const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf, canSpeak)
+  drafts.push(...fromStatements(report.text, tokens, sentences, quotes, verbOf, canSpeak))
   for (const sentence of sentences) drafts.push(...fromAccording(tokens, sentence, quotes))
   const quoted = inQuotes(tokens, quotes)
   for (const { first, last } of sentences) {
@@ -56,9 +58,30 @@ function findAttributions(
       if (draft) drafts.push(draft)
     }
   }
-  const found = drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes))
+  const found = sameSource(
+    drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes)),
+    reading,
+  )
   return nest(found.sort((a, b) => a.content[0]!.start - b.content[0]!.start || size(b) - size(a)))
 }
+
+/** "The source added": the unnamed source that was told apart before. */
+function sameSource(found: readonly Attribution[], { report }: Reading): Attribution[] {
+  const last = new Map<string, readonly string[]>()
+  return found
+    .toSorted((a, b) => start(a) - start(b))
+    .map((attribution) => {
+      const [name] = attribution.speakers
+      const source = attribution.source?.[0]
+      if (name === undefined || !source) return attribution
+      const again = /^the /i.test(quote(report.text, source)) ? last.get(name.toLowerCase()) : undefined
+      const noun = /^(?:\S+ )?(sources?|officials?|activists?|residents?|spokesman|reporter)\b/i.exec(name)?.[1]
+      if (noun !== undefined && !again) last.set(noun.toLowerCase(), attribution.speakers)
+      return again ? { ...attribution, speakers: again } : attribution
+    })
+}
+
+const start = ({ cue, content }: Attribution): number => (cue?.[0] ?? content[0]!).start
 
 /** Which tokens stand inside quotation marks. */
 function inQuotes(tokens: readonly Token[], quotes: readonly Span[]): boolean[] {
@@ -91,9 +114,9 @@ function typeOf({ verb, content }: Draft, quotes: readonly Span[], cue: string):
   if (/^according$/i.test(cue)) return 'according-to'
   if (verb.type === 'belief' || verb.type === 'seem') return 'belief'
   if (verb.type === 'document') return 'document'
-  const quoted = content.filter((span) => quotes.some((quote) => covers(quote, span))).length
+  const quoted = content.filter((span) => quotes.some((marks) => covers(marks, span))).length
   if (quoted === content.length) return 'direct'
-  return content.some((span) => quotes.some((quote) => covers(span, quote))) ? 'mixed' : 'indirect'
+  return content.some((span) => quotes.some((marks) => covers(span, marks))) ? 'mixed' : 'indirect'
 }
 
 /** Say of each attribution which one its cue stands inside of. */

@@ -31,7 +31,7 @@ export function fromVerb(
   verb: ReportingVerb,
   canSpeak: CanSpeak,
 ): Draft | null {
-  const passive = related(tokens, index, 'aux:pass', 'nsubj:pass').length > 0
+  const passive = tokens[index]!.xpos === 'VBN' && related(tokens, index, 'aux:pass', 'nsubj:pass').length > 0
   const source = passive ? agentOf(tokens, index) : verb.raising ? -1 : subjectOf(tokens, index, canSpeak)
   const content = contentOf(tokens, index, verb, passive, source)
   if (content.length === 0) return null
@@ -73,7 +73,7 @@ function contentOf(
     ]
   }
   const clause = verb.clause || verb.quote ? kids(...CLAUSE)[0] : undefined
-  if (clause !== undefined) return whole(clause)
+  if (clause !== undefined) return verb.type === 'say' ? toTheEnd(tokens, index, whole(clause)) : whole(clause)
   if (verb.clause && relation(tokens[index]!) === 'parataxis') {
     const around = aroundParenthesis(tokens, index)
     if (around.length > 0) return around
@@ -101,6 +101,28 @@ function contentOf(
   if (verb.noun && object !== undefined) return whole(object)
   return []
 }
+
+/** What is said after the verb goes on to the end of the sentence: a parse that cuts it short is seldom right. */
+function toTheEnd(tokens: readonly Token[], index: number, content: Span[]): Span[] {
+  const only = content[0]
+  if (content.length !== 1 || !only || only.start < tokens[index]!.end) return content
+  const { sentence } = tokens[index]!
+  let last = index
+  for (let i = index + 1; i < tokens.length && tokens[i]!.sentence === sentence; i++) {
+    const { text, xpos, start } = tokens[i]!
+    if (start > only.end && STOPS.test(text) && xpos !== 'NN') {
+      if (tokens[last]!.upos === 'CCONJ') last--
+      break
+    }
+    last = i
+  }
+  const whole = trim(tokens, index + 1, last)
+  return whole && whole.end > only.end ? [{ start: only.start, end: whole.end }] : content
+}
+
+/** Words that take up a speech anew: ", adding that ...", "and said". */
+const STOPS =
+  /^(adding|saying|citing|noting|according|arguing|warning|calling|referring|telling|explaining|stressing|said|says|added|told|called|reported)$/i
 
 const prepositionOf = (tokens: readonly Token[], index: number, wanted: readonly string[]): number | undefined =>
   wanted.length === 0
