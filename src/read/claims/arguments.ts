@@ -4,8 +4,12 @@
  *     actor  subj by      target  obj on against
  *     "Jets of the coalition struck rebels in Tarin": actor subj = coalition, target obj = rebels
  *
- * Without a frame the roles of its part of speech are asked. Names come from `who.ts`.
+ * The parse is not trusted alone: where no role is filled, the actor is looked for by plain
+ * words, in front of a noun ("regime airstrikes"), after "by", before the verb. A deed told
+ * again without its doer ("the strikes") keeps the doer it had. Names come from `who.ts`.
  */
+import type { ActorPack } from '../../knowledge/actors.ts'
+import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import { fill } from './clauses.ts'
 import type { Scene } from './frames.ts'
@@ -19,46 +23,104 @@ export interface Argument {
   readonly role: string
 }
 
-const ACTOR = { verb: ['subj', 'by'], noun: ['by', 'poss', 'light', 'mod', 'of', 'from'] } as const
+const ACTOR = { verb: ['subj', 'by'], noun: ['by', 'poss', 'light', 'mod', 'of', 'from', 'between'] } as const
 const TARGET = { verb: ['obj', 'on', 'against', 'at'], noun: ['on', 'against', 'hits', 'of', 'in'] } as const
 
-/** Can the phrase be an actor? A thing known only by its words is none unless nothing else is there. */
-const acts = ({ kind, basis }: Who): boolean => kind !== 'other' || (basis !== 'words' && basis !== 'definite')
+/** Claims that only those who bear arms, or a country in their place, are actors of. */
+const ARMED: ReadonlySet<string> = new Set([
+  'airstrike', 'shelling', 'clash', 'offensive', 'deployment', 'withdrawal', 'suicide_bombing', 'bombing', 'attack',
+]) // biome-ignore format: a list
+const isArmed = (label: string): boolean => ARMED.has(label) || label.startsWith('control:')
+const BEARS_ARMS: ReadonlySet<ActorKind> = new Set(['state-force', 'armed-group', 'country', 'government'])
+const NAMED: ReadonlySet<ActorKind> = new Set([...BEARS_ARMS, 'agency', 'person', 'civilians'])
 
-/** The actor of a told claim, or null. */
+/** May this be the actor of such a claim? */
+const fits = (label: string, kind: ActorKind): boolean => (isArmed(label) ? BEARS_ARMS : NAMED).has(kind)
+
+/** The actor of a told claim, or null. `except`: tokens that are already something else. */
 export function actorOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
+  if (told.frame && told.frame.actor.length === 0) return null
   const roles = told.frame ? told.frame.actor : ACTOR[partOf(scene, told)]
-  return pick(scene, told, roles, (found) => acts(found), except)
+  return (
+    pick(scene, told, roles, ({ kind }) => fits(told.label, kind), except) ??
+    byWords(scene, told, except) ??
+    pick(scene, told, roles, (found) => !isArmed(told.label) && found.kind !== 'media', except)
+  )
 }
 
 /** The target of a told claim, or null. */
 export function targetOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
   const roles = told.frame ? told.frame.target : TARGET[partOf(scene, told)]
-  return pick(scene, told, roles, () => true, except)
+  return pick(scene, told, roles, ({ name }) => !DAY.test(name), except)
 }
+
+const DAY =
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
 /** The phrases that fill the roles, as tokens, in role order. */
 export function phrasesOf(scene: Scene, told: Told, roles: readonly string[]): { token: number; role: string }[] {
   return roles.flatMap((role) => fill(scene.view, told.token, role).map((token) => ({ token, role })))
 }
 
+/** What a country is called where its forces act: "Israel" bombs as "Israeli forces". */
+export function inArms(label: string, name: string, kind: ActorKind, { countries }: ActorPack): string {
+  if (kind !== 'country' || !isArmed(label)) return name
+  for (const country of countries.values())
+    if (country.name === name || country.names.includes(name))
+      return country.forces ?? `${country.adjectives[0] ?? name} forces`
+  return name
+}
+
 const partOf = ({ view }: Scene, { token }: Told): 'verb' | 'noun' =>
   view.tokens[token]!.upos === 'VERB' ? 'verb' : 'noun'
 
 function pick(
-  scene: Scene,
+  { view, reading }: Scene,
   told: Told,
   roles: readonly string[],
   good: (found: Who) => boolean,
   except: readonly number[],
 ): Argument | null {
   for (const role of roles) {
-    const [token] = fill(scene.view, told.token, role)
+    const [token] = fill(view, told.token, role)
     if (token === undefined || except.includes(token)) continue
-    const found = named(scene.reading, token)
+    const found = who(reading, token)
     if (found && good(found)) return { who: found, token, role }
   }
   return null
 }
 
-const named = (reading: Reading, token: number): Who | null => who(reading, token)
+/** How far an actor may stand from the word that tells what it did, in tokens. */
+const REACH = 18
+
+/** Look for the actor without the parse: "by" behind the word, the phrase in front of it, the sentence before it. */
+function byWords({ reading, view, actor }: Scene, told: Told, except: readonly number[]): Argument | null {
+  const { tokens } = view
+  const { first, last } = told.sentence
+  const at = (i: number): ActorMention | null => {
+    const mention = actor[i]! >= 0 ? reading.actors[actor[i]!]! : null
+    return mention && mention.head === i && !except.includes(i) && fits(told.label, mention.kind) ? mention : null
+  }
+  const answer = ({ name, kind, basis, confidence, head }: ActorMention, role: string): Argument => ({
+    who: joint(reading, head) ?? { name, kind, basis, confidence },
+    token: head,
+    role,
+  })
+  for (let i = told.token + 1; i < Math.min(last, told.token + REACH); i++) {
+    if (tokens[i]!.upos === 'VERB' && tokens[i]!.xpos !== 'VBN') break
+    if (tokens[i]!.lemma !== 'by') continue
+    for (let j = i + 1; j < Math.min(last, i + 7); j++) {
+      const mention = at(j)
+      if (mention) return answer(mention, 'after "by"')
+    }
+  }
+  for (let i = told.token - 1; i >= Math.max(first, told.token - REACH); i--) {
+    const mention = at(i)
+    if (mention && !isObject(view.tokens[i]!.deprel)) return answer(mention, 'in front')
+  }
+  return null
+}
+
+const joint = (reading: Reading, head: number): Who | null => who(reading, head)
+const isObject = (deprel: string): boolean =>
+  deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'nmod:poss' || deprel === 'obl'

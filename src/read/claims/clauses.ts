@@ -87,15 +87,15 @@ export function preposition(view: Clauses, at: number): string {
   return mark === undefined ? '' : view.tokens[mark]!.lemma.toLowerCase()
 }
 
-/** Is the verb in the passive, a bare participle included? */
+/** Is the verb in the passive, a bare participle included? "Has called" is not, whatever its subject was read as. */
 export function isPassive({ tokens, children }: Clauses, at: number): boolean {
   const { xpos, deprel } = tokens[at]!
-  if (children[at]!.some((child) => tokens[child]!.deprel === 'nsubj:pass' || tokens[child]!.deprel === 'aux:pass'))
-    return true
+  const kids = children[at]!
+  if (kids.some((child) => tokens[child]!.deprel === 'aux:pass')) return true
+  if (kids.some((child) => tokens[child]!.deprel === 'nsubj:pass'))
+    return xpos === 'VBN' && !kids.some((child) => tokens[child]!.deprel === 'aux' && tokens[child]!.lemma === 'have')
   return (
-    xpos === 'VBN' &&
-    (deprel === 'acl' || deprel === 'amod') &&
-    !children[at]!.some((child) => tokens[child]!.deprel === 'obj')
+    xpos === 'VBN' && (deprel === 'acl' || deprel === 'amod') && !kids.some((child) => tokens[child]!.deprel === 'obj')
   )
 }
 
@@ -184,11 +184,15 @@ function subject(view: Clauses, at: number, reach: number): number[] {
   const { tokens } = view
   if (reach === 0) return []
   const word = tokens[at]!
-  if (isPassive(view, at))
-    return dependents(view, at, 'obl').filter(
+  if (isPassive(view, at)) {
+    const agents = dependents(view, at, 'obl').filter(
       (child) => tokens[child]!.deprel === 'obl:agent' || preposition(view, child) === 'by',
     )
-  const own = dependents(view, at, 'nsubj').filter((child) => tokens[child]!.deprel !== 'nsubj:pass')
+    return agents.length || word.deprel !== 'amod' ? agents : fillers(view, at, 'hyphen')
+  }
+  const own = dependents(view, at, 'nsubj')
+    .sort((a, b) => b - a)
+    .slice(0, 1)
   if (own.length) return own.map((token) => antecedent(view, at, token))
   const up = word.head
   if (up < 0) return []

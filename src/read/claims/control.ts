@@ -7,15 +7,16 @@
  * A place and its holder are told of once as held, at their clearest mention. A claim
  * without a place is none. Which words tell of control is weighed in `told.ts`.
  */
+import type { Codebook } from '../../knowledge/codebook.ts'
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Argument, actorOf, phrasesOf } from './arguments.ts'
+import { type Argument, actorOf, inArms, phrasesOf } from './arguments.ts'
 import { claimBase, type Where } from './base.ts'
 import { fill } from './clauses.ts'
 import { note } from './events.ts'
-import type { Scene } from './frames.ts'
+import { isOf, type Scene } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
@@ -29,38 +30,21 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
   const claims = told
     .filter(({ label }) => label.startsWith('control:'))
     .flatMap((one) => {
-      const claim = controlClaim(scene, one)
+      const claim = controlClaim(scene, one, resources)
       return claim ? [claim] : []
     })
   return once(claims)
 }
 
+/** Roles a place may fill beside those its frame names, nearest first. */
 const PLACE_ROLES = [
-  'obj',
-  'of',
-  'in',
-  'into',
-  'on',
-  'to',
-  'toward',
-  'towards',
-  'over',
-  'from',
-  'subj',
-  'mod-of',
-  'xobj',
-  'for',
-  'near',
-  'around',
-  'poss',
-  'mod',
-  'appos',
-]
+  'obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'mod-of', 'xobj', 'for', 'near', 'around', 'appos', 'from',
+] // biome-ignore format: a list
 
-function controlClaim(scene: Scene, one: Told): ControlClaim | null {
+function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources): ControlClaim | null {
   const { reading } = scene
   const status = one.label.slice('control:'.length) as ControlStatus
-  const spot = spotOf(scene, one)
+  const spot = spotOf(scene, one, codebook)
   const actor = actorOf(scene, one, spot ? [spot.token] : [])
   const loser = fromActor(scene, one, status, actor)
   const span = evidence(
@@ -69,11 +53,12 @@ function controlClaim(scene: Scene, one: Told): ControlClaim | null {
     one.sentence,
     [actor?.token, spot?.token].filter((token) => token !== undefined),
   )
-  const place: Where = spot ? at(spot.mention) : where(reading, span, one.sentence)
+  const place: Where = spot ? at(spot) : where(reading, span, one.sentence)
   if (place.place === null) return null
   const modality = modalityOf(one.label, one.cues, false)
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const lost = status === 'lost'
+  const doer = actor ? inArms(one.label, actor.who.name, actor.who.kind, actors) : null
   return {
     ...claimBase(reading, {
       span,
@@ -88,7 +73,7 @@ function controlClaim(scene: Scene, one: Told): ControlClaim | null {
         trigger: one.trigger,
         notes: [
           note('actor', actor),
-          spot ? `place: ${spot.mention.name}, ${spot.role}` : `place: ${place.place}, nearest in its ${place.basis}`,
+          spot ? `place: ${spot.name}, ${spot.role}` : `place: ${place.place}, nearest in its ${place.basis}`,
           ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
         ],
       },
@@ -96,31 +81,74 @@ function controlClaim(scene: Scene, one: Told): ControlClaim | null {
     }),
     kind: 'control',
     status,
-    actor: lost && loser === actor?.who.name ? null : (actor?.who.name ?? null),
+    actor: lost && loser === actor?.who.name ? null : doer,
     fromActor: loser,
   }
 }
 
-const at = ({ name, id, location }: PlaceMention): Where => ({ place: name, placeId: id, location, basis: 'clause' })
+/** A place that a claim is about: its name in the claim, the mention that locates it, and where it was found. */
+interface Spot {
+  readonly name: string
+  readonly mention: PlaceMention
+  readonly token: number
+  readonly role: string
+}
 
-/** The phrase of the claim's roles that names a place, nearest role first. */
-function spotOf(scene: Scene, one: Told): { token: number; role: string; mention: PlaceMention } | null {
-  const { reading, place, view } = scene
+const at = ({ name, mention: { id, location } }: Spot): Where => ({
+  place: name,
+  placeId: id,
+  location,
+  basis: 'clause',
+})
+
+/** The phrase of the claim's roles that names a place, or stands for some places of a named one. */
+function spotOf(scene: Scene, one: Told, codebook: Codebook): Spot | null {
   const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
   for (const { token, role } of phrasesOf(scene, one, roles)) {
     const own = named(scene, token)
-    if (own) return { token, role, mention: own }
-    // "the town of Tarin", "Tarin's old quarter": the name stands inside the phrase.
-    for (const inner of ['of', 'appos', 'mod', 'poss', 'in'])
-      for (const child of fill(view, token, inner))
-        if (place[child]! >= 0) return { token: child, role, mention: reading.places[place[child]!]! }
+    if (own) return { name: own.name, mention: own, token, role }
+    const inner = innerPlace(scene, token)
+    if (inner) return { name: phraseName(scene, codebook, token, inner), mention: inner, token, role }
   }
   return null
 }
 
-const named = ({ reading, place }: Scene, token: number): PlaceMention | null => {
+/** "the town of Tarin", "villages near Tarin": the name that stands inside the phrase. */
+function innerPlace(scene: Scene, token: number): PlaceMention | null {
+  for (const role of ['of', 'appos', 'near', 'around', 'in', 'outside', 'mod', 'poss'])
+    for (const child of fill(scene.view, token, role)) {
+      const mention = named(scene, child)
+      if (mention) return mention
+    }
+  return null
+}
+
+/** Several places, or a part of one, are called by their own words: "villages near Tarin", "northern districts of Tarin". */
+function phraseName(scene: Scene, codebook: Codebook, token: number, inner: PlaceMention): string {
+  const { tokens } = scene.view
+  const head = tokens[token]!
+  const part = isOf(scene, codebook, token, ['site-word'])
+  if (head.xpos !== 'NNS' && !part) return inner.name
+  const words = fill(scene.view, token, 'mod')
+    .filter(
+      (child) => child < token && scene.place[child]! < 0 && (part || isOf(scene, codebook, child, ['place-part'])),
+    )
+    .map((child) => tokens[child]!.text)
+  return [...words, head.text, part ? 'in' : 'of', inner.name].join(' ')
+}
+
+const named = ({ reading, place, actor }: Scene, token: number): PlaceMention | null => {
   const mention = place[token]! >= 0 ? reading.places[place[token]!]! : null
-  return mention && mention.kind !== 'demonym' ? mention : null
+  const other = actor[token]! >= 0 ? reading.actors[actor[token]!]! : null
+  if (!mention || mention.kind === 'demonym') return null
+  // "Taliban" is no place, whatever the gazetteer has.
+  return other &&
+    other.kind !== 'country' &&
+    other.kind !== 'government' &&
+    other.start <= mention.start &&
+    mention.end <= other.end
+    ? null
+    : mention
 }
 
 /** Who loses the place: "from X" after taking, the one driven out or leaving otherwise. */

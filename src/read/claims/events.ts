@@ -10,7 +10,7 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { EventClaim, EventType } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Argument, actorOf, targetOf } from './arguments.ts'
+import { type Argument, actorOf, inArms, targetOf } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
@@ -23,9 +23,21 @@ const SPEECH: ReadonlySet<string> = new Set([
   'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
 ]) // biome-ignore format: a list
 
+/** Types that are often nobody's doing; they keep no actor from an earlier mention. */
+const KEEPS_NONE: ReadonlySet<string> = new Set([
+  'other',
+  'shortage',
+  'damage',
+  'displacement',
+  'aid',
+  'talks',
+  'support',
+])
+
 /** The event claims of a report, in text order. */
 export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
   const { scene, told } = telltale(reading, resources)
+  const last = new Map<string, string>()
   return told
     .filter(({ label }) => !label.startsWith('control:'))
     .map((one): EventClaim => {
@@ -41,7 +53,9 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       )
       const said = speaker(reading, one.trigger)
       const source = speech && actor && !said.length ? [actor.who.name] : said
-      const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
+      const kept = speech || KEEPS_NONE.has(type) ? (speech ? source[0] : undefined) : last.get(type)
+      const doer = actor ? inArms(type, actor.who.name, actor.who.kind, resources.actors) : (kept ?? null)
+      if (doer) last.set(type, doer)
       const modality = modalityOf(type, one.cues, doer !== null && doer === source[0])
       const open = !speech && (modality === 'planned' || modality === 'predicted' || modality === 'demanded')
       return {

@@ -62,6 +62,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const relation = token.deprel
     if (COMPLEMENT.test(relation)) look('comp', up, depth + 1)
     if (NOMINAL.test(relation)) look('noun', up, depth + 1)
+    // "the rebel-held town": what is planned for the town says nothing about who holds it.
+    if (steps === 0 && relation === 'amod') break
     // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
     if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
     if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
