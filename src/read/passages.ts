@@ -16,7 +16,7 @@ import type { Report } from '../model/report.ts'
 import type { Span } from '../model/span.ts'
 import type { Passage } from '../model/text.ts'
 import { blocks } from './passages/blocks.ts'
-import { dateline } from './passages/dateline.ts'
+import { dateline, isStamp } from './passages/dateline.ts'
 import { explicitDay } from './passages/day.ts'
 import { markRepeats } from './passages/repeats.ts'
 import { roles } from './passages/roles.ts'
@@ -45,6 +45,7 @@ export function split({ text, title }: Pick<Report, 'text' | 'title'>): Passage[
 /** Cuts a dateline off the front, and a labelled caption off the text that was glued to it. */
 function cut(text: string, block: Span): Span[] {
   const words = text.slice(block.start, Math.min(block.end, block.start + 600))
+  if (isStamp(text.slice(block.start, block.end))) return [block]
   const found = dateline(words)
   const glued = found
     ? null

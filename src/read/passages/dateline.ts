@@ -9,15 +9,16 @@
  * A dateline alone on its line counts too. Only an explicit day, month and year becomes its date.
  */
 import type { Day } from '../../model/report.ts'
+import { STAMP } from './cues.ts'
 import { explicitDay } from './day.ts'
 
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[a-zA-Z]{0,6}\.?`
 const DAY = String.raw`(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? (?:\d{4}|\d{2}\b))?)`
-const TIME = String.raw`(?:,?\s*(?:at |[-–|] )?\d{1,2}[:.]?\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|EST|EDT|ET|BST|local time))?(?:\s+\d{1,2}:\d{2} UK)?)`
+const TIME = String.raw`(?:,?\s*(?:at |[-–|] )?\d{1,2}[:.]?\d{2}(?:\s?[apAP]\.?[mM]\.?)?(?:\s?(?:GMT|UTC|EST|EDT|ET|BST|local time))?(?:\s+\d{1,2}:\d{2} UK)?)`
 const CITY = String.raw`\p{Lu}[\p{Lu}'’.-]{2,}(?:[ /-]\p{Lu}[\p{Lu}'’.-]*){0,4}`
 const REGION = String.raw`(?:, (?:\p{Lu}[\p{L}.'’-]*)(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3})`
 const AGENCY = String.raw`(?:\s*[([](?:${DAY}|[^()[\]\n]{2,40})[)\]])`
-const DASH = String.raw`\s*(?:—|–|―|--+|_|- |-$|: )\s*`
+const DASH = String.raw`\s*(?:—|–|―|--+|_|- |-$)\s*`
 
 /** A place in capitals, then any of region, day and agency, closed by a dash; or an agency with a dash. */
 const PLACE = new RegExp(
@@ -29,12 +30,33 @@ const FILED = new RegExp(
   String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?:,? ${DAY})?\s*)?\((?:\p{Lu}[\p{L}./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
   'u',
 )
+/** "BEIRUT: Clashes ...": a place in capitals and a colon, before a paragraph. Labels look the same, so they are named. */
+const COLON = new RegExp(String.raw`^${CITY}${REGION}?(?:,? ${DAY})?: (?=["“‘]?\p{Lu}.{60})`, 'u')
+const COLON_ALONE = new RegExp(`^${CITY}${REGION}?:$`, 'u')
+const LABEL =
+  /^(?:UPDATE|WATCH|VIDEO|BREAKING|SEE|READ|SOURCE|PHOTO|FILE|NOTE|EDITOR|OPINION|ANALYSIS|EXCLUSIVE|LIVE|MORE|RELATED|LISTEN|PUBLISHED|POSTED|FACT|QUESTION|ANSWER|TOPSHOT|CORRECT|CAPTION|IMAGE|WARNING|KEY|LATEST)/
 const AGENCY_DASH = /^(?:CNN|AP|AFP|Reuters|UPI|Xinhua|BBC|NPR|RT)\s*(?:—|–|--+|-)\s*/
 /** A day at the very start that belongs to no sentence: a capital, a number or the line's end follows. */
 const DATED = new RegExp(
   String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[\p{Lu}\d"“‘'(])`,
   'u',
 )
+
+/** A line of nothing but a date and time: "Updated 1:39 am EST, Wednesday, November 20, 2019". */
+export function isStamp(words: string): boolean {
+  if (words.length > 90 || !/\d| ago$/.test(words)) return false
+  const parts = words
+    .replace(/(\d{4})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[\s,|()–—•·]+|[/-]\s|\s[/-]|[.:](?=\s|$)/)
+    .filter(Boolean)
+  return (
+    parts.length >= 2 &&
+    parts.length <= 18 &&
+    parts.every((part) => STAMP.test(part)) &&
+    parts.some((part) => /^[a-z]{3}|^\d{1,2}:\d{2}/.test(part))
+  )
+}
 
 /** A dateline at the start of some words: its length without the space after it, and its own day. */
 export interface Dateline {
@@ -45,7 +67,8 @@ export interface Dateline {
 /** The dateline that `words` (a block's first few hundred characters) open with, or null. */
 export function dateline(words: string): Dateline | null {
   const head = words.slice(0, 200)
-  const found = PLACE.exec(head) ?? FILED.exec(head) ?? AGENCY_DASH.exec(head) ?? DATED.exec(head)
+  const colon = LABEL.test(head) ? null : (COLON.exec(head) ?? COLON_ALONE.exec(words))
+  const found = PLACE.exec(head) ?? FILED.exec(head) ?? AGENCY_DASH.exec(head) ?? DATED.exec(head) ?? colon
   if (!found) return null
   return { length: found[0].trimEnd().length, date: explicitDay(found[0])?.day ?? null }
 }

@@ -22,7 +22,7 @@ import {
   PHOTO_CREDIT,
   RELATED,
 } from './cues.ts'
-import { dateline } from './dateline.ts'
+import { dateline, isStamp } from './dateline.ts'
 
 /** A block with what can be seen of it without its neighbours. `title`: short, no full stop, begins like a title. */
 interface Look {
@@ -40,6 +40,7 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
   const first = looks.findIndex((it) => it.own === null && !it.title)
   const bodyAt = first < 0 ? looks.length : first
   const last = looks.findLastIndex((it) => it.own === null && !it.title)
+  const crumbs = crumbsOf(looks, bodyAt)
   const vocabulary = wordsOf(looks.filter((it) => it.own === null && !it.title).map((it) => it.words))
   let headline = false
   let related = false
@@ -47,17 +48,32 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
     if (it.own === 'related') related = true
     else if (it.own === 'heading') related = false
     if (it.own !== null) return
-    if (title && it.words === title.trim()) {
+    if (!it.title && it.count > 30) related = false
+    if (i < crumbs && it.count <= 4) out[i] = 'boilerplate'
+    else if (title && it.words === title.trim()) {
       out[i] = 'headline'
       headline = true
     } else if (it.title && i < bodyAt && bodyAt < looks.length) {
+      const byline = headline || (it.words === it.words.toUpperCase() && looks[i + 1]?.own === 'dateline')
+      if (byline && PERSON.test(it.words)) {
+        out[i] = 'credit'
+        return
+      }
       out[i] = !headline || supported(it.words, vocabulary) ? 'headline' : 'teaser'
       headline = true
-    } else if (it.title && looks.length > 1) {
+    } else if (pulled(looks, i) && HANDLE.test(looks[i + 1]!.words)) out[i] = 'quote'
+    else if (it.title && looks.length > 1) {
       out[i] = related || i > last ? 'teaser' : midStory(looks, i)
       if (out[i] === 'heading') related = false
     } else if (related && it.count <= 30 && looks[i + 1]?.own === 'credit') out[i] = 'teaser'
     else if (pulled(looks, i)) out[i] = 'quote'
+    else if (
+      it.count <= 40 &&
+      looks[i + 1]?.own === 'caption' &&
+      looks[i + 1]!.count <= 8 &&
+      looks[i + 1]!.words.includes('/')
+    )
+      out[i] = 'caption'
   })
   looks.forEach((it, i) => {
     if (i > 0 && out[i - 1] === 'quote' && out[i] !== 'quote' && isSpeaker(it)) out[i] = 'quote'
@@ -71,8 +87,31 @@ function midStory(looks: readonly Look[], i: number): Role {
   let next = i + 1
   while (next < looks.length && (looks[next]!.own === 'caption' || looks[next]!.own === 'boilerplate')) next++
   const follower = looks[next]
+  const { words, count } = looks[i]!
+  const numbered = /^\d{1,2}[.)] \p{L}/u
+  if (numbered.test(words) && looks.slice(next, next + 2).some((it) => it.own === null && !it.title)) return 'heading'
   if (!follower || follower.title || (follower.own !== null && follower.own !== 'quote')) return 'teaser'
-  return 'heading'
+  if (count >= 7 && words === words.toUpperCase()) return 'teaser'
+  if (i > 0 && looks[i - 1]!.title && numbered.test(looks[i - 1]!.words)) return 'teaser'
+  if (count < 12) return 'heading'
+  const section: string[] = []
+  for (let j = next; j < looks.length && section.length < 4 && !looks[j]!.title; j++) section.push(looks[j]!.words)
+  return supported(words, wordsOf(section), 0.25) ? 'heading' : 'teaser'
+}
+
+/** "Jane Q. Doe" alone on a line. */
+const PERSON = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u
+
+/** Where a run of crumbs ("Home", "World", "Sign in") at the top ends: four and more short lines before the story. */
+function crumbsOf(looks: readonly Look[], bodyAt: number): number {
+  let last = 0
+  let short = 0
+  for (let i = 0; i < bodyAt; i++)
+    if ((looks[i]!.title && looks[i]!.count <= 4) || looks[i]!.own === 'boilerplate') {
+      short++
+      last = i + 1
+    }
+  return short >= 4 ? last : 0
 }
 
 /** What a block's own words say, or null when its neighbours must decide. */
@@ -84,7 +123,7 @@ function look(text: string, block: Span): Look {
   const short = count <= 40
   const filed = dateline(head)
   const seen = (own: Look['own']): Look => ({ block, words, count, title: false, own })
-  if (filed && filed.length === words.length) return seen('dateline')
+  if ((filed && filed.length === words.length) || isStamp(words)) return seen('dateline')
   if (filed) return seen(null)
   if (short && AGENCY_ALONE.test(words)) return seen('credit')
   if (CAPTION_OPENING.test(head) && count <= 150) return seen('caption')
@@ -106,11 +145,16 @@ function isTitle(words: string, count: number): boolean {
     : !/[.;:,]["”’')]*$/.test(words) || /\b(?:\p{Lu}\.){2,}$/u.test(words)
 }
 
+/** "— Jane Doe (@jane) May 4, 2015": the last line of an embedded post. */
+const HANDLE = /^[-–—]\s?\p{L}.{0,60}\(@\w+\)/u
+
 /** A pull quote: words in the first person, or all in quotation marks, with their speaker's line after them. */
 function pulled(looks: readonly Look[], i: number): boolean {
   const it = looks[i]
   const next = looks[i + 1]
-  if (!it || !next || it.own !== null || it.title || it.count > 120 || !isSpeaker(next)) return false
+  if (!it || !next || it.own !== null || it.count > 120) return false
+  if (HANDLE.test(next.words)) return true
+  if (it.title || !isSpeaker(next)) return false
   const bare = it.words.replace(/["“][^"”]*["”]/g, '')
   return /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.test(bare) || /^["“‘'][\s\S]*["”’']$/.test(it.words)
 }
@@ -152,9 +196,9 @@ function wordsOf(texts: readonly string[]): ReadonlySet<string> {
 }
 
 /** Does the body speak of what the title says? Names are shared by neighbouring stories, so common words decide. */
-function supported(title: string, vocabulary: ReadonlySet<string>): boolean {
+function supported(title: string, vocabulary: ReadonlySet<string>, least = 0.4): boolean {
   const words = [...title.matchAll(WORD)].map(([word]) => word).filter((word) => !STOP.has(word.toLowerCase()))
   const common = words.filter((word) => /^\p{Ll}/u.test(word))
   const asked = common.length >= 2 ? common : words
-  return asked.filter((word) => vocabulary.has(stem(word))).length >= asked.length * 0.4
+  return asked.filter((word) => vocabulary.has(stem(word))).length >= asked.length * least
 }
