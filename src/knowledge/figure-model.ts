@@ -1,37 +1,19 @@
-/**
- * The learned choice: which measure a candidate has, or none, with a probability.
- * Multinomial logistic regression over the features of features.ts; `npm run train` fits it, models/figures.md is its card.
- */
+/** How sure a figure is: a small logistic model, trained by scripts/train/figures.ts; models/figures.md is its card. */
 
-/** Weights by feature: pairs of label index and weight, flat. */
-export interface FigureModel {
-  readonly labels: readonly string[]
-  readonly weights: ReadonlyMap<string, readonly number[]>
-}
+/** Weight by feature; "bias" is always on. */
+export type FigureModel = ReadonlyMap<string, number>
 
-/** Read the model's file. Weights are stored as whole numbers, `scale` to one. */
+/** Read the model's file, a JSON object of weights. Throws `RangeError` on a weight that is no number. */
 export function parseFigureModel(source: string): FigureModel {
-  const { labels, scale, weights } = JSON.parse(source) as {
-    labels: string[]
-    scale: number
-    weights: Record<string, number[]>
-  }
-  const unpacked = Object.entries(weights).map(
-    ([feature, row]) => [feature, row.map((value, i) => (i % 2 ? value / scale : value))] as const,
-  )
-  return { labels, weights: new Map(unpacked) }
+  const model = new Map(Object.entries(JSON.parse(source) as Record<string, number>))
+  for (const [feature, weight] of model)
+    if (!Number.isFinite(weight)) throw new RangeError(`figures.json: the weight of "${feature}" is no number`)
+  return model
 }
 
-/** The probability of each label, in the model's order. */
-export function probabilities({ labels, weights }: FigureModel, features: readonly string[]): Float64Array {
-  const scores = new Float64Array(labels.length)
-  for (const feature of features) {
-    const row = weights.get(feature)
-    if (row) for (let i = 0; i < row.length; i += 2) scores[row[i]!]! += row[i + 1]!
-  }
-  const top = Math.max(...scores)
+/** The probability that a figure with these features is right, 0 to 1. */
+export function probability(model: FigureModel, features: readonly string[]): number {
   let sum = 0
-  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - top)
-  for (let i = 0; i < scores.length; i++) scores[i]! /= sum
-  return scores
+  for (const feature of features) sum += model.get(feature) ?? 0
+  return 1 / (1 + Math.exp(-sum))
 }

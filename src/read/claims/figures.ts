@@ -4,16 +4,17 @@
  *     At least 24 militants were killed and dozens wounded near Tarin, the mayor said.
  *     killed 24..null militants  ·  wounded 24..99 militants  ·  both at Tarin, source the mayor
  *
- * One claim a number and target. Measures come from the frames of data/measures and a small
- * learned model; subject, place, time and speaker each from their own reader.
+ * One claim a number and target. Measures come from the frames of data/measures, subject, place,
+ * time and speaker each from their own reader, the confidence from a small learned model.
  */
 import type { Resources } from '../../knowledge/resources.ts'
-import type { FigureClaim, Measure } from '../../model/claim.ts'
+import type { FigureClaim } from '../../model/claim.ts'
 import type { Quantity } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Sentence } from '../../model/text.ts'
 import { claimBase, tellingSentences } from './base.ts'
 import { modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
+import type { Framed } from './figures/frames.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
@@ -31,8 +32,8 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       quantities.push(reading.numbers[i]!)
     let before: string | null = null
     for (const choice of choices(reading, sentence, quantities, resources)) {
-      if (choice.measure === 'none') continue
-      const claim = figure(reading, resources, sentence, choice, before)
+      if (!choice.framed) continue
+      const claim = figure(reading, resources, sentence, choice, choice.framed, before)
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional) additional.add(claim.id)
       claims.push(claim)
@@ -48,13 +49,11 @@ function figure(
   reading: Reading,
   resources: Resources,
   sentence: Sentence,
-  { candidate, measure: name, probability, framed, links }: Choice,
+  { candidate, probability }: Choice,
+  { measure, link }: Framed,
   before: string | null,
 ): FigureClaim {
   const { tokens, actors, passages } = reading
-  const measure = name as Measure
-  const link =
-    framed?.measure === measure ? framed.link : (links.find((l) => l.found.trigger.measure === measure) ?? null)
   const span = evidence(tokens, sentence, candidate, link)
   const { low, high, bound } = candidate
   const subject = subjectOf(tokens, candidate, measure, actors, before, resources.measures)

@@ -1,5 +1,6 @@
 /** Place, time, speaker and modality of a figure: asks the shared readers and settles what only figures need. */
 import type { Measure, Modality } from '../../../model/claim.ts'
+import type { TimeMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
 import type { Sentence } from '../../../model/text.ts'
@@ -22,9 +23,23 @@ export function timeOf(reading: Reading, span: Span, sentence: Sentence, measure
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const found = when(reading, span, sentence, { open, kind: 'figure' })
   const { date } = reading.report.published
+  const since = open ? null : sinceIn(reading, span, sentence)
+  if (since) return { from: since.interval.from, to: date, basis: 'sentence' }
   if (open || !STATE.has(measure) || found.basis === 'clause' || found.basis === 'sentence') return found
   return { from: date, to: date, basis: 'report' }
 }
+
+/** The day a count begins with: "have been killed since the conflict broke out in March 2011". */
+function sinceIn({ report: { text }, times }: Reading, span: Span, { start, end }: Sentence): TimeMention | undefined {
+  const at = text.slice(span.start, end).search(/\bsince\b/)
+  if (at < 0 || /[;]|\b(?:said|but|while)\b/.test(text.slice(span.end, Math.max(span.end, span.start + at))))
+    return undefined
+  const from = span.start + at
+  return times.find((t) => t.start >= from && t.end <= end && t.start - from < 90 && t.start >= start && isDated(t))
+}
+
+const isDated = ({ type, interval }: TimeMention): boolean =>
+  interval.from !== null && (type === 'date' || type === 'time')
 
 /** Where those counted are. */
 export const placeOf = (reading: Reading, span: Span, sentence: Sentence): Where => where(reading, span, sentence)
