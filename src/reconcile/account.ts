@@ -13,6 +13,8 @@ export interface Account<C extends Claim = Claim> {
   readonly claim: C
   readonly report: LedgerReport
   readonly published: Day | null
+  /** Story its report belongs to. */
+  readonly story: number
   readonly origin: Source
   /** Innermost speaker by the name the picture uses; null in the outlet's own voice. */
   readonly speaker: string | null
@@ -22,9 +24,17 @@ export interface Account<C extends Claim = Claim> {
   readonly place: string | null
 }
 
+/** A claim less sure than this is kept but nothing is built on it, until a person accepts it. */
+export const SURE = 0.5
+
 /** Accounts of all claims, in a fixed order: by publication, report, position. */
-export function accounts(reports: readonly LedgerReport[], { ofClaim }: Origins, names: Names): Account[] {
-  const all = reports.flatMap((report) =>
+export function accounts(
+  reports: readonly LedgerReport[],
+  { ofClaim }: Origins,
+  story: readonly number[],
+  names: Names,
+): Account[] {
+  const all = reports.flatMap((report, i) =>
     report.claims.map((claim): Account => {
       const origin = ofClaim.get(claim) ?? { name: label(report), said: report.report.published.date, reason: '' }
       const speaker = claim.source[0] === undefined ? null : names.actor(claim.source[0])
@@ -32,6 +42,7 @@ export function accounts(reports: readonly LedgerReport[], { ofClaim }: Origins,
         claim,
         report,
         published: report.report.published.date,
+        story: story[i]!,
         origin,
         speaker,
         voice: speaker ?? origin.name,

@@ -19,7 +19,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, least } from './days.ts'
 import { grade } from './grade.ts'
-import type { Names } from './names.ts'
+import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, testimonies } from './voices.ts'
 
@@ -52,27 +52,34 @@ export interface ControlDraft {
 /** A contest that nobody speaks of for this long is over as far as we know. */
 const FADES = 30
 
-/** Read each claim of fact as evidence; plans, forecasts and denials are none. */
-function evidence(account: Account<ControlClaim>, names: Names): Evidence {
+/** Read each claim of fact as evidence; null when it names nobody who has, takes or loses the place. */
+function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
   const { claim } = account
   const by = names.actors(claim.actor)
   const from = names.actors(claim.fromActor)
-  const days = { earliest: claim.from, latest: claim.to ?? claim.from ?? account.origin.said }
-  const base = { account, ...days, pressure: false }
+  // A day taken from around the claim dates the telling: the change may have come at any time up to the report.
+  const told = claim.timeBasis === 'context' || claim.timeBasis === 'report' ? account.origin.said : null
+  const latest = claim.to ?? claim.from ?? account.origin.said
+  const base = { account, earliest: claim.from, latest, pressure: false, others: from }
+  const turn = { ...base, latest: greatest([latest, told]), turn: true }
   switch (claim.status) {
     case 'held':
-      return { ...base, state: 'held', holders: by, others: from, turn: false }
+      return by.length > 0 ? { ...base, state: 'held', holders: by, turn: false } : null
     case 'captured':
-      return { ...base, state: 'held', holders: by, others: from, turn: true }
+      if (by.length === 0) return from.length > 0 ? { ...turn, state: 'unknown', holders: [] } : null
+      return { ...turn, state: 'held', holders: by }
     case 'cleared':
-      return { ...base, state: by.length > 0 ? 'held' : 'unknown', holders: by, others: from, turn: true }
+      return by.length + from.length > 0 ? { ...turn, state: by.length > 0 ? 'held' : 'unknown', holders: by } : null
     case 'lost':
-      return { ...base, state: 'unknown', holders: [], others: from.length > 0 ? from : by, turn: true }
+      return by.length + from.length > 0
+        ? { ...turn, state: 'unknown', holders: [], others: from.length > 0 ? from : by }
+        : null
     case 'entered':
-      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: true }
+      return by.length > 0 ? { ...turn, state: 'contested', holders: [], others: [...by, ...from] } : null
     case 'contested':
       return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: false }
     default:
+      if (by.length + from.length === 0) return null
       return {
         ...base,
         state: from.length > 0 ? 'held' : 'contested',
@@ -91,8 +98,9 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
       account.claim.kind === 'control' &&
       (account.claim.modality === 'asserted' || account.claim.modality === 'retracted'),
   )
-  return Array.from(grouped(claims, ({ place }) => place)).flatMap(([place, group]) => {
-    const read = group.map((account) => evidence(account, names)).sort(byLatest)
+  const places = grouped(claims, ({ place }) => (place !== null && isGround(names.places.get(place)!) ? place : null))
+  return Array.from(places).flatMap(([place, group]) => {
+    const read = group.flatMap((account) => evidence(account, names) ?? []).sort(byLatest)
     const fallen = (one: Evidence) => setting.fates.of.has(one.account.claim.id)
     const standing = lay(read.filter((one) => !fallen(one)))
     const withdrawn = Array.from(

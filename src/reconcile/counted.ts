@@ -59,6 +59,25 @@ export function subjectKey({ subject, measure }: FigureClaim): string {
   return short || bare
 }
 
+const NOBODY = new Set([
+  'people',
+  'men',
+  'fighter',
+  'fighters',
+  'troops',
+  'soldiers',
+  'forces',
+  'militants',
+  'jihadists',
+  'gunmen',
+  'members',
+  'personnel',
+])
+
+/** Does it say whose they are? "Men" and "fighters" may be anybody's, and two counts of them two sides'. */
+export const saysWhose = (claim: FigureClaim): boolean =>
+  !['strength', 'other', 'equipment'].includes(claim.measure) || !NOBODY.has(subjectKey(claim))
+
 /** The days a count is about. One with no day at all is about the time up to when its words were first published. */
 export function period({ claim, origin }: Account<FigureClaim>): Interval {
   if (claim.from === null && claim.to === null) return { from: null, to: origin.said }

@@ -18,6 +18,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { agree, alike } from './bounds.ts'
 import type { ControlDraft, Evidence } from './control.ts'
+import { saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
 import { comparable, type FigureDraft } from './figures.ts'
@@ -72,12 +73,14 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
     ),
   )
   const standing = draft.accounts.filter(({ claim }) => heads.has(claim.id) && !setting.fates.of.has(claim.id))
-  const clash = standing.some((a, i) =>
-    standing.slice(i + 1).some((b) => a.voice !== b.voice && comparable(a, b) && !agree(a.claim, b.claim)),
-  )
-  if (!clash || draft.modality !== 'asserted') return null
+  const clashing = new Set<Account<FigureClaim>>()
+  for (const [i, a] of standing.entries())
+    for (const b of standing.slice(i + 1))
+      if (a.voice !== b.voice && comparable(a, b) && !agree(a.claim, b.claim)) clashing.add(a).add(b)
+  if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
+    return null
   const sides: Account<FigureClaim>[][] = []
-  for (const account of standing.toSorted((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
+  for (const account of [...clashing].sort((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
     const side = sides.find((list) =>
       list.every(({ claim }) => agree(claim, account.claim) && alike(claim, account.claim)),
     )
@@ -155,7 +158,7 @@ function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setti
     .flatMap((draft) => draft.evidence.map((one) => ({ one, draft })))
     .filter(
       ({ one }) =>
-        one.state === 'held' && one.holders.length > 0 && short(one) && !setting.fates.of.has(one.account.claim.id),
+        one.state === 'held' && wholly(one, names) && short(one) && !setting.fates.of.has(one.account.claim.id),
     )
     .sort(
       (a, b) =>
@@ -188,6 +191,12 @@ function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setti
     }
   return []
 }
+
+/** Has somebody particular all of it? Of a province, or "the rest" of a town, several can have parts. */
+const wholly = ({ holders, account }: Evidence, names: Names): boolean =>
+  holders.some((holder) => /\p{Lu}/u.test(holder)) &&
+  names.places.get(account.place!)!.kind !== 'admin' &&
+  !/\b(?:most|parts?|rest|much|half|largely|mostly|partly|districts?|areas?|per ?cent)\b/i.test(account.claim.quote)
 
 const short = ({ earliest, latest }: Evidence): boolean =>
   earliest !== null && latest !== null && daysBetween(earliest, latest) <= 3

@@ -13,8 +13,8 @@ import type { ClaimLink, Testimony } from '../model/picture.ts'
 import { actorsOf } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped } from './account.ts'
-import { apart } from './days.ts'
-import type { Names } from './names.ts'
+import { apart, daysBetween } from './days.ts'
+import { type Names, townOf } from './names.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -44,14 +44,13 @@ export function fates(all: readonly Account[], names: Names): Fates {
   }
   for (const account of all) {
     const { claim } = account
-    if (claim.kind === 'event' && claim.type === 'retraction') {
-      const target = withdrawn(account, byVoice, names)
-      if (!target) continue
+    const target = speaksOfWithdrawal(claim) ? withdrawn(account, byVoice, names) : null
+    if (target) {
       mark(target, account, 'retracted', `withdrawn by ${target.voice}, who had said it`)
       for (const same of byContent.get(content(target)!) ?? [])
         if (same.voice === target.voice)
           mark(same, account, 'retracted', `tells the statement that ${target.voice} withdrew`)
-    } else if (claim.modality === 'retracted') {
+    } else if (claim.modality === 'retracted' && claim.kind !== 'event') {
       of.set(claim.id, { status: 'retracted', by: claim.id })
       for (const same of byContent.get(content(account)!) ?? [])
         if (same.voice === account.voice || same.origin.name === account.origin.name)
@@ -63,6 +62,10 @@ export function fates(all: readonly Account[], names: Names): Fates {
   }
   return { of, links }
 }
+
+/** "It later retracted that statement": the withdrawn statement stands elsewhere. */
+const speaksOfWithdrawal = (claim: Claim): boolean =>
+  claim.kind === 'event' && (claim.type === 'retraction' || (claim.modality === 'retracted' && SPEECH.has(claim.type)))
 
 /** What a claim says, without who, when and how surely; null for speech, which is not itself denied or withdrawn. */
 function content({ claim, place }: Account): string | null {
@@ -84,11 +87,19 @@ const SPEECH: ReadonlySet<string> = new Set([
 const actors = (claim: Claim): string[] =>
   claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]
 
-/** Could the denial and the assertion be about one thing: days that meet within three, actors not two different ones? */
+/** Days between publication after which a denial can no longer be meant for a statement. */
+const FRESH = 14
+
+/** Are the denial and the assertion about one thing: told about one time, on days that meet within three, and by or to one actor? */
 function meets(denial: Account, assertion: Account): boolean {
+  const [a, b] = [denial.origin.said, assertion.origin.said]
+  if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > FRESH) return false
   if (apart(denial.claim, assertion.claim) > 3) return false
+  // In one report the outlet does not deny what it lets somebody say; somebody else must.
+  if (denial.claim.report === assertion.claim.report && denial.speaker === null) return false
+  if (denial.claim.kind === 'figure') return true
   const [theirs, ours] = [actors(denial.claim), actors(assertion.claim)]
-  return theirs.length === 0 || ours.length === 0 || anyAkin(theirs, ours)
+  return denial.claim.kind === 'control' && theirs.length === 0 ? true : anyAkin(theirs, ours)
 }
 
 function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: Names): Account | null {
@@ -105,8 +116,10 @@ function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: 
       const here = claim.report === by.claim.report
       const before = by.claim.start - claim.start
       if (here && (before <= 0 || before > REACH)) continue
-      const samePlace = target.place !== null && target.place === by.place
-      if (!samePlace && by.place !== null && target.place !== null) continue
+      const places = [target.place, by.place].flatMap((one) => (one === null ? [] : names.places.get(one)!))
+      const samePlace = places.length === 2 && places[0]!.key === places[1]!.key
+      const related = places.length < 2 || (here && townOf(places[0]!) === townOf(places[1]!))
+      if (!samePlace && !related) continue
       // One in the same report and place is meant before all others; then the nearest; a bare voice is not enough.
       const score = (samePlace ? 4 : 0) + (here ? 4 - (3 * before) / REACH : 0) + (claim.kind === 'event' ? 0 : 1)
       if (score > 3 && score > most) {

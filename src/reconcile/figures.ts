@@ -170,9 +170,34 @@ function series({ accounts, testimonies }: FigureDraft): PictureFigure['series']
   return new Set(sorted.map(({ day }) => day)).size > 1 ? sorted : []
 }
 
-/** Are the two numbers about days close enough to be compared, rather than a count that changed? */
-export const comparable = (a: Account<FigureClaim>, b: Account<FigureClaim>): boolean => {
-  const [x, y] = [period(a).to, period(b).to]
-  if (x === null || y === null) return x === y
-  return Math.abs(daysBetween(x, y)) <= (isStock(a.claim.measure) ? 21 : 1)
+/** "Another 12", "two of them": a part or an addition, not a count of the whole. */
+const PARTIAL = /\b(?:others?|another|additional|further|more)\b(?! than)|\b(?:of|among) (?:them|whom|those)\b/i
+
+/** How many times larger one count of one thing may be than another: told in one story, of one day, by one report. */
+const STRETCH = { story: 4, day: 2.5, report: 1.5 }
+/** Days between two counts of a stock that can be set against each other; armies and towns change slowly. */
+const SLOW: ReadonlySet<string> = new Set(['strength', 'population'])
+
+/**
+ * Can two numbers of one figure be set against each other? They must be about days close enough, neither a part of
+ * something, nor many times the other. How many times depends on what else says that they count one thing: that two
+ * reports tell one story, or at least of one day. Within one report two people must give the two numbers, or they must
+ * be near each other: an outlet that gives two by itself mostly tells of two things.
+ */
+export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
+  const [x, y] = [period(a), period(b)]
+  const stock = isStock(a.claim.measure)
+  const days = !stock ? 1 : SLOW.has(a.claim.measure) ? 21 : 3
+  if (x.to === null || y.to === null ? x.to !== y.to : Math.abs(daysBetween(x.to, y.to)) > days) return false
+  if ([a, b].some(({ claim }) => claim.repeat || PARTIAL.test(claim.quote))) return false
+  const [m, n] = [a, b].map(({ claim }) => claim.low ?? claim.high ?? 0) as [number, number]
+  const ratio = Math.max(m, n) / Math.max(1, Math.min(m, n))
+  if (a.claim.report === b.claim.report)
+    return (
+      (a.speaker !== null && b.speaker !== null && ratio <= STRETCH.story) ||
+      (a.voice !== b.voice && ratio <= STRETCH.report)
+    )
+  if (stock) return ratio <= 2 * STRETCH.story
+  const oneDay = x.from !== null && x.from === x.to && y.from === y.to && x.from === y.from
+  return ratio <= (a.story === b.story ? STRETCH.story : oneDay ? STRETCH.day : 0)
 }

@@ -23,7 +23,7 @@ export interface GapDraft extends Omit<Gap, 'id'> {
 
 /** Days without news after which a number or a contested place is stale. */
 const STALE_DAYS = 7
-/** Numbers from here on should not rest on one source. */
+/** Numbers from here on should not rest on one source; outside an operation, from ten times that on. */
 const LARGE: Readonly<Partial<Record<PictureFigure['measure'], number>>> = {
   killed: 10,
   wounded: 50,
@@ -73,7 +73,8 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
       gap('one-sided', period, `Only the side that gains says so: ${period.summary}`)
   for (const figure of figures) {
     const size = figure.high ?? figure.best ?? figure.low ?? 0
-    if (figure.modality !== 'asserted' || size < (LARGE[figure.measure] ?? Number.POSITIVE_INFINITY)) continue
+    const large = LARGE[figure.measure] ?? Number.POSITIVE_INFINITY
+    if (figure.modality !== 'asserted' || size < (figure.operation === null ? 10 * large : large)) continue
     if (figure.origins.length === 1) gap('single-origin', figure, `One origin only: ${figure.summary}`)
     if (
       today !== null &&

@@ -10,7 +10,7 @@
  */
 import type { Claim } from '../model/claim.ts'
 import type { Judgement, LedgerReport } from '../model/ledger.ts'
-import type { ActorKind, Location } from '../model/mention.ts'
+import type { ActorKind, Location, PlaceMention } from '../model/mention.ts'
 import { actorsOf, builtOn, fold, skeleton, spelledAlike, surname } from '../relate/names.ts'
 import { compare, grouped } from './account.ts'
 
@@ -19,6 +19,8 @@ export interface NamedPlace {
   readonly key: string
   readonly name: string
   readonly placeId: string | null
+  /** Null when no report resolves it. */
+  readonly kind: PlaceMention['kind'] | null
   readonly location: Location | null
   /** Other names, each with why it is the same place. */
   readonly aliases: ReadonlyMap<string, string>
@@ -42,6 +44,14 @@ export interface Names {
   /** What each actor is, by what most reports take it for. */
   readonly kinds: ReadonlyMap<string, ActorKind>
 }
+
+/** Can it be held, taken and fought for as a place on the map? A country, a river or a people's name cannot. */
+export const isGround = ({ key, kind }: NamedPlace): boolean =>
+  !key.startsWith('country:') && kind !== 'country' && kind !== 'river' && kind !== 'demonym'
+
+/** The town that a place is, is part of, or is named after. */
+export const townOf = ({ key, near, partOf }: NamedPlace): string =>
+  near ?? partOf.find((one) => !/^(?:country|admin)/.test(one)) ?? key
 
 /** Settle the names of these reports. */
 export function settleNames(reports: readonly LedgerReport[], judgements: readonly Judgement[]): Names {
@@ -138,6 +148,7 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     readonly placeId: string | null
     names: string[]
     location: Location | null
+    kind: PlaceMention['kind'] | null
     partOf: readonly string[]
     readonly aliases: Map<string, string>
   }
@@ -145,19 +156,20 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
   const draft = (key: string, placeId: string | null): Draft => {
     let known = drafts.get(key)
     if (!known) {
-      known = { key, placeId, names: [], location: null, partOf: [], aliases: new Map() }
+      known = { key, placeId, names: [], location: null, kind: null, partOf: [], aliases: new Map() }
       drafts.set(key, known)
     }
     return known
   }
   const loose: { place: string; location: Location | null }[] = []
   for (const { claims, places } of reports) {
-    for (const { id, name, location, partOf } of places)
+    for (const { id, name, location, partOf, kind } of places)
       if (id !== null) {
         const known = draft(id, id)
         known.names.push(name)
         known.location ??= location
         if (known.partOf.length === 0) known.partOf = partOf
+        if (known.kind === null || known.kind === 'demonym') known.kind = kind
       }
     for (const { place, placeId, location } of claims) {
       if (placeId !== null) {
@@ -199,7 +211,7 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     learn(folded, key)
   }
   const all = new Map<string, NamedPlace>()
-  for (const { key, placeId, names, location, partOf, aliases } of drafts.values()) {
+  for (const { key, placeId, names, location, kind, partOf, aliases } of drafts.values()) {
     const counted = tally(names)
     const [name] = counted[0]!
     for (const [other] of counted)
@@ -209,8 +221,10 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     const other = base === undefined || base === key ? null : base
     const parents =
       other !== null && built?.relation === 'part' && !partOf.includes(other) ? [other, ...partOf] : partOf
-    const near = built?.relation === 'near' ? other : null
-    all.set(key, { key, name, placeId, location, aliases, partOf: parents, near })
+    // An id such as "geonames:1/@90" is a point off its base.
+    const off = placeId === null ? -1 : placeId.search(/\/(?:outskirts\/)?@/)
+    const near = off > 0 ? placeId!.slice(0, off) : built?.relation === 'near' ? other : null
+    all.set(key, { key, name, placeId, kind, location, aliases, partOf: parents, near })
   }
   const of = (place: string | null, placeId: string | null): string =>
     placeId ?? byFold.get(fold(place!)) ?? `name:${fold(place!)}`

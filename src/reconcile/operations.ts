@@ -14,7 +14,7 @@ import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { dayNumber, greatest, least } from './days.ts'
-import type { NamedPlace, Names } from './names.ts'
+import { isGround, type NamedPlace, type Names, townOf } from './names.ts'
 import { basis } from './voices.ts'
 
 /** Days and kilometres within which two points may be of one operation. */
@@ -55,7 +55,8 @@ export function draftOperations(all: readonly Account[], names: Names): Operatio
       place !== null &&
       claim.from !== null &&
       MAKES.has(kindOf(claim) ?? '') &&
-      spanOf(claim) <= 45,
+      spanOf(claim) <= 45 &&
+      isFront(names.places.get(place)!),
   )
   const leader = points.map((_, i) => i)
   const find = (i: number): number => {
@@ -90,26 +91,27 @@ export function draftOperations(all: readonly Account[], names: Names): Operatio
 
 const spanOf = ({ from, to }: Claim): number => (from === null || to === null ? 0 : dayNumber(to) - dayNumber(from))
 
-/** Buckets in which neighbours are looked for: the place, what contains it, and a grid of half degrees around it. */
+/** A province or region is too large to tell operations apart. */
+const isFront = (place: NamedPlace): boolean =>
+  isGround(place) && place.kind !== 'admin' && (place.kind !== 'region' || townOf(place) !== place.key)
+
+/** Buckets in which neighbours are looked for: the town, and a grid of whole degrees around it. */
 function cellsOf({ place }: Account, names: Names): string[] {
-  const { location, partOf, near, key } = names.places.get(place!)!
+  const named = names.places.get(place!)!
+  const { location } = named
   const grid: string[] = []
   if (location && location.precision !== 'country' && location.precision !== 'admin')
     for (const dy of [0, 0.5])
       for (const dx of [0, 0.5])
         grid.push(`${Math.floor(location.lat + dy)}/${Math.floor(location.lon + dx)}/${dy}/${dx}`)
-  return [key, ...towns({ partOf }), ...(near === null ? [] : [near]), ...grid]
+  return [townOf(named), ...grid]
 }
-
-/** The town a place is part of; a country or province is too large to tell operations apart. */
-const towns = ({ partOf }: Pick<NamedPlace, 'partOf'>): string[] =>
-  partOf.filter((one) => !/^(?:country|admin)/.test(one)).slice(0, 1)
 
 function oneOperation(a: Account, b: Account, names: Names): boolean {
   const gap = Math.abs(dayNumber(a.claim.from!) - dayNumber(b.claim.from!))
   if (gap > DAYS && (a.claim.to === null || b.claim.from! > a.claim.to)) return false
   const [x, y] = [names.places.get(a.place!)!, names.places.get(b.place!)!]
-  const linked = [x.key, x.near, ...towns(x)].some((one) => one !== null && [y.key, y.near, ...towns(y)].includes(one))
+  const linked = townOf(x) === townOf(y)
   if (!linked && (!x.location || !y.location || kilometres(x.location, y.location) > NEAR_KM)) return false
   const [mine, theirs] = [attackers(a.claim, names), attackers(b.claim, names)]
   const [hit, struck] = [attacked(a.claim, names), attacked(b.claim, names)]
@@ -147,15 +149,13 @@ const MONTHS = [
 function draft(group: readonly Account[], names: Names): OperationDraft {
   const offensives = group.filter(({ claim }) => kindOf(claim) === 'offensive')
   const counted = Array.from(
-    grouped(offensives.length > 0 ? offensives : group, ({ place }) => place),
+    grouped(offensives.length > 0 ? offensives : group, ({ place }) => {
+      const named = names.places.get(place!)!
+      return named.near !== null && names.places.has(named.near) ? named.near : named.key
+    }),
     ([key, { length }]) => ({ key, length }),
   )
-  const anchor = counted.sort(
-    (a, b) =>
-      b.length - a.length ||
-      Number(names.places.get(a.key)!.near !== null) - Number(names.places.get(b.key)!.near !== null) ||
-      compare(a.key, b.key),
-  )[0]!.key
+  const anchor = counted.sort((a, b) => b.length - a.length || compare(a.key, b.key))[0]!.key
   const from = least((offensives.length > 0 ? offensives : group).map(({ claim }) => claim.from))!
   const to = greatest(group.map(({ claim }) => claim.to ?? claim.from))!
   const place = names.places.get(anchor)!.name

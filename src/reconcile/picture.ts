@@ -15,7 +15,7 @@ import type { ClaimLink, Origin, Picture, PictureActor, PicturePlace, PictureRep
 import type { Day } from '../model/report.ts'
 import { type Origins, origins } from '../relate/origins.ts'
 import { stories } from '../relate/stories.ts'
-import { type Account, accounts, compare, grouped, inOrder } from './account.ts'
+import { type Account, accounts, compare, grouped, inOrder, SURE } from './account.ts'
 import { draftChanges } from './changes.ts'
 import { draftControl, finishControl } from './control.ts'
 import { greatest, hull } from './days.ts'
@@ -36,24 +36,29 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   const seen = visible(ledger, { on, asOf })
   const sources = origins(seen.reports, seen.shared)
   const names = settleNames(seen.reports, seen.judgements)
-  const all = accounts(seen.reports, sources, names)
+  const story = stories(seen.reports.map(({ report }) => report))
+  const all = accounts(seen.reports, sources, story, names)
   const originRef = references('O', [
     ...new Set([...sources.ofReport, ...all.map(({ origin }) => origin)].map(({ name }) => name)),
   ])
   const setting: Setting = {
-    fates: fates(all, names),
+    fates: fates(
+      all.filter(({ claim }) => claim.confidence >= SURE),
+      names,
+    ),
     originRef,
     originName: new Map(Array.from(originRef, ([name, ref]) => [ref, name])),
     today: asOf ?? greatest(seen.reports.map(({ report }) => report.published.date)),
   }
 
+  const sure = all.filter(({ claim }) => claim.confidence >= SURE)
   const drafts = {
-    figures: draftFigures(all, setting),
-    control: draftControl(all, names, setting),
-    events: draftEvents(all, names),
+    figures: draftFigures(sure, setting),
+    control: draftControl(sure, names, setting),
+    events: draftEvents(sure, names),
   }
   const disputes = draftDisagreements(drafts, names, setting)
-  const campaigns = draftOperations(all, names)
+  const campaigns = draftOperations(sure, names)
   const refs = new Map([
     ...keyed('F', drafts.figures),
     ...keyed('C', drafts.control),
@@ -111,7 +116,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     version: 1,
     on,
     asOf,
-    reports: pictureReports(seen, sources, originRef),
+    reports: pictureReports(seen, sources, story, originRef),
     origins: pictureOrigins(seen, sources, all, originRef),
     actors: pictureActors(all, names),
     places: picturePlaces(all, names),
@@ -200,9 +205,9 @@ function links(list: readonly ClaimLink[]): ClaimLink[] {
 function pictureReports(
   { reports, shared }: Visible,
   { ofReport }: Origins,
+  story: readonly number[],
   originRef: ReadonlyMap<string, string>,
 ): PictureReport[] {
-  const story = stories(reports.map(({ report }) => report))
   const copies = reports.map((): { of: string; share: number }[] => [])
   for (const { a, b, share } of shared) {
     copies[a]!.push({ of: reports[b]!.report.id, share })

@@ -47,6 +47,7 @@ export function visible(ledger: Ledger, { on = null, asOf = null }: Clocks): Vis
 
 function apply(claim: Claim, judgement: Judgement | undefined): Claim | null {
   if (judgement?.kind === 'reject') return null
+  if (judgement?.kind === 'accept') return { ...claim, confidence: 1 }
   // What stands where is not for a judgement to change: the words stay those of the report.
   if (judgement?.kind === 'correct')
     return {
