@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { loadResources } from '../src/engine/resources.ts'
 import { foldName } from '../src/knowledge/fold.ts'
 import { destination, distanceKm } from '../src/knowledge/geodesy.ts'
+import { guessColumns, ownGeoNames, ownTable } from '../src/knowledge/own-places.ts'
 import { UNDATED } from '../src/model/report.ts'
 import { places } from '../src/read/places.ts'
 import { pipeline } from '../src/read/stage.ts'
@@ -77,3 +78,57 @@ test.each([
   ['Qayyara', 'Qayyarah'],
   ['Raqqa', 'ar-Raqqah'],
 ])('%s and %s are one name', (a, b) => expect(foldName(a)).toBe(foldName(b)))
+
+const DUMP = [
+  [
+    '7000001',
+    'Dar al-Amal',
+    'Dar al-Amal',
+    'Darelamal',
+    '-15.2',
+    '39.3',
+    'P',
+    'PPL',
+    'MZ',
+    '',
+    '06',
+    '',
+    '',
+    '',
+    '900',
+    '',
+    '',
+    'Africa/Maputo',
+    '',
+  ].join('\t'),
+  'not a record',
+].join('\n')
+
+test('a GeoNames dump of the user comes first, and bad lines are counted', () => {
+  const { list, used, skipped } = ownGeoNames(DUMP)
+  expect([used, skipped]).toEqual([1, 1])
+  expect(list.find('dar al amal')[0]).toMatchObject({
+    id: 'geonames:7000001',
+    country: 'MZ',
+    admin1: 'MZ.06',
+    source: 'user',
+  })
+  expect(list.findLoosely('darilamal')).toHaveLength(1)
+})
+
+test('the columns of a P-code table are guessed, the finest level first', () => {
+  const header = ['ADM1_EN', 'ADM1_PCODE', 'ADM3_EN', 'ADM3_PCODE', 'ADM0_PCODE', 'Latitude', 'Longitude']
+  const columns = guessColumns(header)
+  expect(columns).toMatchObject({
+    name: 'ADM3_EN',
+    code: 'ADM3_PCODE',
+    lat: 'Latitude',
+    lon: 'Longitude',
+    country: 'ADM0_PCODE',
+  })
+  const row = { ADM3_EN: 'Namialo', ADM3_PCODE: 'MZ0601', ADM0_PCODE: 'MZ', Latitude: '-14.92', Longitude: '39.98' }
+  const { list, skipped } = ownTable([row, { ADM3_EN: 'Nowhere', Latitude: '', Longitude: '' }], columns!)
+  expect(skipped).toBe(1)
+  expect(list.find('namialo')[0]).toMatchObject({ id: 'pcode:MZ0601', country: 'MZ', lat: -14.92 })
+  expect(guessColumns(['a', 'b'])).toBeNull()
+})

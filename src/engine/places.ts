@@ -1,9 +1,12 @@
 /** Loads the gazetteer: the world index, the hand-made pack and the user's own files. Called by resources.ts when first needed. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
 import { type Gazetteer, gazetteer, type PlaceList } from '../knowledge/gazetteer.ts'
 import { openGazetteer } from '../knowledge/gazetteer-format.ts'
+import { guessColumns, type OwnPlaces, ownGeoNames, ownTable, type PlaceColumns } from '../knowledge/own-places.ts'
 import { type PlaceWords, readPack, readPlaceWords } from '../knowledge/places.ts'
+import { UserError } from '../model/diagnostic.ts'
 
 /** Tables of data/places that are not lists of places. */
 const TABLES = new Set(['countries.tsv', 'us-states.tsv'])
@@ -17,6 +20,37 @@ export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazett
     .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
   const world = openGazetteer(brotliDecompressSync(readFileSync(new URL('data/gazetteer/world.bin.br', home))))
   return gazetteer(world, [...own, readPack(packs)])
+}
+
+/**
+ * Read the user's own places: a GeoNames dump (.txt, .tsv) or a table (.csv) whose columns are guessed unless `columns` names them.
+ * Throws `UserError` when a table has no column for names or for points, or nothing in the file can be used.
+ */
+export function readOwnPlaces(path: string, columns: Partial<PlaceColumns> = {}): OwnPlaces {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  const own = path.endsWith('.csv') ? table(path, text, columns) : ownGeoNames(text)
+  if (own.used > 0) return own
+  throw new UserError('places/empty', 'No row of this file has a name and a point', {
+    path,
+    hint: 'Give a GeoNames country file (19 columns, tab separated) or a CSV with columns for name, latitude and longitude.',
+  })
+}
+
+function table(path: string, text: string, columns: Partial<PlaceColumns>): OwnPlaces {
+  const rows: Record<string, string>[] = parse(text, {
+    columns: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  })
+  const header = Object.keys(rows[0] ?? {})
+  const guessed = guessColumns(header)
+  const { name, lat, lon } = { ...guessed, ...columns }
+  if (!name || !lat || !lon)
+    throw new UserError('places/columns', `Cannot tell which columns hold names and points: ${header.join(', ')}`, {
+      path,
+      hint: 'Name the columns: name, lat, lon, and if there is one, code.',
+    })
+  return ownTable(rows, { code: null, country: null, others: [], ...guessed, ...columns, name, lat, lon })
 }
 
 /** Demonyms, abbreviations and the ordinary words that some place is called by. */

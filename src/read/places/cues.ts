@@ -52,6 +52,9 @@ export const PARTICLE = set(
   'of the de del della di da do dos das du des la las le les el los al ad an ar as ash at ath az adh ez es on upon sur am an der den bei im in and e y und bin ibn abu umm bani beit',
 )
 
+/** Particles that stand inside names that no list holds. */
+export const ARTICLE = set('al el ad an ar as ash at az ez es e i bin ibn de la del')
+
 /** Months and weekdays: capitalised, never places in the news although some villages bear their names. */
 export const CALENDAR = set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun',

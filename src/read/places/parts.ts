@@ -24,11 +24,15 @@ export interface Part {
   readonly feature: string | null
   /** What kind of thing the words say it is. */
   readonly says: 'area' | 'town' | 'quarter' | null
+  /** A district of a province ("Zhari district, Kandahar province"), which keeps the word, and not of a town. */
+  readonly district: boolean
 }
 
 const AREA = /^(?:provinces?|governorates?|states?|oblasts?|count(?:y|ies)|parish|prefecture|wilayat|muhafazat)$/i
 const TOWN = /^(?:city|town|village|cities|towns|villages|municipality|hamlet|proper)$/i
 const QUARTER = /^(?:districts?|neighbou?rhoods?|quarters?|suburbs?|areas?|sections?|districts|camp)$/i
+const OF_PROVINCE = /^(?:,| of| in)[^.;]{2,40}\b(?:province|governorate)/i
+const WHOLE = /^(?:city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb)$/i
 const FEATURE: readonly (readonly [RegExp, string])[] = [
   [/^(?:countryside|rural areas?|hinterlands?|reef)$/i, 'countryside'],
   [/^(?:outskirts|periphery|edges?|suburbs)$/i, 'outskirts'],
@@ -50,8 +54,10 @@ export function partAround(text: string, start: number, end: number, floor: numb
   const before = AROUND.exec(text.slice(Math.max(floor, start - 60), start))
   const after = AFTER.exec(text.slice(end, Math.min(ceiling, end + 40)))
   const head = before?.[2] ?? ''
-  const direction = directionOf(head) ?? directionOf(after?.[1] ?? '')
-  const middle = direction || !head ? null : head.toLowerCase()
+  // "the northern city of Aleppo" says where Aleppo lies, not which part of it is meant.
+  const described = before?.[3] !== undefined && WHOLE.test(before[3])
+  const direction = (described ? null : directionOf(head)) ?? directionOf(after?.[1] ?? '')
+  const middle = direction || described || !head ? null : head.toLowerCase()
   const nouns = [before?.[3], after?.[2]].filter((noun) => noun !== undefined)
   const feature = FEATURE.find(([pattern]) => nouns.some((noun) => pattern.test(noun)))?.[1] ?? null
   const says = nouns.some((noun) => AREA.test(noun))
@@ -63,7 +69,13 @@ export function partAround(text: string, start: number, end: number, floor: numb
         : null
   if (!direction && !middle && !feature && !says) return null
   const widen = before?.[2] || before?.[3] ? before[1]!.replace(/^(?:the|its)\s+/i, '').length : 0
-  return { start: start - widen, end: after ? end + after[0].length : end, direction, middle, feature, says }
+  const until = after ? end + after[0].length : end
+  const district =
+    /^districts?$/i.test(after?.[2] ?? '') &&
+    (/^[A-Z]/.test(after?.[2] ?? '') ||
+      OF_PROVINCE.test(text.slice(until, until + 60)) ||
+      !/\bthe\s$/i.test(text.slice(Math.max(0, start - 5), start)))
+  return { start: start - widen, end: until, direction, middle, feature, says, district }
 }
 
 /** The mention that a part makes of its whole. A direction moves a town's point by half its radius and names a side of anything larger. */
@@ -73,6 +85,7 @@ export function partOfWhole(whole: PlaceMention, part: Part): PlaceMention {
   if (says === 'area' && whole.kind === 'admin' && !/(?:province|state|county|parish|region)$/i.test(whole.name))
     if (whole.country !== 'US') words.push('province')
   if (feature) words.push(feature)
+  if (part.district && says === 'quarter' && !/district$/i.test(whole.name)) words.push('district')
   const name = words.join(' ')
   const span = { start: part.start, end: part.end }
   if (!direction && !middle && !feature) return { ...whole, ...span, name }

@@ -102,7 +102,7 @@ function believed(
   if (place.source !== 'gazetteer' && (place.kind === 'town' || place.kind === 'admin')) return found
   if (holders.get(key)?.some((holder) => contains(holder, place))) return found
   const others = [...chosen].filter(([other, { place: there }]) => other !== key && there)
-  if (others.length < FOCUS && !place.alternate) return { ...found, confidence: found.confidence / 2 }
+  if (others.length < (place.alternate ? 1 : FOCUS)) return { ...found, confidence: found.confidence / 2 }
   const supported = others.some(
     ([, { place: there }]) =>
       there!.country === place.country || (there!.kind !== 'country' && distanceKm(there!, place) < NEIGHBOURHOOD),
@@ -124,7 +124,8 @@ function choose(
   for (const place of candidates) {
     // "Beirut" alone is the town, not the governorate around it.
     const town =
-      place.precision === 'admin' && candidates.some((other) => contains(place, other) && namesake(other, key))
+      place.precision === 'admin' &&
+      candidates.some((other) => other.precision !== 'admin' && contains(place, other) && namesake(other, key))
     const score =
       scoreOf(place, votes, settled, holders) +
       (town ? W.areaOfTown : 0) +

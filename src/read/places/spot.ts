@@ -94,9 +94,16 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
     let candidates = cache.get(key)
     if (!candidates) cache.set(key, (candidates = gazetteer.find(surface)))
     if (candidates.length > 0) return { ...base, key, candidates, demonym: false }
+    const owner = last - first === 1 && key.length > 4 && key.endsWith('s') ? gazetteer.find(key.slice(0, -1)) : []
+    if (owner.some(eminent))
+      return { ...base, key: key.slice(0, -1), candidates: owner.filter(eminent), demonym: false }
   }
   return null
 }
+
+/** Known well enough that "Syrias" and "Aleppos" are its genitive, as texts have it that lost their apostrophes. */
+const eminent = (place: Place): boolean =>
+  place.kind === 'country' || (!place.alternate && (place.source !== 'gazetteer' || place.population > 500_000))
 
 /** Does "the village of" or the like stand before this word? */
 const introduced = (words: readonly Word[], index: number): boolean =>
