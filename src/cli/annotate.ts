@@ -23,13 +23,19 @@ export function annotate(): Command {
     .description('print one JSON line a report with the layers asked for')
     .argument('<path...>', 'files and folders of .txt, .md, .html or .jsonl, or - for JSONL on standard input')
     .option('--layer <name>', `layer to print; may be given more than once (${NAMES.join(', ')})`, collect, [])
+    .option(
+      '--places <file>',
+      'your own places: a GeoNames dump or a CSV with points; may be given more than once',
+      append,
+      [],
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  recount annotate --layer times reports.jsonl\n  recount annotate --layer text page.html',
     )
-    .action(async (paths: string[], { layer }: { layer: Name[] }) => {
+    .action(async (paths: string[], { layer, places }: { layer: Name[]; places: string[] }) => {
       const stages = layer.filter((name) => name !== 'text')
-      const read = stages.length ? datingReader(stages) : null
+      const read = stages.length ? datingReader(stages, places) : null
       let reports = 0
       for await (const item of load(paths)) {
         if ('diagnostic' in item) {
@@ -52,8 +58,8 @@ export function annotate(): Command {
 }
 
 /** A reader that dates a report without a date from its own words first: one report at a time has no neighbours. */
-function datingReader(layers: readonly Layer[]): (report: Report) => Reading {
-  const resources = loadResources()
+function datingReader(layers: readonly Layer[], places: readonly string[]): (report: Report) => Reading {
+  const resources = loadResources({ places })
   const read = reader(layers, resources)
   return (report) => read(dateReports([report], resources)[0]!)
 }
@@ -66,6 +72,8 @@ const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
 }
 
 const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(reading) ?? reading[layer]
+
+const append = (value: string, values: string[]): string[] => [...values, value]
 
 function collect(name: string, names: Name[]): Name[] {
   if (!NAMES.includes(name))

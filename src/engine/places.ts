@@ -27,13 +27,24 @@ export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazett
  * Throws `UserError` when a table has no column for names or for points, or nothing in the file can be used.
  */
 export function readOwnPlaces(path: string, columns: Partial<PlaceColumns> = {}): OwnPlaces {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  const text = contents(path).replace(/^\uFEFF/, '')
   const own = path.endsWith('.csv') ? table(path, text, columns) : ownGeoNames(text)
   if (own.used > 0) return own
   throw new UserError('places/empty', 'No row of this file has a name and a point', {
     path,
     hint: 'Give a GeoNames country file (19 columns, tab separated) or a CSV with columns for name, latitude and longitude.',
   })
+}
+
+function contents(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UserError('places/unreadable', 'Cannot read the file of places', {
+      path,
+      hint: error instanceof Error ? error.message : String(error),
+    })
+  }
 }
 
 function table(path: string, text: string, columns: Partial<PlaceColumns>): OwnPlaces {

@@ -11,16 +11,23 @@ import { speakerNouns } from '../knowledge/speakers.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { loadEnglish } from './models.ts'
-import { loadGazetteer, loadPlaceWords } from './places.ts'
+import { loadGazetteer, loadPlaceWords, readOwnPlaces } from './places.ts'
 
 /** Folder that holds data/ and models/. */
 export const HOME = new URL('../../', import.meta.url)
 
+/** What a user may add to the package's own knowledge. */
+export interface OwnFiles {
+  /** GeoNames dumps and tables of places, the most trusted first. */
+  readonly places?: readonly string[]
+}
+
 /** Load what the stages need; the larger things when they are first asked for. */
-export function loadResources(): Resources {
+export function loadResources({ places = [] }: OwnFiles = {}): Resources {
   const english = once(() => loadEnglish(HOME))
   const pack = once(() => loadCodebook(HOME))
-  const gazetteer = once(() => loadGazetteer(HOME))
+  const own = places.map((path) => readOwnPlaces(path).list)
+  const gazetteer = once(() => loadGazetteer(HOME, own))
   const placeWords = once(() => loadPlaceWords(HOME))
   const figures = once(() => parseFigureModel(read('models/figures.json')))
   const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
