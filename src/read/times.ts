@@ -13,7 +13,7 @@ const isDated = (passage: Passage): passage is Passage & { date: string } => pas
 
 export const times: Stage<Resources, 'times'> = {
   name: 'times',
-  needs: ['passages', 'sentences', 'tokens'],
+  needs: ['passages'],
   gives: ['times'],
   run({ report, passages }) {
     const dated = passages.filter(isDated)
