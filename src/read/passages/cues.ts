@@ -24,7 +24,7 @@ export const CAPTION_DATE = new RegExp(String.raw`, (?:on )?${WEEKDAY},? ${MONTH
 
 /** A byline, source or contribution line. */
 export const CREDIT =
-  /^[-–—([]?\s*(?:by|story by|words by|(?:additional )?(?:reporting|writing|research|editing) by|(?:written|compiled|edited|reported|summarized|summarised|translated|posted) by|photos?(?:graphs)? by|text (?:by|from)|sources?\s*:|via\s*:|credit\s*:|author\s*:|contribut(?:ing|ors?)\s*:|photo(?:graph)?s?\s*:\s*\S+(?: \S+){0,3}$)/i
+  /^[-–—([]?\s*(?:story by|words by|(?:additional )?(?:reporting|writing|research|editing) by|(?:written|compiled|edited|reported|summarized|summarised|translated|posted) by|photos?(?:graphs)? by|text (?:by|from)|sources?\s*:|via\s*:|credit\s*:|author\s*:|contribut(?:ing|ors?)\s*:|photo(?:graph)?s?\s*:\s*\S+(?: \S+){0,3}$)/i
 export const CONTRIBUTED =
   /\b(?:contributed to (?:this|the) (?:report|story|article)|contributed reporting|reported from [A-Z]|with (?:reporting|files) from)\b/
 export const AGENCY_ALONE = new RegExp(
@@ -33,7 +33,7 @@ export const AGENCY_ALONE = new RegExp(
 )
 /** "By" and up to five capitalised words, or a writer's own line. */
 export const BYLINE = new RegExp(
-  String.raw`^By (?:the )?\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:and |of |for |the |de |al-|bin |el )?\p{Lu}[\p{L}'’.-]*){0,9},?(?: in \p{Lu}[\p{L}]+)?$|^(?:The )?${AGENCY} (?:writer|correspondent|journalist|reporter)s?\b|^\p{Lu}[\p{L}'’. -]{3,40}, (?:\p{Lu}[\p{L}.]+ ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?$|^(?:Staff|Wire|News) (?:Reports?|Writers?|Service)$`,
+  String.raw`^By \p{Lu}[\p{L}.'’-]+ \p{Lu}.{0,90}[^.!?"”’]$|^By (?:the )?\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:and |of |for |the |de |al-|bin |el )?\p{Lu}[\p{L}'’.-]*){0,9},?(?: in \p{Lu}[\p{L}]+)?$|^(?:The )?${AGENCY} (?:writer|correspondent|journalist|reporter)s?\b|^\p{Lu}[\p{L}'’. -]{3,40}, (?:\p{Lu}[\p{L}.]+ ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?$|^(?:Staff|Wire|News) (?:Reports?|Writers?|Service)$`,
   'u',
 )
 

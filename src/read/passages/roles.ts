@@ -137,6 +137,7 @@ function look(text: string, block: Span): Look {
 
 /** Short, begins as titles do, and does not end as a sentence does. */
 function isTitle(words: string, count: number): boolean {
+  if (/\.(?:\[\d+\])+$/.test(words)) return false
   if (count > 22 || words.length > 180) return false
   if (!/^["“‘'(]?[\p{Lu}\d]/u.test(words)) return false
   if (/\.{3}$|…$/.test(words)) return false
