@@ -17,6 +17,8 @@ export interface ReportingVerb {
   readonly object: boolean
   /** The subject belongs to the content, and nobody is the source ("He seems to waver"). */
   readonly raising: boolean
+  /** The object is a count and a number follows ("put the toll at 40"). */
+  readonly toll: boolean
   readonly prepositions: readonly string[]
 }
 
@@ -27,7 +29,7 @@ export function reportingVerbs(source: string): ReadonlyMap<string, ReportingVer
   const verbs = new Map<string, ReportingVerb>()
   for (const [lemmas, type, frames = '', prepositions] of fields('reporting-verbs.tsv', source, 3)) {
     if (!TYPES.includes(type!)) throw new RangeError(`reporting-verbs.tsv: unknown type "${type}"`)
-    if (!/^[cqinoas]+$/.test(frames)) throw new RangeError(`reporting-verbs.tsv: unknown frames "${frames}"`)
+    if (!/^[cqinoast]+$/.test(frames)) throw new RangeError(`reporting-verbs.tsv: unknown frames "${frames}"`)
     for (const lemma of list(lemmas)) {
       const old = verbs.get(lemma)
       verbs.set(lemma, {
@@ -38,6 +40,7 @@ export function reportingVerbs(source: string): ReadonlyMap<string, ReportingVer
         noun: frames.includes('n') || old?.noun === true,
         object: frames.includes('o') || old?.object === true,
         raising: frames.includes('s') || old?.raising === true,
+        toll: frames.includes('t') || old?.toll === true,
         prepositions: [...(old?.prepositions ?? []), ...list(prepositions)],
       })
     }

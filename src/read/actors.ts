@@ -18,7 +18,7 @@ import { type Found, findForms } from './actors/aliases.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { persons } from './actors/persons.ts'
-import { antecedent, echoed, lastGroup, lastNamed, pointsBack } from './actors/refer.ts'
+import { antecedent, echoed, lastGroup, lastNamed, pointsBack, titled } from './actors/refer.ts'
 import { headOf, nounPhrase, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
@@ -189,7 +189,8 @@ function pointBack(
     if (composed) {
       const group =
         headNoun(pack, tokens, i)?.[0].bare === 'group' && isDefinite(tokens, i) ? lastGroup(out, sure) : null
-      const again = group ?? echoed(tokens, i, out)
+      const again =
+        group ?? echoed(tokens, i, out) ?? titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
       const { name, kind, country } = again ?? composed
       const basis = again ? 'definite' : composed.basis
       const confidence = again ? 0.55 : composed.confidence
@@ -213,7 +214,10 @@ function pointBack(
           confidence: found.confidence,
         })
     } else {
-      const named = echoed(tokens, i, out) ?? lastNamed(tokens, i, out, sure)
+      const named =
+        echoed(tokens, i, out) ??
+        lastNamed(tokens, i, out, sure) ??
+        titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
       if (named) out.push({ ...named, ...stretch(tokens, i - 1, i), basis: 'definite', head: i, confidence: 0.5 })
     }
   })

@@ -13,7 +13,7 @@ import type { Resources } from '../knowledge/resources.ts'
 import type { SpeakerKind } from '../knowledge/speakers.ts'
 import type { Attribution } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
-import { covers, quote, type Span } from '../model/span.ts'
+import { byPosition, covers, overlaps, quote, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { fromAccording } from './attributions/according.ts'
 import { type Draft, fromVerb } from './attributions/clauses.ts'
@@ -49,21 +49,49 @@ function findAttributions(
   for (const { first, last } of sentences) {
     let end = last
     for (let i = last - 1; i >= first; i--) {
-      const verb = tokens[i]!.upos === 'VERB' && !quoted[i] && !used.has(i) ? verbOf(i) : undefined
+      const verb = tokens[i]!.upos === 'VERB' && !quoted[i] ? verbOf(i) : undefined
       if (!verb) continue
       const trailing = trailingCue(tokens, i, first, end, verb, canSpeak)
       if (trailing) end = trailing.contentEnd
       const draft =
         trailing?.draft ?? fromVerb(tokens, i, verb, canSpeak) ?? leadingCue(tokens, i, first, end, verb, canSpeak)
-      if (draft) drafts.push(draft)
+      if (draft && used.has(i)) join(drafts, draft)
+      else if (draft) drafts.push(draft)
     }
   }
   const found = sameSource(
     drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes)),
     reading,
   )
+  found.push(...uncued(report.text, quotes, found))
   return nest(found.sort((a, b) => a.content[0]!.start - b.content[0]!.start || size(b) - size(a)))
 }
+
+/** A cue that has its quotation already: the clause beside it is said with it. */
+function join(drafts: Draft[], clause: Draft): void {
+  const at = drafts.findIndex(({ cue }) => cue.at(-1) === clause.cue.at(-1))
+  const quotation = drafts[at]
+  if (!quotation || clause.content.some((part) => quotation.content.some((other) => overlaps(part, other)))) return
+  drafts[at] = { ...quotation, content: [...quotation.content, ...clause.content].sort(byPosition) }
+}
+
+/** A quoted sentence without a cue right after another's quotation goes on in the same voice. */
+function uncued(text: string, quotes: readonly Span[], found: readonly Attribution[]): Attribution[] {
+  const direct = found.filter(({ type }) => type === 'direct').sort((a, b) => a.content[0]!.start - b.content[0]!.start)
+  const more: Attribution[] = []
+  for (const span of quotes) {
+    if (span.end - span.start < 30 || !/[.!?…]["”'’]?$/.test(quote(text, span))) continue
+    if (found.some(({ content }) => content.some((part) => overlaps(part, span)))) continue
+    const last = [...direct, ...more].filter((other) => other.content[0]!.start < span.start).at(-1)
+    const from = last && Math.max(last.content.at(-1)!.end, last.cue?.[0]?.end ?? 0)
+    if (!last || from === undefined || last.speakers.length === 0 || span.start - from > GAP) continue
+    more.push({ source: last.source, cue: null, content: [span], speakers: last.speakers, type: 'direct' })
+  }
+  return more
+}
+
+/** Characters that may stand between two quotations of one voice. */
+const GAP = 80
 
 /** "The source added": the unnamed source that was told apart before. */
 function sameSource(found: readonly Attribution[], { report }: Reading): Attribution[] {

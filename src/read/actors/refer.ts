@@ -122,6 +122,34 @@ export function lastNamed(
 
 const WATCHING: readonly ActorMention['kind'][] = ['agency']
 
+/** "the minister", "the general": the last person introduced by that title; null when there is none. */
+export function titled(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  before: readonly ActorMention[],
+  isTitle: (word: string) => boolean,
+): ActorMention | null {
+  const word = tokens[index]!.text.toLowerCase()
+  const upos = tokens[index]!.upos
+  if ((upos !== 'NOUN' && upos !== 'PROPN') || !isTitle(word) || !/^the$/i.test(tokens[index - 1]?.text ?? ''))
+    return null
+  if (tokens[index + 1]?.upos === 'PROPN' || tokens[index + 1]?.text.toLowerCase() === 'of') return null
+  for (let i = before.length - 1; i >= 0; i--) {
+    const { kind, start, end } = before[i]!
+    if (
+      kind === 'person' &&
+      text
+        .slice(Math.max(0, start - 30), end + 60)
+        .toLowerCase()
+        .includes(word) &&
+      text.slice(start, end).includes(' ')
+    )
+      return before[i]!
+  }
+  return null
+}
+
 const BODIES =
   /^(ministry|coalition|observatory|council|institute|agency|committee|commission|department|center|centre|union|front|brigade|brigades|command|court|network|association|foundation|authority|movement|league|organization|organisation|party|staff|division|administration|group)$/i
 

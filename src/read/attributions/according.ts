@@ -20,6 +20,7 @@ const ACCORDING: ReportingVerb = {
   noun: false,
   object: false,
   raising: false,
+  toll: false,
   prepositions: [],
 }
 

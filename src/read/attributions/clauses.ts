@@ -72,12 +72,14 @@ function contentOf(
       ...whole(rest),
     ]
   }
-  const clause = verb.clause || verb.quote ? kids(...CLAUSE)[0] : undefined
+  const clause = verb.clause || verb.quote ? largest(tokens, kids(...CLAUSE)) : undefined
   if (clause !== undefined) return verb.type === 'say' ? toTheEnd(tokens, index, whole(clause)) : whole(clause)
   if (verb.clause && relation(tokens[index]!) === 'parataxis') {
     const around = aroundParenthesis(tokens, index)
     if (around.length > 0) return around
   }
+  const toll = verb.toll ? kids('obj').find((i) => TOLL.test(tokens[i]!.text)) : undefined
+  if (verb.toll) return toll === undefined ? [] : toTheEnd(tokens, index, whole(toll))
   const infinitive = kids('xcomp')[0]
   const object = kids('obj')[0] ?? (passive ? kids('nsubj')[0] : undefined)
   if (verb.infinitive && infinitive !== undefined && object === undefined) return whole(infinitive)
@@ -91,15 +93,19 @@ function contentOf(
   const about = kids('obl', 'advcl').find((i) => prepositionOf(tokens, i, verb.prepositions) !== undefined)
   if (about !== undefined) {
     const preposition = prepositionOf(tokens, about, verb.prepositions)!
-    return trimmed(
-      tokens,
-      subtree(tokens, about).filter((i) => i > preposition),
-      index,
-      source,
-    )
+    const asked = kids('advcl', 'xcomp').find((i) => i > about && tokens[i]!.xpos === 'VB')
+    const members = subtree(tokens, about).filter((i) => i > preposition)
+    return trimmed(tokens, asked === undefined ? members : [...members, ...subtree(tokens, asked)], index, source)
   }
   if (verb.noun && object !== undefined) return whole(object)
   return []
+}
+
+/** Of several clauses the one with the most words; marks are none. */
+function largest(tokens: readonly Token[], clauses: readonly number[]): number | undefined {
+  const words = clauses.filter((i) => tokens[i]!.upos !== 'PUNCT')
+  if (words.length < 2) return words[0]
+  return words.toSorted((a, b) => subtree(tokens, b).length - subtree(tokens, a).length)[0]
 }
 
 /** What is said after the verb goes on to the end of the sentence: a parse that cuts it short is seldom right. */
@@ -123,6 +129,9 @@ function toTheEnd(tokens: readonly Token[], index: number, content: Span[]): Spa
 /** Words that take up a speech anew: ", adding that ...", "and said". */
 const STOPS =
   /^(adding|saying|citing|noting|according|arguing|warning|calling|referring|telling|explaining|stressing|said|says|added|told|called|reported)$/i
+
+/** Counts that a source puts at a number. */
+const TOLL = /^(toll|tolls|number|numbers|figure|figures|count|total|cost|losses|casualties)$/i
 
 const prepositionOf = (tokens: readonly Token[], index: number, wanted: readonly string[]): number | undefined =>
   wanted.length === 0

@@ -42,9 +42,10 @@ export function trailingCue(
   const inverted = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
   const rest = inverted ? inverted.last + 1 : verb + 1
   for (let i = rest; i <= tail; i++) if (!TIME.test(tokens[i]!.text)) return null
-  const before = chunkTo(tokens, verb - 1, from, canSpeak)
+  const pronoun = tokens[verb - 1]?.upos === 'PRON'
+  const before = inverted && !pronoun ? null : chunkTo(tokens, verb - 1, from, canSpeak)
   const source = before ?? inverted
-  if (!source || (inverted && before && tokens[before.last]!.upos !== 'PRON' && inverted.last > verb + 3)) return null
+  if (!source) return null
   const end = (before ? before.first : verb) - 1
   const content = trim(tokens, from, end)
   if (!content || end - from < 2 || !hasVerb(tokens, from, end)) return null

@@ -14,12 +14,16 @@ import type { Span } from '../../model/span.ts'
 /** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
 export function speaker(reading: Reading, span: Span): string[] {
   const over = reading.attributions
-    .filter((attribution) => attribution.type !== 'belief' && share(attribution, span) >= 0.5)
+    .filter((attribution) => isStatement(attribution, reading) && share(attribution, span) >= 0.5)
     .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
   for (const { speakers } of over) for (const name of speakers) if (!chain.includes(name)) chain.push(name)
   return chain
 }
+
+/** Whoever believes or fears that something is so states it; whoever wants to do it does not. */
+const isStatement = ({ type, source, content }: Attribution, { report: { text } }: Reading): boolean =>
+  type !== 'belief' || (source !== null && !/^to\b/i.test(text.slice(content[0]!.start, content[0]!.end)))
 
 /** How much of the span is content, leaving aside the words of source and cue. */
 function share({ content, source, cue }: Attribution, span: Span): number {

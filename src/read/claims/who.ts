@@ -60,6 +60,8 @@ function one(reading: Reading, index: number): Who | null {
   const heads = byHead(actors)
   const own = heads.get(index)
   if (own) return answer(own)
+  const person = named(reading, heads, index)
+  if (person) return answer(person)
   const group = members(reading, index)
   if (group !== null) return one(reading, group)
   if (BELONGINGS.test(token.text) || DEEDS.test(token.text)) {
@@ -74,6 +76,16 @@ function one(reading: Reading, index: number): Who | null {
 }
 
 const answer = ({ name, kind, basis, confidence }: ActorMention): Who => ({ name, kind, basis, confidence })
+
+/** A person named inside the phrase or beside it: "Spc. Ana Duarte", "the minister, Ana Duarte,". */
+function named({ tokens }: Reading, heads: ReadonlyMap<number, ActorMention>, index: number): ActorMention | null {
+  if (tokens[index]!.upos !== 'NOUN' && tokens[index]!.upos !== 'PROPN') return null
+  for (const i of related(tokens, index, 'appos', 'flat', 'nmod:desc')) {
+    const mention = heads.get(i)
+    if (mention?.kind === 'person') return mention
+  }
+  return null
+}
 
 /** "members of the Nusra Front", "dozens of civilians", "a group of rebels": the noun behind "of". */
 function members({ tokens }: Reading, index: number): number | null {
