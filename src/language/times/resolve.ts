@@ -86,7 +86,6 @@ function stepped({ unit, count, from, part, plain }: Step, { report, story, hist
       type: 'date',
       value: from === 'report' && count < 0 ? 'PAST_REF' : part ? `XXXX-XX-XXT${part}` : 'XXXX-XX-XX',
     }
-  if (unit.startsWith('T')) return { type: 'time', value: iso(base) }
   if (unit === 'Y' && !plain && Math.abs(count) === 1 && period && (from === 'story' || count < 0))
     return { type: 'date', value: `${Number(period.slice(0, 4)) + count}${period.slice(4)}` }
   if (from === 'story' && unit === 'D' && story && base === story.day && /^(?:BC)?\d{4}(?:-\d\d)?$/.test(story.value))

@@ -8,18 +8,17 @@ import type { Field, Meaning } from './meaning.ts'
 import { type Match, partOf, type Rule, rule } from './rule.ts'
 
 const PREPOSITIONS = new Set(
-  'in of by since until till through from to and or last next this early late mid between during before after for late-'.split(
+  'in of by since until till through from to and or last next this early late mid between during before after for'.split(
     ' ',
   ),
 )
+const SHORT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
 /** "May" and "March" alone are months only after a preposition, short forms only with their stop ("Jan." but not "Fayez Jan"). */
 const isMonth = (m: Match): boolean => {
   const month = m.at('m')
-  if (
-    !month ||
-    (month.word.length < 5 && month.end - month.start === month.word.length && !/^(?:may|june|july)$/.test(month.word))
-  )
-    return false
+  if (!month) return false
+  const stopped = month.end - month.start > month.word.length
+  if (SHORT.test(month.word)) return stopped
   return !/^(?:may|march)$/.test(month.word) || m.first !== m.index('m') || PREPOSITIONS.has(m.before())
 }
 

@@ -39,9 +39,8 @@ const LENGTHS: readonly Rule[] = [
   rule('length', '<about> (a half|half a|half an) u:UNIT', (m) => length(unitOf(m.at('u')), 0.5)),
   rule(
     'length',
-    '<about> (a|an) (full|whole|entire|single)? u:(minute|hour|day|week|month|year|decade|century|quarter|weekend)',
-    (m) =>
-      m.words('u') === 'quarter' || (m.words('u') === 'second' && m.at('u')) ? null : length(unitOf(m.at('u')), 1),
+    '<about> (a|an) (full|whole|entire|single)? u:(minute|hour|day|week|month|year|decade|century|weekend)',
+    (m) => length(unitOf(m.at('u')), 1),
   ),
   rule('length-which', `${WHICH} <about> n:COUNT (or so)? ${AFTER_COUNT} u:(UNIT|PLURAL)`, (m) =>
     length(unitOf(m.at('u')), m.num('n'), towards(m)),
@@ -87,7 +86,7 @@ const LENGTHS: readonly Rule[] = [
     (m) => length(unitOf(m.at('u')), null),
   ),
   rule('length-vague', '(many|long)? u:PLURAL', (m) =>
-    /^(?:for|in|of|within|after|took|take|takes|taken|last|lasted|over|spent|spend|through|by|through|until|or|and|years|months|weeks|days|hours|with|lasting|just|only|even|during|since)$/.test(
+    /^(?:for|in|of|within|after|took|take|takes|taken|last|lasted|over|spent|spend|through|by|until|or|and|years|months|weeks|days|hours|with|lasting|just|only|even|during|since)$/.test(
       m.before(),
     ) || /^(?:before|after)$/.test(m.after())
       ? length(unitOf(m.at('u')), null)
