@@ -118,6 +118,18 @@ test('lines broken by width are read as running text, other line ends end a sent
   ])
 })
 
+test('a headline in title case is read as the body writes its words', () => {
+  const { tokens } = reading(
+    'Rebels Retake Port As Talks Falter\n\nThe rebels said they would retake the port as talks go on.',
+  )
+  expect(tokens.slice(0, 4).map(({ text, upos }) => [text, upos])).toEqual([
+    ['Rebels', 'NOUN'],
+    ['Retake', 'VERB'],
+    ['Port', 'NOUN'],
+    ['As', 'SCONJ'],
+  ])
+})
+
 test('known names are found longest first and only by their exact letters', () => {
   const known = nameLexicon([
     { name: 'IS', type: 'ORG' },

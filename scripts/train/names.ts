@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { English } from '../../src/language/english.ts'
 import { hash } from '../../src/language/features.ts'
-import { bestAllowed, MAY_FOLLOW, NAME_TAGS, type NameInput, tagNames } from '../../src/language/names.ts'
+import { bestAllowed, MAY_FOLLOW, NAME_TAGS, type NameInput, NEWS, OTHER, tagNames } from '../../src/language/names.ts'
 import type { Table } from '../../src/language/weights.ts'
 import type { Words } from '../../src/language/words.ts'
 import { perceptron, random, shuffle } from './perceptron.ts'
@@ -53,6 +53,7 @@ export function nameExamples(
           words: forms.map(words),
           xpos: Int32Array.from(xpos, (x, i) => hash(`X${upos[i]}|${x}`)),
           heads,
+          set: document.set === 'gumfree' ? NEWS : OTHER,
           labels: Int32Array.from(deprels, (deprel) => labelIndex.get(deprel) ?? 0),
         },
         gold,
@@ -62,7 +63,7 @@ export function nameExamples(
 }
 
 export function trainNames(data: readonly Example[], rounds: number): Table {
-  const model = perceptron(18, NAME_TAGS)
+  const model = perceptron(19, NAME_TAGS)
   const next = random(7)
   const order = [...data]
   for (let round = 0; round < rounds; round++)

@@ -41,8 +41,7 @@ const PLAIN = /^(?:\p{Ll}+|\P{L})$/u
 const LEADS = /^[-\p{Lu}]/u
 
 const ATOMS = `bias w w-1 w-2 w+1 w+2 exact s2 s3 s4 p2 p3 sh sh-1 sh+1 sh+2 x x-1 x+1 t-1 t-2 small middle large
-   middle-1 middle+1 large-1 large+1 middle-2 middle+2 first head role case seen seen+1 small-1 small+1
-   head.c`.split(/\s+/)
+   middle-1 middle+1 large-1 large+1 middle-2 middle+2 first head role case head.c`.split(/\s+/)
 
 const TEMPLATES = compile(
   ATOMS,
@@ -50,21 +49,28 @@ const TEMPLATES = compile(
    x-1 x | x x+1 | t-1 | t-1 t-2 | t-1 w | t-1 sh | t-1 x | t-1 w-1 | t-1 w+1 | w-1 w | w w+1 | first | first sh | w-1 sh | w+1 sh | w-2 w-1 sh
    small | middle | large | middle sh | large sh | middle t-1 | middle+1 | middle+1 sh | large+1 | middle-1 | middle-1 sh | large-1
    middle middle+1 | middle middle-1 | middle+2 | middle-2 | x head role | sh head | role sh | head.c sh role | w+1 w+2 sh | t-1 x x+1 | t-1 middle+1 sh
-   seen | seen t-1 | seen sh | seen+1 t-1 | case sh t-1 | t-1 sh x+1 sh+1 | t-1 w-1 sh | large+1 sh | large-1 sh | s3 sh | s4 sh x`,
+   case sh t-1 | t-1 sh x+1 sh+1 | t-1 w-1 sh | large+1 sh | large-1 sh | s3 sh | s4 sh x`,
 )
 
 const V = new Int32Array(ATOMS.length + 1)
-const FEATURES = new Int32Array(TEMPLATES.size)
+const FEATURES = new Int32Array(TEMPLATES.size * 2)
 const BEFORE = 0x243f6a88
 const AFTER = 0x13198a2e
 
-/** What the name tagger sees of a sentence. `seen[i]` says what the report calls this word elsewhere (0: nothing). */
+/**
+ * Data sets differ in what they call a name. Every feature counts twice, once for all and once for
+ * its own set (Daumé 2007); reading uses the conventions of `NEWS`.
+ */
+export const NEWS = 0x2545f491
+export const OTHER = 0x6c62272e
+
+/** What the name tagger sees of a sentence. `set` is NEWS unless it is trained on another set. */
 export interface NameInput {
   readonly words: readonly Word[]
   readonly xpos: Int32Array
   readonly heads: Int32Array
   readonly labels: Int32Array
-  readonly seen?: Int32Array
+  readonly set?: number
 }
 
 /** Tag a sentence from left to right. `decide` gets the tags that may follow as a mask. */
@@ -72,7 +78,7 @@ export function tagNames(
   input: NameInput,
   decide: (features: Int32Array, n: number, may: Uint8Array, i: number) => number,
 ): Int32Array {
-  const { words, xpos, heads, labels, seen } = input
+  const { words, xpos, heads, labels, set = NEWS } = input
   const n = words.length
   const out = new Int32Array(n)
   let t1 = -1
@@ -126,12 +132,10 @@ export function tagNames(
     V[32] = head ? head.lower : BEFORE
     V[33] = labels[i]! + 3
     V[34] = kind
-    V[35] = seen ? seen[i]! + 1 : 1
-    V[36] = seen && b ? seen[i + 1]! + 1 : 1
-    V[37] = a ? a.small : BEFORE
-    V[38] = b ? b.small : AFTER
-    V[39] = head ? head.middle : BEFORE
-    const said = decide(FEATURES, expand(TEMPLATES, V, FEATURES), MAY_FOLLOW[t1 + 1]!, i)
+    V[35] = head ? head.middle : BEFORE
+    const k = expand(TEMPLATES, V, FEATURES)
+    for (let f = 0; f < k; f++) FEATURES[k + f] = Math.imul(FEATURES[f]! ^ set, 0x85ebca6b) >>> 7
+    const said = decide(FEATURES, 2 * k, MAY_FOLLOW[t1 + 1]!, i)
     out[i] = said
     t2 = t1
     t1 = said

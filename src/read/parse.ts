@@ -4,11 +4,12 @@
  *     IS said it had shot down a drone.
  *     nsubj root ...                     known names are tagged as names before parsing
  *
- * Headlines and captions are read like everything else, only their length is bounded.
+ * Headlines in title case are read as running text where the body shows how (language/titlecase.ts).
  * Without passages the whole text is one body passage.
  */
 import type { Resources } from '../knowledge/resources.ts'
 import type { Segment } from '../language/segment.ts'
+import { isTitleCase, lowerForms, readable } from '../language/titlecase.ts'
 import type { Span } from '../model/span.ts'
 import type { Passage, Sentence, Token } from '../model/text.ts'
 import type { Stage } from './stage.ts'
@@ -24,25 +25,35 @@ export const parse: Stage<Resources, 'sentences' | 'tokens'> = {
     const sentences: Sentence[] = []
     const tokens: Token[] = []
     const whole: Passage[] = [{ start: 0, end: text.length, role: 'body' }]
-    for (const [passage, span] of (passages.length ? passages : whole).entries())
-      for (const { start, end, tokens: spans } of english.segment(text, span).flatMap(pieces)) {
-        const first = tokens.length
-        const forms = spans.map((token) => text.slice(token.start, token.end))
-        const { upos, xpos, lemmas, heads, deprels } = english.analyse(forms, isShouted(forms) ? [] : known(forms))
-        for (const [i, token] of spans.entries())
-          tokens.push({
-            start: token.start,
-            end: token.end,
-            text: forms[i]!,
-            lemma: lemmas[i]!,
-            upos: upos[i]!,
-            xpos: xpos[i]!,
-            head: heads[i]! < 0 ? -1 : first + heads[i]!,
-            deprel: deprels[i]!,
-            sentence: sentences.length,
-          })
-        sentences.push({ start, end, passage, first, last: tokens.length })
-      }
+    const parts = [...(passages.length ? passages : whole).entries()].flatMap(([passage, span]) =>
+      english
+        .segment(text, span)
+        .flatMap(pieces)
+        .map((piece) => ({
+          ...piece,
+          passage,
+          forms: piece.tokens.map((token) => text.slice(token.start, token.end)),
+        })),
+    )
+    const lower = parts.some(({ forms }) => isTitleCase(forms)) ? lowerForms(parts.map(({ forms }) => forms)) : null
+    for (const { start, end, passage, tokens: spans, forms } of parts) {
+      const first = tokens.length
+      const read = lower && isTitleCase(forms) ? readable(forms, lower) : forms
+      const { upos, xpos, lemmas, heads, deprels } = english.analyse(read, isShouted(forms) ? [] : known(forms))
+      for (const [i, token] of spans.entries())
+        tokens.push({
+          start: token.start,
+          end: token.end,
+          text: forms[i]!,
+          lemma: lemmas[i]!,
+          upos: upos[i]!,
+          xpos: xpos[i]!,
+          head: heads[i]! < 0 ? -1 : first + heads[i]!,
+          deprel: deprels[i]!,
+          sentence: sentences.length,
+        })
+      sentences.push({ start, end, passage, first, last: tokens.length })
+    }
     return { sentences, tokens }
   },
 }
