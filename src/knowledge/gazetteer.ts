@@ -123,9 +123,13 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
   // A listed place that the world index holds too gets its population from there.
   const listed = new Map<string, Place>()
   for (const list of lists) for (const own of list.all) if (!listed.has(own.id)) listed.set(own.id, own)
+  const numbers = new Set(
+    [...listed.keys()].filter((id) => id.startsWith('geonames:')).map((id) => Number(id.slice(9))),
+  )
   for (let row = 0; row < world.rows; row++) {
-    const own = listed.get(`geonames:${world.id[row]}`)
-    if (own) listed.set(own.id, { ...own, population: world.population[row]! })
+    if (!numbers.has(world.id[row]!)) continue
+    const own = listed.get(`geonames:${world.id[row]}`)!
+    listed.set(own.id, { ...own, population: world.population[row]! })
   }
   for (const [code, row] of areaRow) {
     const own = listed.get(`admin1:${code}`)

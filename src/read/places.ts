@@ -29,7 +29,10 @@ export const places: Stage<Resources, 'places'> = {
     for (const [index, spot] of spots.entries()) {
       const floor = mentions.at(-1)?.end ?? 0
       const ceiling = spots[index + 1]?.start ?? text.length
-      const part = spot.demonym ? null : partAround(text, spot.start, spot.end, floor, ceiling)
+      const part =
+        spot.demonym || (!resolved.get(spot.key)?.place && spot.candidates.length > 0)
+          ? null
+          : partAround(text, spot.start, spot.end, floor, ceiling)
       const named = mentionOf(spot, meant(spot, part, resolved.get(spot.key)))
       const whole = part ? listedPart(partOfWhole(named, part), gazetteer) : named
       const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)

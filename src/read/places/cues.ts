@@ -7,6 +7,9 @@ export const LOCATIVE = set(
   'in near from to at outside around across throughout toward towards into through inside within via over between beyond above off along surrounding besieging entering leaving onto against downtown central',
 )
 
+/** Prepositions that hardly anything but a place follows. */
+export const WITHIN = set('in near outside around across throughout inside toward towards downtown')
+
 /** "the city of X", "the governorate of X". */
 export const KIND_OF = set(
   'city cities town towns village villages province provinces governorate district districts state county region suburb suburbs neighborhood neighbourhood quarter republic kingdom capital port municipality township island islands territory enclave outskirts emirate area areas north south east west',
@@ -49,7 +52,7 @@ export const DIRECTION = set(
 
 /** Particles that stand inside names in lower case. */
 export const PARTICLE = set(
-  'of the de del della di da do dos das du des la las le les el los al ad an ar as ash at ath az adh ez es on upon sur am an der den bei im in and e y und bin ibn abu umm bani beit',
+  'of the de del della di da do dos das du des la las le les el los al ad an ar as ash at ath az adh ez es on upon sur am an der den bei im in and e y und bin ibn abu umm bani beit au aux sous en',
 )
 
 /** Particles that stand inside names that no list holds. */

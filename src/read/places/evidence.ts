@@ -10,6 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import * as cues from './cues.ts'
 import { qualifies, type Spot, type SpotContext } from './spot.ts'
+import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
 export function surnames({ text, words, names }: SpotContext): ReadonlySet<string> {
@@ -67,6 +68,7 @@ export function evidenceFor(
     } else if (cues.INSTITUTION.has(next.lower)) sum += 1
     else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
   }
+  if (single && continues(next, words[spot.last + 1]) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
   if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))
     sum += 3
@@ -81,6 +83,12 @@ export function evidenceFor(
     }
   return sum
 }
+
+/** Does the name go on: "Bab el-Oued", "Port-au-Prince"? "London-based" does not. */
+const continues = (next: Word | undefined, then: Word | undefined): boolean =>
+  next !== undefined &&
+  ((next.gap === '-' && (next.capital || cues.ARTICLE.has(next.lower))) ||
+    (next.gap === ' ' && cues.ARTICLE.has(next.lower) && then?.gap === '-' && then.capital))
 
 /** Prior of a name that no list holds. */
 const UNLISTED = -1

@@ -84,7 +84,7 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
     const state = abbreviation(context, surface, tail, first)
     if (state)
       return { ...base, end: state.end, key: foldKey(state.place.name), candidates: [state.place], demonym: false }
-    if (last - first === 1 && cues.CALENDAR.has(head.lower)) continue
+    if (last - first === 1 && (cues.CALENDAR.has(head.lower) || cues.DIRECTION.has(head.lower))) continue
     const key = foldKey(surface)
     if (key.length < 2 || (key.length === 2 && !/^(?:us|uk)$/i.test(key))) continue
     if (surface === 'us' || surface === 'Us') continue
@@ -128,7 +128,7 @@ function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, fir
     const word = words[last]!
     if (
       !word.capital &&
-      !(cues.PARTICLE.has(word.lower) && words[last + 1]?.capital && /^[ -]$/.test(words[last + 1]!.gap))
+      !(cues.ARTICLE.has(word.lower) && words[last + 1]?.capital && /^[ -]$/.test(words[last + 1]!.gap))
     )
       break
     last++
@@ -140,7 +140,7 @@ function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, fir
     introduced(words, first) ||
     (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
   const tagged = names.find((name) => name.type === 'LOC' && name.start === start && name.end >= words[first]!.end)
-  if (!said && !(tagged && head.gap === ' ' && cues.LOCATIVE.has(words[first - 1]?.lower ?? ''))) return null
+  if (!said && !(tagged && head.gap === ' ' && cues.WITHIN.has(words[first - 1]?.lower ?? ''))) return null
   if (cues.FACILITY.has(words[last - 1]!.lower)) return null
   const until = tagged && !said ? Math.min(end, tagged.end) : end
   const surface = text.slice(start, until)
