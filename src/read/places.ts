@@ -16,6 +16,9 @@ import { contains, type Spot, spotPlaces } from './places/spot.ts'
 import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
 
+/** Evidence that makes a name a place although no place of that name may be believed. */
+const SURE = 4
+
 export const places: Stage<Resources, 'places'> = {
   name: 'places',
   needs: ['passages', 'sentences', 'tokens', 'names'],
@@ -27,6 +30,9 @@ export const places: Stage<Resources, 'places'> = {
     const resolved = resolvePlaces(text, spots, new Map())
     const mentions: PlaceMention[] = []
     for (const [index, spot] of spots.entries()) {
+      // Known by name only, and not believed there: a place of its own, or more likely none.
+      const doubted = spot.candidates.length > 0 && !resolved.get(spot.key)?.place
+      if (doubted && spot.evidence < SURE) continue
       const floor = mentions.at(-1)?.end ?? 0
       const ceiling = spots[index + 1]?.start ?? text.length
       const part =
