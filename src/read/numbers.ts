@@ -57,7 +57,7 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
     } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token)) break
-    else if (noun >= 0 && !JOINT.test(token.text) && !JOINT.test(tokens[i - 1]!.text)) break
+    else if (noun >= 0 && !JOINT.test(token.text) && !JOINT.test(tokens[i - 1]!.text) && !leads(tokens, i, last)) break
     else if (token.upos === 'CCONJ') break
   }
   return noun < 0 ? null : { start: tokens[at]!.start, end: tokens[noun]!.end }
@@ -72,6 +72,10 @@ const PLURAL = /^NNP?S$/
 
 /** "suspected insurgents", "displaced people": a participle in front of the noun. */
 const isParticiple = ({ xpos }: Token): boolean => xpos === 'VBN' || xpos === 'VBG'
+
+/** "Daesh fighting positions": a participle or adjective between the nouns of one name. */
+const leads = (tokens: readonly Token[], at: number, last: number): boolean =>
+  (tokens[at]!.xpos === 'VBG' || tokens[at]!.upos === 'ADJ') && at + 1 < last && tokens[at + 1]!.xpos === 'NNS'
 
 /** "sports cars", "Taliban's fighters": the plural is not the last noun of its phrase. */
 const nounFollows = (tokens: readonly Token[], at: number, last: number): boolean =>

@@ -50,7 +50,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (a1?.lower === 'per' && a2?.lower === 'cent') return 'percent'
   if (ws[next - 1]!.lower === 'm' && (!a1 || AWAY.test(a1.lower)) && !lex.money.has(b1?.lower ?? '')) return 'distance'
   const unit = gap ? lex.unit.get(gap.lower) : undefined
-  if (unit) return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
+  if (unit && !(unit === 'measure' && /^bombs?$/.test(a2?.lower ?? '')))
+    return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
   if (a1?.text === '-' && a2 && a3 && lex.unit.has(a3.lower) && a2.lower === 'square') return 'measure'
   if (
     a1?.text === '-' &&

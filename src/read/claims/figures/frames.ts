@@ -95,6 +95,10 @@ export interface Asked {
   readonly zero: boolean
   /** Is it a count, not money, a share or a weight? */
   readonly count: boolean
+  /** Is it a sum of money? */
+  readonly money: boolean
+  /** Token of the counted noun. */
+  readonly start: number
   /** The sentence's other candidates. */
   readonly others: readonly Candidate[]
   /** "There are N civilians". */
@@ -102,17 +106,23 @@ export interface Asked {
 }
 
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
-export function framed(links: readonly Link[], { kind, single, zero, count, others, exists }: Asked): Framed | null {
+export function framed(
+  links: readonly Link[],
+  { kind, single, zero, count, money, start, others, exists }: Asked,
+): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
     const { found, relation } = link
-    if (!count || !takes(found, relation) || !fits(found.trigger.measure, kind)) continue
-    if (single && (!ONE.has(found.trigger.measure) || relation === 'modifier')) continue
+    if (!count || !takes(found, relation)) continue
+    const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
+    if (!unknown && !fits(found.trigger.measure, kind)) continue
+    if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     const score = SURE[relation] + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= 7.5 || (!single && !zero)))
     return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
+  if (money) return { measure: 'other', link: null }
   if (single || zero || kind === null) return null
   const measure = exists && kind === 'people' ? 'population' : BY_NOUN[kind]
   return { measure: measure && count ? measure : 'other', link: null }

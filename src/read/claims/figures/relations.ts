@@ -71,8 +71,11 @@ function stand(
     if (from === candidate.to + 1 && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
       return 'beside'
   }
-  if (form === 'toll')
-    return to <= candidate.from && candidate.from - to < 12 && !between(others, to, candidate) ? 'toll' : null
+  if (form === 'toll') {
+    const reached = /^(?:to|at)$/.test(tokens[candidate.from - 1]?.text ?? '')
+    const near = to <= candidate.from && candidate.from - to < (reached ? 40 : 12)
+    return near && (reached || !between(others, to, candidate)) ? 'toll' : null
+  }
   if (form === 'verb' && trigger.side === 'patient' && to === candidate.from && candidate.kind === 'number')
     return 'adjacent'
   if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null

@@ -50,6 +50,8 @@ export function choices(
       single: candidate.kind === 'single' || isOneOf(tokens, candidate),
       zero: candidate.high === 0,
       count: candidate.kind === 'single' || candidate.quantity?.role === 'count',
+      start: candidate.head,
+      money: candidate.quantity?.role === 'money',
       others: numbered.filter((other) => other !== candidate),
       exists: exists(tokens, candidate),
     })

@@ -23,7 +23,7 @@ const HUMAN: ReadonlySet<string> = new Set(
 
 /** Groups that a figure calls by what they are, whoever they belong to. */
 const OWN_NAME: ReadonlySet<string> = new Set(
-  'civilians women children men journalists students protesters patients passengers pilgrims workers migrants tourists'.split(
+  'civilians women children men journalists students protesters patients passengers pilgrims migrants tourists'.split(
     ' ',
   ),
 )
@@ -37,7 +37,8 @@ export function subjectOf(
   before: string | null,
   measures: Measures,
 ): string | null {
-  const { head, number, kind } = candidate
+  const { head, number, kind, quantity } = candidate
+  if (quantity?.role === 'money') return 'money'
   const alone = kind === 'number' && head === number
   if (alone) return before ?? (HUMAN.has(measure) ? 'people' : (BARE[measure] ?? null))
   const counted = countedNoun(tokens[head]!, measures)
@@ -84,7 +85,7 @@ function phraseName(tokens: readonly Token[], { number, head }: Candidate, count
     else if (tokens[i - 1]!.text === '-' && words.at(-1) !== '-') continue
     else if ((upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB') && !EMPTY.test(text)) words.push(text.toLowerCase())
   }
-  if (!words.length && counted && noun.xpos === 'NN') return counted.subject
+  if (!words.length && counted && noun.xpos === 'NN' && /m[ae]n$/.test(noun.text)) return counted.subject
   const form = noun.upos === 'PROPN' && !counted ? noun.text : noun.text.toLowerCase()
   const last = noun.xpos === 'NN' && /[a-z]$/.test(form) && !/s$/.test(form) ? `${form}s` : form
   return [...words, last]
