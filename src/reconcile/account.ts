@@ -5,7 +5,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import type { Day } from '../model/report.ts'
-import { label, type Origins, type Source } from '../relate/origins.ts'
+import type { Origins, Source } from '../relate/origins.ts'
 import type { Names } from './names.ts'
 
 /** One claim in the light of all reports. */
@@ -36,7 +36,7 @@ export function accounts(
 ): Account[] {
   const all = reports.flatMap((report, i) =>
     report.claims.map((claim): Account => {
-      const origin = ofClaim.get(claim) ?? { name: label(report), said: report.report.published.date, reason: '' }
+      const origin = ofClaim.get(claim)!
       const speaker = claim.source[0] === undefined ? null : names.actor(claim.source[0])
       return {
         claim,

@@ -2,7 +2,6 @@
  * Changes: what each day's reports brought: new events and figures, places that changed hands, numbers that moved,
  * disagreements, withdrawals. Dated by publication, so that "what changed between two dates" is a slice of the list.
  */
-import type { Claim } from '../model/claim.ts'
 import type { Change, ControlPeriod, Disagreement, PictureEvent, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { writeCounted, writeFigure } from './summaries.ts'
@@ -18,15 +17,10 @@ interface Known {
   readonly figures: readonly PictureFigure[]
   readonly control: readonly ControlPeriod[]
   readonly disagreements: readonly Disagreement[]
-  readonly claims: ReadonlyMap<string, Claim>
-  readonly published: ReadonlyMap<string, Day | null>
 }
 
-/** All changes, oldest first; weightier kinds first within a day. */
-export function draftChanges(
-  { events, figures, control, disagreements, claims, published }: Known,
-  setting: Setting,
-): ChangeDraft[] {
+/** All changes, oldest first; within a day the weightier kinds, and what rests on more claims, first. */
+export function draftChanges({ events, figures, control, disagreements }: Known, setting: Setting): ChangeDraft[] {
   const changes: ChangeDraft[] = []
   const change = (
     kind: Change['kind'],
@@ -77,14 +71,14 @@ export function draftChanges(
     const fallen = disagreement.kind === 'happened' && disagreement.sides.some(({ says }) => says === 'withdrawn')
     change(fallen ? 'retraction' : 'disagreement', disagreement.known, disagreement.summary, disagreement)
   }
-  const order: readonly Change['kind'][] = ['event', 'figure', 'disagreement', 'control', 'retraction']
-  const text = (cited: readonly string[]) =>
-    cited.flatMap((id) => published.get(claims.get(id)?.report ?? '') ?? []).length
+  const order: readonly Change['kind'][] = ['retraction', 'control', 'disagreement', 'figure', 'event']
   return changes.sort((a, b) =>
     a.day < b.day
       ? -1
       : a.day > b.day
         ? 1
-        : order.indexOf(a.kind) - order.indexOf(b.kind) || text(a.claims) - text(b.claims) || (a.key < b.key ? -1 : 1),
+        : order.indexOf(a.kind) - order.indexOf(b.kind) ||
+          b.claims.length - a.claims.length ||
+          (a.key < b.key ? -1 : 1),
   )
 }

@@ -57,11 +57,15 @@ function evidence(account: Account<ControlClaim>, names: Names): Evidence | null
   const { claim } = account
   const by = names.actors(claim.actor)
   const from = names.actors(claim.fromActor)
-  // A day taken from around the claim dates the telling: the change may have come at any time up to the report.
-  const told = claim.timeBasis === 'context' || claim.timeBasis === 'report' ? account.origin.said : null
+  // A day taken from around the claim dates the telling: the change came at some time up to the report.
+  const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report'
   const latest = claim.to ?? claim.from ?? account.origin.said
   const base = { account, earliest: claim.from, latest, pressure: false, others: from }
-  const turn = { ...base, latest: greatest([latest, told]), turn: true }
+  const turn = {
+    ...base,
+    ...(loose && { earliest: null, latest: greatest([latest, account.origin.said]) }),
+    turn: true,
+  }
   switch (claim.status) {
     case 'held':
       return by.length > 0 ? { ...base, state: 'held', holders: by, turn: false } : null

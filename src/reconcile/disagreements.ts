@@ -11,7 +11,7 @@
  * come from different voices. A count that grew, or a place that changed hands
  * between the days spoken of, is no disagreement.
  */
-import { writeNumber } from '../language/write.ts'
+import { writeInterval, writeNumber } from '../language/write.ts'
 import type { ControlClaim, FigureClaim } from '../model/claim.ts'
 import type { ClaimLink, Disagreement } from '../model/picture.ts'
 import { anyAkin } from '../relate/sides.ts'
@@ -23,7 +23,7 @@ import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
 import { comparable, type FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
-import { writeCounted, writeFigure, writeInterval } from './summaries.ts'
+import { writeCounted, writeFigure } from './summaries.ts'
 import { basis, type Setting } from './voices.ts'
 
 /** A disagreement with its accounts, before it has a reference. */

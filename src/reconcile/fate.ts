@@ -95,8 +95,8 @@ function meets(denial: Account, assertion: Account): boolean {
   const [a, b] = [denial.origin.said, assertion.origin.said]
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > FRESH) return false
   if (apart(denial.claim, assertion.claim) > 3) return false
-  // In one report the outlet does not deny what it lets somebody say; somebody else must.
-  if (denial.claim.report === assertion.claim.report && denial.speaker === null) return false
+  // An outlet that says in its own voice that something did not happen is not answering anybody.
+  if (denial.speaker === null) return false
   if (denial.claim.kind === 'figure') return true
   const [theirs, ours] = [actors(denial.claim), actors(assertion.claim)]
   return denial.claim.kind === 'control' && theirs.length === 0 ? true : anyAkin(theirs, ours)

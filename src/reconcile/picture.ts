@@ -109,9 +109,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     .map((draft) => finishDisagreement(draft, refs.get(draft.key)!, refs, setting))
     .filter(({ about }) => about.some((id) => kept.has(id)))
   const gaps = draftGaps({ figures, control, operations, undated: seen.undated, today: setting.today })
-  const claims = new Map(all.map(({ claim }) => [claim.id, claim]))
-  const published = new Map(seen.reports.map(({ report }) => [report.id, report.published.date]))
-  const changes = draftChanges({ events, figures, control, disagreements, claims, published }, setting)
+  const changes = draftChanges({ events, figures, control, disagreements }, setting)
   return {
     version: 1,
     on,

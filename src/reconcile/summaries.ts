@@ -128,7 +128,10 @@ export function controlSummary(
     pressure: () =>
       `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}${by}${state === 'contested' ? '; holder not told' : ''}`,
   }[status === 'advancing' || status === 'encircled' || status === 'cut' ? 'pressure' : status]()
-  const when = writeInterval(days.from, days.to)
+  // A change whose first possible day is not known came "by" its last, not "until" it.
+  const turn = ['captured', 'cleared', 'lost', 'entered'].includes(status)
+  const when =
+    turn && days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
   const who = [
     ...new Set(testimonies.map((one) => (one.status === 'stands' ? '' : `${one.status}, `) + sayer(one, setting))),
   ]
@@ -154,6 +157,3 @@ export function eventSummary(
   const body = type === 'capture' || type === 'loss' ? `${what}${where}${by}` : `${what}${by}${on}${where}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
 }
-
-/** "since 17 Oct 2016" or a plain day, for changes and gaps. */
-export { writeDay, writeInterval }

@@ -46,6 +46,7 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
     const [from, to] = [x.published.date ?? '9999', y.published.date ?? '9999']
     return from !== to ? from < to : x.id < y.id
   }
+  const label = labels(reports)
   const partners: { other: number; share: number }[][] = reports.map(() => [])
   for (const { a, b, share } of shared) {
     partners[a]!.push({ other: b, share })
@@ -63,9 +64,14 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
       ofReport[i] = {
         name,
         said,
-        reason: `${percent(from.share)} of its words stand in ${label(reports[from.other]!)}`,
+        reason: `${percent(from.share)} of its words stand in ${label[from.other]}`,
       }
-    } else ofReport[i] = own(reports[i]!, credited(report.text.slice(0, 160)) ?? credited(report.text.slice(-500)))
+    } else
+      ofReport[i] = own(
+        reports[i]!,
+        label[i]!,
+        credited(report.text.slice(0, 160)) ?? credited(report.text.slice(-500)),
+      )
   }
 
   const ofClaim = new Map<Claim, Source>()
@@ -98,7 +104,7 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
       if (carrier) ofClaim.set(claim, { name: carrier, said, reason: `${carrier} is named as its source` })
       else if (from) {
         const { name } = ofReport[from.other]!
-        ofClaim.set(claim, { name, said, reason: `the same passage stands in ${label(reports[from.other]!)}` })
+        ofClaim.set(claim, { name, said, reason: `the same passage stands in ${label[from.other]}` })
       } else {
         const credit = claim.role === 'caption' ? credited(report.text.slice(claim.start, claim.end + 200)) : null
         ofClaim.set(
@@ -111,20 +117,28 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
   return { ofReport: ofReport as Source[], ofClaim }
 }
 
-function own({ report }: LedgerReport, credit: string | null): Source {
+function own({ report }: LedgerReport, label: string, credit: string | null): Source {
   const said = report.published.date
   if (credit) return { name: credit, said, reason: 'the report credits it' }
   const publisher = report.publisher?.trim()
   if (publisher)
     return { name: agency(publisher) ?? publisher, said, reason: 'its publisher; no other source of its words found' }
   return {
-    name: label({ report }),
+    name: label,
     said,
     reason: 'the report itself; neither publisher nor other source of its words found',
   }
 }
 
-/** What a report is called where it has to be named. */
-export const label = ({ report }: Pick<LedgerReport, 'report'>): string => report.file ?? report.title ?? report.id
+/** What each report is called where it has to be named: the end of its path as far as no other report shares it, else its title or id. */
+function labels(reports: readonly LedgerReport[]): string[] {
+  const full = reports.map(({ report }) => report.file ?? report.title ?? report.id)
+  const short = full.map((name, i) =>
+    reports[i]!.report.file === undefined ? name : name.slice(name.lastIndexOf('/') + 1),
+  )
+  const uses = new Map<string, number>()
+  for (const name of short) uses.set(name, (uses.get(name) ?? 0) + 1)
+  return short.map((name, i) => (uses.get(name) === 1 ? name : `${full[i]} (${reports[i]!.report.id})`))
+}
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
