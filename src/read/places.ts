@@ -17,7 +17,7 @@ import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
 
 /** Evidence that makes a name a place although no place of that name may be believed. */
-const SURE = 4
+const SURE = 2
 
 export const places: Stage<Resources, 'places'> = {
   name: 'places',
