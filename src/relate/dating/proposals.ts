@@ -70,6 +70,8 @@ export function ownProposals(
   const stated = passages.find(({ role, date }) => role === 'dateline' && date)
   if (stated?.date)
     out.push({ day: stated.date, kind: 'stated', confidence: 0.95, reason: `its dateline says ${stated.date}` })
+  const title = titleDay(report, passages)
+  if (title) out.push({ day: title, kind: 'stated', confidence: 0.85, reason: `its headline ends in ${title}` })
   const address = addressDay(report.url) ?? addressDay(report.file)
   if (address)
     out.push({ day: address, kind: 'address', confidence: 0.85, reason: `its address or file name says ${address}` })
@@ -86,15 +88,24 @@ export function ownProposals(
     out.push({
       day: follow(last),
       kind: 'text',
-      confidence: named ? 0.55 : 0.35,
+      confidence: named ? 0.55 : 0.4,
       reason: `it opens with an event of ${last}`,
     })
   }
+  const numbered = serial(report.text)
   const year = latestYear(sentences)
   const partial = passages.find(({ role, start }) => role === 'dateline' && start < 2000)
   const filed = partial && !partial.date ? monthDays(sentences.filter(({ role }) => role === 'dateline'))[0] : undefined
   const opens = monthDays(early.filter(({ order }) => order === null || order <= 1))[0]
   const found = filed ?? opens
+  const issued = found && numbered?.month === found.month ? dayOf(numbered.year, found.month, found.date) : null
+  if (issued)
+    out.push({
+      day: issued,
+      kind: 'stated',
+      confidence: 0.85,
+      reason: `its number and ${filed ? 'dateline' : 'opening'} say ${issued}`,
+    })
   if (found && year) {
     const day = found.weekday ? yearFor(found, year) : dayOf(year, found.month, found.date)
     const near = day !== null && Number(day.slice(0, 4)) - year <= 1
@@ -107,6 +118,22 @@ export function ownProposals(
       })
   }
   return out
+}
+
+/** The day that a headline ends in, as situation reports have it: "Evening Update April 28, 2011". */
+function titleDay({ text, title }: Reading['report'], passages: Reading['passages']): Day | null {
+  const headlines = passages.filter(({ role, start }) => role === 'headline' && start < 500)
+  for (const words of [title ?? '', ...headlines.map(({ start, end }) => text.slice(start, end))]) {
+    const found = explicitDay(words.slice(-40))
+    if (found && words.slice(-40).slice(found.end).trim() === '') return found.day
+  }
+  return null
+}
+
+/** Year and month of a release's own number in its first lines: "2010-09-CA-005". */
+function serial(text: string): { readonly year: number; readonly month: number } | null {
+  const found = /\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z0-9]{1,4}-?\d*\b/.exec(text.slice(0, 600))
+  return found ? { year: Number(found[1]), month: Number(found[2]) } : null
 }
 
 /** What follows for the report's day when one of its sentences speaks of a dated event; null when its own words speak against it. */
