@@ -4,15 +4,15 @@
  *     known, 19 October    "... the offensive that was launched on Monday ..."        Monday = 17 October
  *     undated              "... since the offensive was launched on Monday ..."       so it is of that week
  *
- * Sentences are matched by the words they share, rare ones counting most; a copy of
- * most of a report has that report's day. Linear but for common words, which are not indexed.
+ * Sentences and openings are matched by the words they share, rare ones counting most; a
+ * copy of most of a report has that report's day.
  */
-import type { Report } from '../../model/report.ts'
 import { copies } from '../copies.ts'
 import type { Cue, CuedSentence } from './cues.ts'
-import { addDays, onOrBefore } from './days.ts'
+import { addDays, nearest, onOrBefore } from './days.ts'
 import type { Dateable } from './index.ts'
-import { anchorProposal, type Proposal } from './proposals.ts'
+import { anchorProposal, openingWeekday, type Proposal } from './proposals.ts'
+import { finder, wordsOf } from './similar.ts'
 
 /** A report of a known day. */
 export interface Dated {
@@ -21,71 +21,60 @@ export interface Dated {
   readonly day: string
 }
 
-/** A word in more sentences than this tells little and costs much. */
-const COMMON = 400
-/** Cosine from which two sentences tell of the same thing. */
+/** Cosine from which two sentences tell of the same thing, and two openings are of one day's news. */
 const SAME = 0.5
+const SAME_NEWS = 0.25
 /** Part of the shorter report that must be shared for a copy. */
 const COPY = 0.4
-
-interface Known {
-  readonly day: string
-  readonly report: Report
-  readonly words: ReadonlySet<string>
-}
 
 /** A function that gives the proposals of the dated reports for an undated one. */
 export function neighbourhood(
   dated: readonly Dated[],
 ): (reading: Dateable, sentences: readonly CuedSentence[]) => Proposal[] {
-  const known: Known[] = []
-  const index = new Map<string, number[]>()
-  for (const { reading, sentences, day } of dated)
-    for (const sentence of sentences) {
-      const told = sentence.cues.map((cue) => placed(cue, day)).find((it) => it !== null)
-      if (!told) continue
-      const words = wordsOf(sentence.words)
-      for (const word of words) {
-        const list = index.get(word)
-        if (list) list.push(known.length)
-        else index.set(word, [known.length])
-      }
-      known.push({ day: told, report: reading.report, words })
-    }
-  const weight = (word: string): number => {
-    const n = index.get(word)?.length ?? 0
-    return Math.log(1 + (known.length + 50) / (1 + n))
-  }
-  const weigh = (words: ReadonlySet<string>): number => [...words].reduce((sum, word) => sum + weight(word) ** 2, 0)
+  const told = finder(
+    dated.flatMap(({ reading, sentences, day }) =>
+      sentences.flatMap(({ cues, words }) => {
+        const placing = cues.map((cue) => placed(cue, day)).find((it) => it !== null)
+        return placing ? [{ day: placing, id: reading.report.id, words: wordsOf(words) }] : []
+      }),
+    ),
+  )
+  const news = finder(
+    dated.map(({ reading, sentences, day }) => ({ day, id: reading.report.id, words: opening(sentences) })),
+  )
   return (reading, sentences) => {
     const out: Proposal[] = []
     for (const sentence of sentences) {
-      if (sentence.cues.length === 0) continue
-      const words = wordsOf(sentence.words)
-      if (words.size < 4) continue
-      const common = new Map<number, number>()
-      for (const word of words) {
-        const list = index.get(word)
-        if (list && list.length <= COMMON) for (const i of list) common.set(i, (common.get(i) ?? 0) + weight(word) ** 2)
-      }
-      const own = weigh(words)
-      for (const [i, sum] of common) {
-        const it = known[i]!
-        const cosine = sum / Math.sqrt(own * weigh(it.words))
-        if (cosine < SAME || it.report.id === reading.report.id) continue
-        const anchor = {
-          day: it.day,
-          event: `${it.report.id} tells the same`,
-          kind: 'neighbour',
-          sure: Math.min(0.9, cosine),
-        } as const
-        const proposal = anchorProposal(sentence, anchor, sentences)
+      const words = sentence.cues.length ? wordsOf(sentence.words) : null
+      if (!words || words.size < 4) continue
+      for (const { item, cosine } of told(words, SAME)) {
+        if (item.id === reading.report.id) continue
+        const event = `${item.id} tells the same`
+        const sure = Math.min(0.9, cosine)
+        const proposal = anchorProposal(sentence, { day: item.day, event, kind: 'neighbour', sure }, sentences)
         if (proposal) out.push(proposal)
       }
+    }
+    const weekday = openingWeekday(sentences)
+    for (const { item, cosine } of news(opening(sentences), SAME_NEWS)) {
+      if (item.id === reading.report.id) continue
+      const day = weekday === null ? item.day : nearest(item.day, weekday)
+      const reason = `it opens with the news of ${item.id} of ${item.day}`
+      out.push({ day, kind: 'neighbour', confidence: Math.min(0.6, cosine) * (weekday === null ? 0.7 : 1), reason })
     }
     return out
   }
 }
+
+/** The words of a report's headline and first sentences. */
+const opening = (sentences: readonly CuedSentence[]): ReadonlySet<string> =>
+  wordsOf(
+    sentences
+      .filter(({ order, role }) => role === 'headline' || (order !== null && order <= 3))
+      .map(({ words }) => words)
+      .join(' ')
+      .slice(0, 3000),
+  )
 
 /** Proposals from copies: an undated report that shares most of its words with a dated one. By report id. */
 export function copyProposals(undated: readonly Dateable[], dated: readonly Dated[]): Map<string, Proposal[]> {
@@ -117,12 +106,3 @@ function placed(cue: Cue, published: string): string | null {
   }
   return null
 }
-
-const STOP = new Set(
-  'the and for with from that this its his her their has have had are was were will been who which when after into over said says told monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
-  ),
-)
-
-const wordsOf = (words: string): ReadonlySet<string> =>
-  new Set((words.match(/\p{L}{3,}|\d{2,}/gu) ?? []).filter((word) => !STOP.has(word)).map((word) => word.slice(0, 7)))

@@ -9,7 +9,7 @@ import type { Day, Published } from '../../model/report.ts'
 import { daysBetween } from './days.ts'
 import type { Proposal } from './proposals.ts'
 
-const LEAST = 0.25
+const LEAST = 0.3
 
 /** The best day, or null. A proposal before `floor`, the latest day the report tells as past, is out. */
 export function weigh(proposals: readonly Proposal[], floor: Day | null): Published | null {
