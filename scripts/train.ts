@@ -1,5 +1,5 @@
 /**
- * Trains every model under models/ (a maintainer's task: `npm run train`, about five minutes).
+ * Trains every model under models/ (a maintainer's task: `npm run train`, about six CPU-minutes).
  *
  *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,names] [--final] [--cache FOLDER]
  *
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/eval/data/train' },
     out: { type: 'string', default: 'models' },
     only: { type: 'string', default: 'segment,lemmas,tagger,parser,names' },
-    rounds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '4' },
     cache: { type: 'string' },
     final: { type: 'boolean', default: false },
   },
