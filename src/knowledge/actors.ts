@@ -29,6 +29,8 @@ export interface KnownActor {
   readonly country: string | null
   readonly from: string | null
   readonly to: string | null
+  /** What it is before a noun ("UN" of "UN observers"), when not the name. */
+  readonly short?: string
 }
 
 /** One written form of a known actor or a country, ready to be looked for. */
@@ -59,6 +61,8 @@ export interface ActorPack {
   /** By the first word of the form, lower case; longest form first. */
   readonly forms: ReadonlyMap<string, readonly Form[]>
   readonly heads: ReadonlyMap<string, HeadNoun>
+  /** Last words of the head nouns: what no head noun ends in needs no further look. */
+  readonly headWords: ReadonlySet<string>
   /** Written title -> what stays before the name; "" when it is dropped. */
   readonly titles: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, readonly BareReading[]>
@@ -102,13 +106,14 @@ export function actorPack(read: (table: string) => string): ActorPack {
     ['groups.tsv', read('groups')],
     ['bodies.tsv', read('bodies')],
   ] as const)
-    for (const [name, kind, country, aliases, from, to] of fields(file, source, 6)) {
+    for (const [name, kind, country, aliases, from, to, short] of fields(file, source, 6)) {
       const actor: KnownActor = {
         name: name!,
         kind: kindOf(file, kind!),
         country: country || null,
         from: from || null,
         to: to || null,
+        ...(short ? { short } : {}),
       }
       for (const text of new Set([name!, ...list(aliases)])) forms.push({ text, actor })
     }
@@ -143,7 +148,8 @@ export function actorPack(read: (table: string) => string): ActorPack {
     }
     for (const form of [name!, ...list(short)]) people.set(form, actor)
   }
-  return { countries, forms: byFirstWord(forms), heads, titles, readings, people }
+  const headWords = new Set([...heads.keys()].map((noun) => noun.split(/[ -]/).at(-1)!))
+  return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people }
 }
 
 /** Does a dated name hold on a day? Without a day every name does. */

@@ -14,7 +14,7 @@ import type { ActorKind, ActorMention, Name } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
-import { type Found, findForms } from './actors/aliases.ts'
+import { acronyms, type Found, findForms } from './actors/aliases.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { persons } from './actors/persons.ts'
@@ -34,7 +34,7 @@ export const actors: Stage<Resources, 'actors'> = {
 export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
   const { text, published } = reading.report
   const { tokens } = reading
-  const forms = findForms(text, pack, published.date)
+  const forms = findForms(text, pack, published.date, acronyms(text, reading.names))
   const formAt = new Map<number, Found>()
   for (const found of forms)
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
@@ -68,7 +68,7 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     const composed = compose(setting, i)
     if (!composed) continue
     if (composed.kind === 'action') {
-      if (composed.owner && composed.basis === 'composed') taken.push(ownerOnly(tokens, composed, composed.owner))
+      if (composed.owner) taken.push(ownerOnly(tokens, composed, composed.owner))
       continue
     }
     if (composed.basis === 'words') late.push({ index: i, composed })

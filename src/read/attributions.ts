@@ -71,8 +71,10 @@ function findAttributions(
 function join(drafts: Draft[], clause: Draft): void {
   const at = drafts.findIndex(({ cue }) => cue.at(-1) === clause.cue.at(-1))
   const quotation = drafts[at]
-  if (!quotation || clause.content.some((part) => quotation.content.some((other) => overlaps(part, other)))) return
-  drafts[at] = { ...quotation, content: [...quotation.content, ...clause.content].sort(byPosition) }
+  if (!quotation) return
+  const apart = quotation.content.filter((part) => !clause.content.some((other) => covers(other, part)))
+  if (apart.some((part) => clause.content.some((other) => overlaps(part, other)))) return
+  drafts[at] = { ...quotation, content: [...apart, ...clause.content].sort(byPosition) }
 }
 
 /** A quoted sentence without a cue right after another's quotation goes on in the same voice. */

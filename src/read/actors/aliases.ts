@@ -6,7 +6,8 @@
  *
  * Finds words only; whether a country acts or merely lies there is decided later.
  */
-import { type ActorPack, type Form, holdsOn } from '../../knowledge/actors.ts'
+import { type ActorPack, type Form, holdsOn, type KnownActor } from '../../knowledge/actors.ts'
+import type { Name } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 
 /** A known form at a place in the text. */
@@ -17,8 +18,13 @@ export interface Found extends Span {
 /** Same length as the text, one kind of hyphen, space and apostrophe. */
 const even = (text: string): string => text.replace(/[-‐‑–\s]/g, ' ').replace(/[’‘`]/g, "'")
 
-/** Every known form in the text, in text order, without overlap. `day` is the day of the report, for dated names. */
-export function findForms(text: string, pack: ActorPack, day: string | null): Found[] {
+/** Every known form in the text, in text order, without overlap. `day` is the day of the report, for dated names; `own` the report's own acronyms. */
+export function findForms(
+  text: string,
+  pack: ActorPack,
+  day: string | null,
+  own: ReadonlyMap<string, Form> = new Map(),
+): Found[] {
   const plain = even(text)
   const lower = plain.toLowerCase()
   if (lower.length !== plain.length) return []
@@ -26,7 +32,8 @@ export function findForms(text: string, pack: ActorPack, day: string | null): Fo
   let end = 0
   for (const word of lower.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (word.index < end) continue
-    for (const form of pack.forms.get(word[0]) ?? []) {
+    const acronym = own.get(word[0])
+    for (const form of [...(acronym ? [acronym] : []), ...(pack.forms.get(word[0]) ?? [])]) {
       const start = word.index
       if (!stands(plain, lower, start, form.text) || !holdsOn(form.actor, day)) continue
       if (isShout(form.text) && inCapitals(text, start, form.text.length)) continue
@@ -38,8 +45,28 @@ export function findForms(text: string, pack: ActorPack, day: string | null): Fo
   return found
 }
 
+/** Acronyms that the report itself explains: "the Delta Health Agency (DHA)". By lower-case acronym. */
+export function acronyms(text: string, names: readonly Name[]): Map<string, Form> {
+  const own = new Map<string, Form>()
+  for (const { end, type, canonical } of names) {
+    const short =
+      type === 'PER' ? undefined : /^\s*(?:\(|-LRB-\s*)([A-Z]{3,7})(?:\)|\s*-RRB-)/.exec(text.slice(end, end + 24))?.[1]
+    if (!short || !canonical.includes(' ')) continue
+    const actor: KnownActor = {
+      name: canonical.replace(/^the /i, ''),
+      kind: 'agency',
+      country: null,
+      from: null,
+      to: null,
+    }
+    own.set(short.toLowerCase(), { text: short, actor })
+  }
+  return own
+}
+
 /** Is the form written at `start`, as whole words, with its capitals? */
 function stands(plain: string, lower: string, start: number, form: string): boolean {
+  if (lower.charCodeAt(start + form.length - 1) !== form.toLowerCase().charCodeAt(form.length - 1)) return false
   const wanted = even(form)
   if (!lower.startsWith(wanted.toLowerCase(), start)) return false
   if (start > 0 && /[\p{L}\p{N}]/u.test(plain[start - 1]!)) return false

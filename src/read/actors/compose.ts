@@ -41,6 +41,7 @@ export interface Composed {
 /** The head noun at a token, two words long where that is known ("security forces"), with its first token. */
 export function headNoun(pack: ActorPack, tokens: readonly Token[], index: number): [HeadNoun, number] | null {
   const word = tokens[index]!.text.toLowerCase()
+  if (!pack.headWords.has(word)) return null
   for (let width = 3; width >= 1; width--) {
     const first = index - width + 1
     if (first < 0 || tokens[first]!.sentence !== tokens[index]!.sentence) continue
@@ -65,7 +66,7 @@ export function compose(setting: Setting, index: number): Composed | null {
   const fill = (template: string, adjective: string): string =>
     template.replace('{}', adjective).replace('{head}', between + word)
   if (owner?.actor && owner.actor.kind !== 'country') {
-    const name = head.ofGroup === '=' ? owner.actor.name : fill(head.ofGroup, owner.actor.name)
+    const name = head.ofGroup === '=' ? owner.actor.name : fill(head.ofGroup, owner.actor.short ?? owner.actor.name)
     const kind = head.ofGroup === '=' ? owner.actor.kind : head.kind
     return { name, kind, country: owner.actor.country, basis: 'composed', confidence: 0.9, ...place(owner) }
   }
@@ -84,8 +85,24 @@ export function compose(setting: Setting, index: number): Composed | null {
       ...place(owner),
     }
   }
+  const side = first > start ? sideBefore(setting, first) : null
+  if (side && (head.kind === 'action' || head.kind === 'state-force' || head.kind === 'armed-group')) return side
   return bare(setting, head, between + word, index, focus, fill)
 }
+
+/** "regime" of "regime air strikes", "rebel" of "rebel rocket fire": a side named by a common noun. */
+function sideBefore(setting: Setting, first: number): Composed | null {
+  const { tokens, pack } = setting
+  const at = first - 1
+  if (!SIDES.test(tokens[at]!.text)) return null
+  const side = compose(setting, at)
+  if (!side || side.basis === 'words' || side.kind === 'action') return null
+  const country = side.kind === 'government' && side.country ? pack.countries.get(side.country) : undefined
+  const name = country ? (country.forces ?? `${country.adjectives[0]} forces`) : side.name
+  return { ...side, name, kind: country ? 'state-force' : side.kind, confidence: 0.55, owner: [at, at] }
+}
+
+const SIDES = /^(government|regime|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
 
 const nameFor = (
   forces: string | null,
@@ -207,11 +224,13 @@ const SET_ASIDE = new Set(
 
 /** The phrase in its own words: no article, number or vague quantity in front. */
 export function plainWords(tokens: readonly Token[], index: number): string {
-  const [start, end] = nounPhrase(tokens, index)
+  const [first, end] = nounPhrase(tokens, index)
+  const article = related(tokens, index, 'det').findLast((i) => i < index)
+  const start = article ?? first
   const words: string[] = []
   for (let i = start; i <= end; i++) {
     const { text, upos } = tokens[i]!
-    if (i > index && (upos === 'ADP' || relation(tokens[i]!) === 'nmod')) break
+    if (i > index && !['flat', 'compound', 'goeswith', 'fixed'].includes(relation(tokens[i]!))) break
     const light =
       i < index &&
       (upos === 'DET' ||

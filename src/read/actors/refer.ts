@@ -101,6 +101,7 @@ export function lastNamed(
   before: readonly ActorMention[],
   all: readonly ActorMention[],
 ): ActorMention | null {
+  if (tokens[index]!.upos !== 'NOUN' && tokens[index]!.upos !== 'PROPN') return null
   const word = tokens[index]!.text.toLowerCase()
   const watcher =
     WATCHERS.test(word) ||

@@ -29,6 +29,11 @@ const BELONGINGS =
 const DEEDS =
   /^((air ?)?strikes?|airstrikes?|raids?|bombardments?|bombings?|shelling|missiles?|rockets?|mortars?|offensives?|attacks?|assaults?|operations?|campaign|incursion|invasion|blockade|siege|withdrawal)$/i
 
+/** Heads that count persons without naming them: "at least 29 were killed", "21 others". */
+const SOMEBODY =
+  /^(others?|dead|wounded|injured|homeless|hungry|sick|missing|victims?|individuals?|persons?|casualties|lives)$/i
+const PEOPLE: Who = { name: 'people', kind: 'civilians', basis: 'words', confidence: 0.4 }
+
 const cache = new WeakMap<readonly ActorMention[], ReadonlyMap<number, ActorMention>>()
 
 function byHead(actors: readonly ActorMention[]): ReadonlyMap<number, ActorMention> {
@@ -70,6 +75,7 @@ function one(reading: Reading, index: number): Who | null {
   }
   const covering = actors.find(({ start, end }) => start <= token.start && token.end <= end)
   if (covering && (token.upos === 'PROPN' || token.upos === 'PRON')) return answer(covering)
+  if (token.upos === 'NUM' || SOMEBODY.test(token.text)) return PEOPLE
   if (token.upos === 'PRON') return null
   const name = plainWords(tokens, index)
   return name ? { name, kind: 'other', basis: 'words', confidence: 0.4 } : null
@@ -87,14 +93,13 @@ function named({ tokens }: Reading, heads: ReadonlyMap<number, ActorMention>, in
   return null
 }
 
+const PARTITIVE =
+  /^(members?|dozens|hundreds|thousands|scores|groups?|number|tens|majority|most|many|some|several|parts?|rest|bodies|body|ranks|lots?|couple)$/i
+
 /** "members of the Nusra Front", "dozens of civilians", "a group of rebels": the noun behind "of". */
 function members({ tokens }: Reading, index: number): number | null {
-  if (
-    !/^(members?|dozens|hundreds|thousands|scores|groups?|number|tens|majority|most|many|some|several|part|parts|rest|bodies|body|ranks|lots?|couple|two|three|four|five|\d[\d,.]*)$/i.test(
-      tokens[index]!.text,
-    )
-  )
-    return null
+  const { text, upos } = tokens[index]!
+  if (upos !== 'NUM' && !PARTITIVE.test(text)) return null
   const inner = related(tokens, index, 'nmod').find((i) =>
     related(tokens, i, 'case').some((c) => tokens[c]!.text.toLowerCase() === 'of'),
   )
