@@ -5,21 +5,29 @@ import { parse } from 'csv-parse/sync'
 import { type Gazetteer, gazetteer, type PlaceList } from '../knowledge/gazetteer.ts'
 import { openGazetteer } from '../knowledge/gazetteer-format.ts'
 import { guessColumns, type OwnPlaces, ownGeoNames, ownTable, type PlaceColumns } from '../knowledge/own-places.ts'
-import { type PlaceWords, readPack, readPlaceWords } from '../knowledge/places.ts'
+import { type PlaceWords, packNames, readPack, readPlaceWords } from '../knowledge/places.ts'
+import type { KnownName } from '../language/lexicon.ts'
 import { UserError } from '../model/diagnostic.ts'
 
 /** Tables of data/places that are not lists of places. */
 const TABLES = new Set(['countries.tsv', 'us-states.tsv'])
 
-/** Open the gazetteer under `home`; `own` lists (the user's files) come before the pack. */
-export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazetteer {
+/** The tables that list places. */
+function packs(home: URL): { name: string; text: string }[] {
   const folder = new URL('data/places/', home)
-  const packs = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.tsv') && !TABLES.has(name))
     .sort()
     .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
+}
+
+/** Names of places to be told to the parser before it reads. */
+export const loadPlaceNames = (home: URL): KnownName[] => packNames(packs(home)).map((name) => ({ name, type: 'LOC' }))
+
+/** Open the gazetteer under `home`; `own` lists (the user's files) come before the pack. */
+export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazetteer {
   const world = openGazetteer(brotliDecompressSync(readFileSync(new URL('data/gazetteer/world.bin.br', home))))
-  return gazetteer(world, [...own, readPack(packs)])
+  return gazetteer(world, [...own, readPack(packs(home))])
 }
 
 /**

@@ -11,7 +11,7 @@ import { speakerNouns } from '../knowledge/speakers.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { loadEnglish } from './models.ts'
-import { loadGazetteer, loadPlaceWords, readOwnPlaces } from './places.ts'
+import { loadGazetteer, loadPlaceNames, loadPlaceWords, readOwnPlaces } from './places.ts'
 
 /** Folder that holds data/ and models/. */
 export const HOME = new URL('../../', import.meta.url)
@@ -39,7 +39,7 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
     get english() {
       return english()
     },
-    known: nameLexicon(properNames(actors)),
+    known: nameLexicon([...properNames(actors), ...loadPlaceNames(HOME)]),
     numbers: parseNumberWords(read('data/language/numbers.json')),
     get codebook() {
       return pack().codebook

@@ -65,6 +65,18 @@ export function readPack(files: readonly { readonly name: string; readonly text:
   return placeList(entries)
 }
 
+/**
+ * Names of pack tables that are worth forcing before parsing: of several words, or with an article, a tagger cuts them
+ * ("Deir ez-Zor", "Khan Sheikhoun"). Regions and roads are left out: their words mean other things too.
+ */
+export function packNames(files: readonly { readonly name: string; readonly text: string }[]): string[] {
+  return files
+    .flatMap(({ name, text }) => readTable(text, name))
+    .filter((row) => row.kind === 'town' || row.kind === 'village' || row.kind === 'quarter')
+    .flatMap((row) => [row.name!, ...split(row.aliases)])
+    .filter((name) => /^\p{Lu}\p{L}+(?:[ -](?:al|el|ez|as|ash|e|i)[ -]|[ -])\p{Lu}[\p{L}'’-]+$|^al-\p{Lu}/u.test(name))
+}
+
 /** Words for countries and states that are not place names by themselves. */
 export interface PlaceWords {
   /** "iraqi", "iraqis", "south korean" -> country code. */
