@@ -114,6 +114,10 @@ const inBrackets = (ws: readonly Word[], from: number, next: number): boolean =>
 function isDay(ws: readonly Word[], from: number, next: number, lex: NumberLexicon): boolean {
   const value = ws[from]!.value!
   if (!Number.isInteger(value) || value < 1 || value > 31) return false
+  if (/^(?:,|and|to|-|–)$/.test(ws[from - 1]?.lower ?? '') && (ws[from - 2]?.value ?? 32) <= 31) {
+    const month = ws[from - 3]?.text === '.' ? ws[from - 4] : ws[from - 3]
+    if (isMonth(month, lex)) return true
+  }
   const before = ws[from - 1]?.text === '.' ? ws[from - 2] : ws[from - 1]
   const after = ws[next]?.lower === 'of' ? ws[next + 1] : ws[next]
   return isMonth(before, lex) || isMonth(after, lex)

@@ -13,7 +13,7 @@ import type { Quantity } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Sentence } from '../../model/text.ts'
 import { claimBase, tellingSentences } from './base.ts'
-import { modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
+import { isNegated, modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats } from './figures/repeats.ts'
@@ -33,6 +33,7 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
     let before: string | null = null
     for (const choice of choices(reading, sentence, quantities, resources)) {
       if (!choice.framed) continue
+      if (choice.candidate.kind === 'single' && isNegated(reading.tokens, choice.framed.link)) continue
       const claim = figure(reading, resources, sentence, choice, choice.framed, before)
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional) additional.add(claim.id)
@@ -49,7 +50,7 @@ function figure(
   reading: Reading,
   resources: Resources,
   sentence: Sentence,
-  { candidate, probability }: Choice,
+  { candidate, part, probability }: Choice,
   { measure, link }: Framed,
   before: string | null,
 ): FigureClaim {
@@ -66,6 +67,7 @@ function figure(
     modality,
     when: timeOf(reading, span, sentence, measure, modality),
     where: placeOf(reading, span, sentence),
+    ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {
       frame: link ? `figure/${measure}/${link.found.trigger.form}` : `figure/${measure}/noun`,

@@ -3,7 +3,7 @@ import type { Measure, Modality } from '../../../model/claim.ts'
 import type { TimeMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
-import type { Sentence } from '../../../model/text.ts'
+import type { Sentence, Token } from '../../../model/text.ts'
 import type { When, Where } from '../base.ts'
 import { speaker } from '../speaker.ts'
 import { when } from '../when.ts'
@@ -44,6 +44,17 @@ const isDated = ({ type, interval }: TimeMention): boolean =>
 /** Where those counted are. */
 export const placeOf = (reading: Reading, span: Span, sentence: Sentence): Where => where(reading, span, sentence)
 
-/** Modality at the trigger; where the noun alone made the figure, at the noun. */
-export const modalityOf = ({ tokens }: Reading, { head }: Candidate, link: Link | null): Modality =>
-  modalityAt(tokens, link && link.found.trigger.form !== 'list' ? link.found.at : head)
+/** "was not detained": the verb that would make it a figure is negated. */
+export function isNegated(tokens: readonly Token[], link: Link | null): boolean {
+  if (link === null) return false
+  const { at } = link.found
+  return tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ head, lemma, text }) => head === at && (lemma === 'not' || /^(?:never|n['’]t)$/i.test(text)))
+}
+
+/** Modality at the trigger; where the noun alone made the figure, at the noun. What is negated is denied. */
+export function modalityOf({ tokens }: Reading, { head, high }: Candidate, link: Link | null): Modality {
+  const said = modalityAt(tokens, link && link.found.trigger.form !== 'list' ? link.found.at : head)
+  return said === 'asserted' && high !== 0 && isNegated(tokens, link) ? 'denied' : said
+}

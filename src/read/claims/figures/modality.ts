@@ -42,6 +42,7 @@ export function modalityAt(tokens: readonly Token[], at: number): Modality {
     if (infinitive && !DONE.test(above.lemma) && base === 'xcomp' && above.upos === 'NOUN') return 'planned'
     if (base === 'parataxis' || deprel === 'acl:relcl' || base === 'appos') return 'asserted'
     if (base === 'advcl' && !infinitive) return conditional(tokens, node) ? 'predicted' : 'asserted'
+    if ((base === 'ccomp' || base === 'acl') && !infinitive) return 'asserted'
     node = head
   }
   return 'asserted'

@@ -5,7 +5,8 @@
  *     A patrol detained several smugglers in Tarin on Monday.   the one that counts
  *     After questioning, the patrol detained three smugglers.   told again, nearer
  *
- * Told again: same measure, a number that can be the same, and no other day or place of its own.
+ * Told again: same measure, a number that can be the same, and no other day or place of its own. A headline
+ * is told again by anything of its measure below it: it sums up and rounds.
  * "Another three" is never a repeat. Which of two versions is right is not decided here.
  */
 import type { FigureClaim } from '../../../model/claim.ts'
@@ -27,9 +28,8 @@ export function markRepeats(
         other.measure === claim.measure &&
         other.modality === claim.modality &&
         !inside(reading, other, sentence) &&
-        sameNumber(other, claim) &&
-        sameDays(other, claim) &&
-        samePlace(reading, other, claim),
+        (claim.role === 'headline' ||
+          (sameNumber(other, claim) && sameDays(other, claim) && samePlace(reading, other, claim))),
     )
     return told ? { ...claim, repeat: true } : claim
   })

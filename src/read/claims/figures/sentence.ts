@@ -23,6 +23,8 @@ export interface Choice {
   readonly kind: CountedClass | null
   readonly links: readonly Link[]
   readonly framed: Framed | null
+  /** One person who is part of the number before: "12 people, including a judge". */
+  readonly part: boolean
   /** Probability that it is a figure of that measure; 0 when it is none. */
   readonly probability: number
 }
@@ -56,8 +58,9 @@ export function choices(
       exists: exists(tokens, candidate),
     })
     const choice = own?.link ? own : (shared(tokens, made.at(-1), candidate, kind) ?? own)
+    const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
-    made.push({ candidate, kind, links, framed: choice, probability: sure })
+    made.push({ candidate, kind, links, framed: choice, part, probability: sure })
   }
   return made
 }
@@ -83,10 +86,16 @@ function shared(
   if (!before?.framed || !inherits(before.framed.measure, kind)) return null
   if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
-  const part = gap.length < 8 && gap.some((word) => PART.test(word))
+  const part = isPart(tokens, before, candidate)
   const words = gap.filter((word) => !/^[,;:]$/.test(word))
   const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
   return part || joined ? before.framed : null
 }
 
-const PART = /^(?:includ(?:ing|ed|es?)|among|of|mostly|them|whom)$/
+/** Does a word of inclusion stand between the number before and this one? */
+function isPart(tokens: readonly Token[], before: Choice | undefined, { from }: Candidate): boolean {
+  const gap = before?.framed ? tokens.slice(before.candidate.to, from) : []
+  return gap.length < 8 && gap.some(({ text }) => PART.test(text.toLowerCase()))
+}
+
+const PART = /^(?:includ(?:ing|ed|es?)|among|mostly|them|whom)$/

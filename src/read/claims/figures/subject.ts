@@ -45,7 +45,8 @@ export function subjectOf(
   if (counted && OWN_NAME.has(counted.subject)) return counted.subject
   const actor = actorOf(tokens, candidate, actors)
   const generic = counted?.subject === 'people' || counted?.subject === 'civilians'
-  if (actor && (generic ? ARMED.has(actor.kind) : !counted || NAMED.has(counted.class))) return actor.name
+  const apt = counted?.class === 'group' ? actor?.head === head : !counted || NAMED.has(counted.class)
+  if (actor && (generic ? ARMED.has(actor.kind) : apt)) return actor.name
   return generic ? counted.subject : phraseName(tokens, candidate, counted)
 }
 
@@ -73,7 +74,10 @@ const BARE: Readonly<Partial<Record<Measure, string>>> = { strikes: 'strikes' }
 
 /** Words in front of a noun that say nothing about what it is. */
 const EMPTY =
-  /^(?:other|more|key|new|major|main|large|small|separate|different|previous|important|several|multiple|numerous|many|additional|further|recent|least|late|early|first|last|whole|entire|innocent|local|various|such|own|same|big|huge|top|simultaneous|consecutive|estimated)$/i
+  /^(?:other|more|key|new|major|main|large|small|separate|different|previous|important|several|multiple|numerous|many|additional|further|recent|least|late|early|first|last|whole|entire|innocent|local|various|such|own|same|big|huge|top|simultaneous|consecutive|estimated|international|regime|government|army|rebel|coalition|terrorist|enemy|targeted|unarmed)$/i
+
+/** "Afghan", "Shiite": whose it is, not what it is. */
+const DEMONYM = /^\p{Lu}\p{Ll}{3,}/u
 
 /** The noun with the words in front of it, without names and without the number; plural where the number is. */
 function phraseName(tokens: readonly Token[], { number, head }: Candidate, counted: Counted | null): string {
@@ -83,7 +87,8 @@ function phraseName(tokens: readonly Token[], { number, head }: Candidate, count
     const { upos, text } = tokens[i]!
     if (text === '-' && words.length && i + 1 < head) words.push('-')
     else if (tokens[i - 1]!.text === '-' && words.at(-1) !== '-') continue
-    else if ((upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB') && !EMPTY.test(text)) words.push(text.toLowerCase())
+    else if ((upos === 'NOUN' || upos === 'ADJ' || upos === 'VERB') && !EMPTY.test(text) && !DEMONYM.test(text))
+      words.push(text.toLowerCase())
   }
   if (!words.length && counted && noun.xpos === 'NN' && /m[ae]n$/.test(noun.text)) return counted.subject
   const form = noun.upos === 'PROPN' && !counted ? noun.text : noun.text.toLowerCase()
