@@ -173,18 +173,12 @@ function lay(sorted: readonly Evidence[]): Stretch[] {
 /** A second account of the same capture narrows the days it can have happened on. */
 function narrow(stretch: Stretch, { earliest, latest }: Evidence): void {
   const { begins } = stretch
-  if (
-    latest !== null &&
-    begins.earliest !== null &&
-    latest >= begins.earliest &&
-    (begins.latest === null || latest < begins.latest)
-  )
+  if (latest !== null && (begins.latest === null || latest < begins.latest) && (begins.earliest ?? latest) <= latest)
     begins.latest = latest
   if (
     earliest !== null &&
-    begins.latest !== null &&
-    earliest <= begins.latest &&
-    (begins.earliest === null || earliest > begins.earliest)
+    (begins.earliest === null || earliest > begins.earliest) &&
+    (begins.latest ?? earliest) >= earliest
   )
     begins.earliest = earliest
 }

@@ -18,7 +18,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { agree, alike } from './bounds.ts'
 import type { ControlDraft, Evidence } from './control.ts'
-import { saysWhose } from './counted.ts'
+import { isStock, saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
 import { comparable, type FigureDraft } from './figures.ts'
@@ -80,7 +80,9 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
   if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
     return null
   const sides: Account<FigureClaim>[][] = []
-  for (const account of [...clashing].sort((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
+  // Of a stock every standing count is shown beside those that clash; of what happened, others may be other happenings.
+  const shown = isStock(draft.accounts[0]!.claim.measure) ? standing : [...clashing]
+  for (const account of shown.toSorted((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
     const side = sides.find((list) =>
       list.every(({ claim }) => agree(claim, account.claim) && alike(claim, account.claim)),
     )
@@ -279,6 +281,8 @@ function ofHappened(drafts: readonly Told[], names: Names, { fates }: Setting): 
 
 function describe(claim: Account['claim'], place: string | null): string {
   if (claim.kind === 'figure') return `${writeCounted(claim.measure, claim.subject, place)}: ${writeFigure(claim)}`
+  if (claim.kind === 'event' && claim.type === 'other')
+    return `"${claim.quote.length > 120 ? `${claim.quote.slice(0, 120)}…` : claim.quote}"`
   const where = place === null ? '' : ` ${claim.kind === 'control' ? '' : 'in '}${place}`
   if (claim.kind === 'event')
     return `${claim.type.replace('_', ' ')}${claim.actor === null ? '' : ` by ${claim.actor}`}${where}`

@@ -10,11 +10,11 @@
  */
 import type { Claim } from '../model/claim.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
-import { actorsOf } from '../relate/names.ts'
+import { actorsOf, fold } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
-import { type Account, grouped } from './account.ts'
+import { type Account, grouped, SURE } from './account.ts'
 import { apart, daysBetween } from './days.ts'
-import { type Names, townOf } from './names.ts'
+import { isGround, type Names, townOf } from './names.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -50,14 +50,20 @@ export function fates(all: readonly Account[], names: Names): Fates {
       for (const same of byContent.get(content(target)!) ?? [])
         if (same.voice === target.voice)
           mark(same, account, 'retracted', `tells the statement that ${target.voice} withdrew`)
-    } else if (claim.modality === 'retracted' && claim.kind !== 'event') {
+    } else if (claim.confidence < SURE) continue
+    else if (claim.modality === 'retracted' && claim.kind !== 'event') {
       of.set(claim.id, { status: 'retracted', by: claim.id })
       for (const same of byContent.get(content(account)!) ?? [])
         if (same.voice === account.voice || same.origin.name === account.origin.name)
           mark(same, account, 'retracted', 'tells the statement that this report says was withdrawn')
     } else if (claim.modality === 'denied' && content(account) !== null)
       for (const same of byContent.get(content(account)!) ?? [])
-        if (same.claim.modality === 'asserted' && same.voice !== account.voice && meets(account, same))
+        if (
+          same.claim.modality === 'asserted' &&
+          same.claim.confidence >= SURE &&
+          same.voice !== account.voice &&
+          meets(account, same)
+        )
           mark(same, account, 'denied', `${account.voice} denies it`)
   }
   return { of, links }
@@ -71,7 +77,8 @@ const speaksOfWithdrawal = (claim: Claim): boolean =>
 function content({ claim, place }: Account): string | null {
   if (claim.kind === 'control') return `control|${place}|${claim.status}`
   if (claim.kind === 'figure') return `figure|${place}|${claim.measure}|${claim.subject}|${claim.low}|${claim.high}`
-  return SPEECH.has(claim.type) ? null : `event|${place}|${claim.type}`
+  // Two happenings of no particular kind need not be one thing.
+  return SPEECH.has(claim.type) || claim.type === 'other' ? null : `event|${place}|${claim.type}`
 }
 
 const SPEECH: ReadonlySet<string> = new Set([
@@ -83,6 +90,8 @@ const SPEECH: ReadonlySet<string> = new Set([
   'accusation',
   'warning',
 ])
+
+const isSpeech = (claim: Claim): boolean => claim.kind === 'event' && SPEECH.has(claim.type)
 
 const actors = (claim: Claim): string[] =>
   claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]
@@ -110,22 +119,32 @@ function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: 
   for (const speaker of speakers)
     for (const target of byVoice.get(speaker) ?? []) {
       const { claim } = target
-      if (content(target) === null || claim.modality === 'denied' || claim.modality === 'retracted') continue
+      if (isSpeech(claim) || claim.modality === 'denied' || claim.modality === 'retracted') continue
       if (target.published !== null && by.published !== null && target.published > by.published) continue
       if (claim.from !== null && by.claim.to !== null && claim.from > by.claim.to) continue
       const here = claim.report === by.claim.report
       const before = by.claim.start - claim.start
       if (here && (before <= 0 || before > REACH)) continue
-      const places = [target.place, by.place].flatMap((one) => (one === null ? [] : names.places.get(one)!))
+      const places = [target.place, by.place]
+        .flatMap((one) => (one === null ? [] : names.places.get(one)!))
+        .filter(isGround)
       const samePlace = places.length === 2 && places[0]!.key === places[1]!.key
-      const related = places.length < 2 || (here && townOf(places[0]!) === townOf(places[1]!))
+      const related = places.length < 2 || townOf(places[0]!) === townOf(places[1]!)
       if (!samePlace && !related) continue
-      // One in the same report and place is meant before all others; then the nearest; a bare voice is not enough.
-      const score = (samePlace ? 4 : 0) + (here ? 4 - (3 * before) / REACH : 0) + (claim.kind === 'event' ? 0 : 1)
-      if (score > 3 && score > most) {
+      // One in the same report and place is meant before all others; then the nearest, or the one whose words come back.
+      const near = here ? 4 - (3 * before) / REACH : Math.min(4, retold(target, by))
+      const score = (samePlace ? 4 : 0) + near + (claim.kind === 'event' ? 0 : 1)
+      if (score >= 3 && score > most) {
         best = target
         most = score
       }
     }
   return best
+}
+
+/** How many telling words of a claim come back around its withdrawal, the speaker's name aside. */
+function retold({ claim, voice }: Account, by: Account): number {
+  const around = by.report.report.text.slice(Math.max(0, by.claim.start - 100), by.claim.end + 150).toLowerCase()
+  const said = new Set(claim.quote.toLowerCase().match(/\p{L}{5,}|\d{2,}/gu) ?? [])
+  return [...said].filter((word) => around.includes(word) && !fold(voice).includes(fold(word))).length
 }

@@ -79,7 +79,8 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
     for (const account of source) {
       const version = versions.find(
         ([first]) =>
-          first!.origin.name === account.origin.name && agree(first!.claim, account.claim) && near(first!, account),
+          first!.origin.name === account.origin.name &&
+          (same(first!.claim, account.claim) || (agree(first!.claim, account.claim) && near(first!, account))),
       )
       if (!version) versions.push([account])
       else if (preciser(account.claim, version[0]!.claim)) version.unshift(account)
@@ -103,6 +104,8 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
   }
   return { heard: heard.sort((a, b) => compare(a.published ?? '9999', b.published ?? '9999')), links }
 }
+
+const same = (a: FigureClaim, b: FigureClaim): boolean => a.low === b.low && a.high === b.high
 
 /** Published on one day, about days that end together: not an update of each other. */
 const near = (a: Account<FigureClaim>, b: Account<FigureClaim>): boolean =>

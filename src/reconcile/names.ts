@@ -82,6 +82,8 @@ function tally(names: Iterable<string>): [string, number][] {
   return Array.from(counts).sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))
 }
 
+const words = (name: string): number => name.split(' ').length
+
 const ruled = (judgements: readonly Judgement[], of: 'actor' | 'place') =>
   new Map(
     judgements.flatMap((judgement) =>
@@ -100,14 +102,23 @@ const named = (claim: Claim): string[] => [
 
 function settleActors(reports: readonly LedgerReport[], judgements: readonly Judgement[]) {
   const rules = ruled(judgements, 'actor')
-  // Full names first, so that a surname finds its person however often each is used.
+  // Longer names first, so that a surname finds its person however often each is used.
   const counted = tally(reports.flatMap(({ claims }) => claims.flatMap(named))).sort(
-    (a, b) => Number(b[0].includes(' ')) - Number(a[0].includes(' ')),
+    (a, b) =>
+      Math.min(2, words(b[0])) - Math.min(2, words(a[0])) ||
+      Number(/^\p{Lu}/u.test(b[0])) - Number(/^\p{Lu}/u.test(a[0])),
   )
   const people = new Map<string, Set<string>>()
   for (const [name] of counted) {
     const last = /^\p{Lu}.* \p{Lu}/u.test(name) ? surname(fold(name)) : null
     if (last !== null) people.set(last, (people.get(last) ?? new Set()).add(fold(name)))
+  }
+  // "the defense ministry" is short for "Iraqi defense ministry" where no other country's is named.
+  const offices = new Map<string, Set<string>>()
+  for (const [name] of counted) {
+    const key = fold(name)
+    const short = /^\p{Lu}/u.test(name) && key.endsWith(' ministry') ? key.slice(key.indexOf(' ') + 1) : ''
+    if (short.includes(' ')) offices.set(short, (offices.get(short) ?? new Set()).add(key))
   }
   const of = new Map<string, string>()
   const aliases = new Map<string, Map<string, string>>()
@@ -124,10 +135,11 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
       }
       const same = byFold.get(key)
       if (same !== undefined) return [same, 'the same name, written differently']
-      const full = people.get(key)
-      if (full?.size !== 1 || !/^\p{Lu}/u.test(name) || !may([...full][0]!)) return null
+      const person = /^\p{Lu}/u.test(name)
+      const full = person ? (people.get(key) ?? offices.get(key)) : offices.get(key)
+      if (full?.size !== 1 || !may([...full][0]!)) return null
       const target = byFold.get([...full][0]!)
-      return target === undefined ? null : [target, 'surname of the only person so called in these reports']
+      return target === undefined ? null : [target, 'short for the only one so called in these reports']
     }
     const match = find()
     const target = match?.[0] ?? name

@@ -42,16 +42,15 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     ...new Set([...sources.ofReport, ...all.map(({ origin }) => origin)].map(({ name }) => name)),
   ])
   const setting: Setting = {
-    fates: fates(
-      all.filter(({ claim }) => claim.confidence >= SURE),
-      names,
-    ),
+    fates: fates(all, names),
     originRef,
     originName: new Map(Array.from(originRef, ([name, ref]) => [ref, name])),
     today: asOf ?? greatest(seen.reports.map(({ report }) => report.published.date)),
   }
 
-  const sure = all.filter(({ claim }) => claim.confidence >= SURE)
+  // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.
+  const marked = new Set(setting.fates.links.flatMap(({ from, to }) => [from, to]))
+  const sure = all.filter(({ claim }) => claim.confidence >= SURE || marked.has(claim.id))
   const drafts = {
     figures: draftFigures(sure, setting),
     control: draftControl(sure, names, setting),

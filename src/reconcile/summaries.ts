@@ -152,7 +152,7 @@ export function eventSummary(
   const by = actor === null ? '' : ` by ${list(actor.split('; '))}`
   const on = target === null ? '' : type === 'support' ? ` for ${target}` : ` against ${target}`
   const where = place === null ? '' : type === 'capture' || type === 'loss' ? ` of ${place}` : ` in ${place}`
-  const when = writeInterval(days.from, days.to)
+  const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
   const what = upper(EVENT[type] ?? type)
   const body = type === 'capture' || type === 'loss' ? `${what}${where}${by}` : `${what}${by}${on}${where}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`

@@ -11,7 +11,7 @@ import { distance } from 'fastest-levenshtein'
 const TITLES =
   /^(?:(?:the|president|prime minister|minister|king|sheikh|imam|dr|mr|mrs|ms|first|second|lieutenant|lt|maj|major|brig|brigadier|gen|general|col|colonel|capt|captain|sgt|sergeant|spokesman|spokeswoman|commander|gov|governor|sen|senator|rep|ambassador|secretary)\.? +)+/
 
-/** A name for comparing: lower case, no marks on letters, no hyphens, no article "al", no title. */
+/** A name for comparing: lower case, no marks on letters, no hyphens, no article "al", no title, one word order for ministries. */
 export function fold(name: string): string {
   return name
     .normalize('NFD')
@@ -22,6 +22,8 @@ export function fold(name: string): string {
     .replace(/[-–—/]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/\bdefence\b/g, 'defense')
+    .replace(/^(.*)\bministry of (?:the )?(.+)$/, '$1$2 ministry')
     .replace(TITLES, '')
     .trim()
 }

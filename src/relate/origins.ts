@@ -41,16 +41,28 @@ const AROUND = 60
 
 /** Origins among reports that have all been published. The order of the reports does not matter. */
 export function origins(reports: readonly LedgerReport[], shared: readonly SharedPassages[]): Origins {
-  const earlier = (a: number, b: number): boolean => {
-    const [x, y] = [reports[a]!.report, reports[b]!.report]
-    const [from, to] = [x.published.date ?? '9999', y.published.date ?? '9999']
-    return from !== to ? from < to : x.id < y.id
-  }
   const label = labels(reports)
   const partners: { other: number; share: number }[][] = reports.map(() => [])
   for (const { a, b, share } of shared) {
     partners[a]!.push({ other: b, share })
     partners[b]!.push({ other: a, share })
+  }
+  // Of one day the wire comes first: it is named by those it shares words with, or is an agency, or tells more.
+  const rank = reports.map(({ report }, i) => {
+    const name = report.publisher
+    const named = name ? partners[i]!.filter(({ other }) => reports[other]!.report.text.includes(name)).length : 0
+    return {
+      day: report.published.date ?? '9999',
+      named: named + (name && agency(name) ? 1 : 0),
+      length: report.text.length,
+      id: report.id,
+    }
+  })
+  const earlier = (a: number, b: number): boolean => {
+    const [x, y] = [rank[a]!, rank[b]!]
+    if (x.day !== y.day) return x.day < y.day
+    if (x.named !== y.named) return x.named > y.named
+    return x.length !== y.length ? x.length > y.length : x.id < y.id
   }
   for (const list of partners) list.sort((x, y) => (earlier(x.other, y.other) ? -1 : 1))
 
