@@ -171,7 +171,8 @@ export function openGazetteer(bytes: Uint8Array): GazetteerBytes {
   const postBlocks = undelta(postBlockBytes, blocks)
   const [lat, lon] = [column('lat'), column('lon')]
   const nameStart = new Uint32Array(header.rows + 1)
-  for (const [row, length] of column('nameLength').entries()) nameStart[row + 1] = nameStart[row]! + length
+  const lengths = column('nameLength')
+  for (let row = 0; row < header.rows; row++) nameStart[row + 1] = nameStart[row]! + lengths[row]!
   const encoder = new TextEncoder()
 
   /** Sign of (first key of the block) - key. */
@@ -227,12 +228,12 @@ export function openGazetteer(bytes: Uint8Array): GazetteerBytes {
   return {
     rows: header.rows,
     areas: header.areas,
-    id: Uint32Array.from(column('id')),
+    id: new Uint32Array(column('id')),
     lat: (row) => lat[row]! / SCALE,
     lon: (row) => lon[row]! / SCALE,
-    population: Uint32Array.from(column('population')),
-    feature: Uint8Array.from(column('feature')),
-    area: Uint32Array.from(column('area')),
+    population: new Uint32Array(column('population')),
+    feature: new Uint8Array(column('feature')),
+    area: new Uint32Array(column('area')),
     name: (row) => utf8.decode(nameBytes.subarray(nameStart[row], nameStart[row + 1])),
     find,
   }
