@@ -65,6 +65,7 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
       setting.pack.heads.has(tokens[tokens[i]!.head]?.text.toLowerCase() ?? '')
     )
       continue
+    if (relation(tokens[i]!) === 'compound' && tokens[i + 1]?.upos === 'PROPN') continue
     const composed = compose(setting, i)
     if (!composed) continue
     if (composed.kind === 'action') {

@@ -78,6 +78,7 @@ function asPerson(text: string, tokens: readonly Token[], name: Name, pack: Acto
   const bare = first < tokenAt(tokens, name.start) || inner ? written : name.canonical.replace(/['’]s?$/, '')
   if (!/\p{Lu}\p{L}/u.test(bare)) return null
   const clean = stripTitle(bare, pack)
+  if (pack.titles.has(clean.rest.toLowerCase())) return null
   const title = titleBefore(text, start, pack) ?? inner ?? (clean.kept === null ? null : { start, kept: clean.kept })
   return { start, end: name.end, head: headOf(tokens, first, last), bare: clean.rest, title }
 }
@@ -119,6 +120,10 @@ function stripTitle(name: string, pack: ActorPack): { kept: string | null; rest:
   for (let width = Math.min(3, words.length - 1); width >= 1; width--) {
     const kept = pack.titles.get(words.slice(0, width).join(' ').toLowerCase())
     if (kept !== undefined) return { kept, rest: words.slice(width).join(' ') }
+  }
+  for (let i = words.length - 1; i >= 2; i--) {
+    const kept = pack.titles.get(words[i - 1]!.toLowerCase())
+    if (kept !== undefined) return { kept, rest: words.slice(i).join(' ') }
   }
   return { kept: null, rest: words.join(' ') }
 }

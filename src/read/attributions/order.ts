@@ -39,8 +39,9 @@ export function trailingCue(
   if (!isPlain(frame) || !/^VB[DZPN]$/.test(tokens[verb]!.xpos)) return null
   const tail = last(tokens, to)
   if (tail - verb > 14) return null
-  const inverted = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
-  const rest = inverted ? inverted.last + 1 : verb + 1
+  const behind = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
+  const inverted = frame.object ? null : behind
+  const rest = behind ? behind.last + 1 : verb + 1
   for (let i = rest; i <= tail; i++) if (!TIME.test(tokens[i]!.text)) return null
   const pronoun = tokens[verb - 1]?.upos === 'PRON'
   const before = inverted && !pronoun ? null : chunkTo(tokens, verb - 1, from, canSpeak)
