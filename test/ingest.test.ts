@@ -144,6 +144,7 @@ describe('bad input is named, said and survived', () => {
     ['nothing.html', '<html><body><div></div></body></html>', ['ingest/no-article', 'ingest/empty'], 0],
     ['script.html', `<html><script>${'var a="<p>text</p>";'.repeat(2000)}</script></html>`, ['ingest/no-article', 'ingest/empty'], 0],
     ['deep.html', `<html><body>${'<div>'.repeat(50_000)}${STORY}`, ['ingest/no-article'], 1],
+    ['tags.html', `<html><body>${'<p>x'.repeat(500_000)}`, ['ingest/no-article'], 1],
     ['unclosed.html', `<html><body><p>${STORY}<script>${'x'.repeat(1000)}`, [], 1],
     ['french.txt', 'Les ingénieurs ont ouvert les vannes du barrage lundi et le niveau de la rivière est redescendu de deux mètres dans la ville basse selon les autorités locales qui restent prudentes pour la suite des opérations.', ['ingest/language'], 1],
     ['lines.jsonl', `{"id":1,"text":"${STORY}"}\nnot json\n{"id":2}\n[1]\n"x"\n{"id":3,"text":"${STORY}"}`, ['ingest/bad-line', 'ingest/bad-line', 'ingest/bad-line', 'ingest/bad-line'], 2],

@@ -35,8 +35,28 @@ export interface PageDocument extends PageNode {
 /** Deeper nesting than any honest page has; the extractor's recursion must end before the stack does. */
 const DEEPEST = 400
 
+/** More tags than an extractor that visits each many times can take, and a tag longer than any that carries a picture. */
+const MOST_TAGS = 60_000
+const LONGEST_TAG = 200_000
+
+/** Would the parser choke on it? Counts marks and opening tags, and measures these; linear. */
+function isHostile(html: string): boolean {
+  let tags = 0
+  let marks = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (++marks > MOST_TAGS * 2) return true
+    if (!/[a-z]/i.test(html[at + 1] ?? '')) continue
+    if (++tags > MOST_TAGS) return true
+    const end = html.indexOf('>', at)
+    if ((end < 0 ? html.length : end) - at > LONGEST_TAG) return true
+    if (end < 0) return false
+  }
+  return false
+}
+
 /** Parse a page. Throws `RangeError` when it nests too deep; the caller reads it as bare text then. */
 export function parsePage(html: string): PageDocument {
+  if (isHostile(html)) throw new RangeError('The page has more tags, or longer ones, than any honest page')
   const whole = /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`
   const document: PageDocument = parseHTML(whole).document
   let depth = 0
