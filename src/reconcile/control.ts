@@ -119,9 +119,9 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
       }),
     )
     return [...standing, ...withdrawn].map(({ list, begins, ends }) => ({
-      key: `control\n${place}\n${list[0]!.state}\n${list[0]!.holders}\n${begins.earliest}\n${begins.latest}\n${fallen(list[0]!)}`,
+      key: `control\n${place}\n${stateOf(list)}\n${list[0]!.holders}\n${begins.earliest}\n${begins.latest}\n${fallen(list[0]!)}`,
       place,
-      state: list[0]!.state,
+      state: stateOf(list),
       holders: commonHolders(list),
       evidence: list,
       begins,
@@ -183,10 +183,17 @@ function narrow(stretch: Stretch, { earliest, latest }: Evidence): void {
     begins.earliest = earliest
 }
 
+/** An attack on a place whose holder it does not name. */
+const unheld = ({ pressure, holders }: Evidence): boolean => pressure && holders.length === 0
+
+/** What a stretch of evidence says of its place. */
+const stateOf = (list: readonly Evidence[]): ControlPeriod['state'] =>
+  (list.find((one) => !unheld(one)) ?? list[0]!).state
+
 /** Does the evidence say that what was so still is? */
 function goesOn({ list }: Stretch, next: Evidence): boolean {
   const last = list.at(-1)!
-  const [state] = list.map((one) => one.state)
+  const state = stateOf(list)
   const pause = last.latest === null || next.latest === null ? 0 : daysBetween(last.latest, next.latest)
   const holders = list.flatMap((one) => one.holders)
   // An attack on whoever holds the place; an attack by the holder himself is news of somebody else's hold.
@@ -196,6 +203,16 @@ function goesOn({ list }: Stretch, next: Evidence): boolean {
     (next.holders.length === 0 || anyAkin(next.holders, holders) || state === 'contested')
   )
     return pause <= FADES || state === 'held'
+  // Attacked, by whom we know, but holder not told until now.
+  if (
+    list.every(unheld) &&
+    next.state === 'held' &&
+    !anyAkin(
+      next.holders,
+      list.flatMap((one) => one.others),
+    )
+  )
+    return true
   if (state === 'contested')
     // While a place is fought for, "held" by one who was there before says only that it has not fallen.
     return (
