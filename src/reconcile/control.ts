@@ -12,6 +12,7 @@
  * in. A part is not the whole: a district's claims never speak for its city.
  */
 import type { ControlClaim } from '../model/claim.ts'
+import type { ActorKind } from '../model/mention.ts'
 import type { ControlPeriod } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { actorsOf } from '../relate/names.ts'
@@ -52,11 +53,15 @@ export interface ControlDraft {
 /** A contest that nobody speaks of for this long is over as far as we know. */
 const FADES = 30
 
+/** Who watches and reports holds no ground. */
+const NO_FORCE: ReadonlySet<ActorKind> = new Set<ActorKind>(['media', 'agency', 'person', 'civilians'])
+
 /** Read each claim of fact as evidence; null when it names nobody who has, takes or loses the place. */
 function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
   const { claim } = account
-  const by = names.actors(claim.actor)
-  const from = names.actors(claim.fromActor)
+  const canHold = (actor: string) => !NO_FORCE.has(names.kinds.get(actor) ?? 'other')
+  const by = names.actors(claim.actor).filter(canHold)
+  const from = names.actors(claim.fromActor).filter(canHold)
   // A day taken from around the claim dates the telling: the change came at some time up to the report.
   const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report'
   const latest = claim.to ?? claim.from ?? account.origin.said
