@@ -34,7 +34,7 @@ export const actors: Stage<Resources, 'actors'> = {
 export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
   const { text, published } = reading.report
   const { tokens } = reading
-  const forms = findForms(text, pack, published.date, acronyms(text, reading.names))
+  const forms = findForms(text, pack, published.date, acronyms(text))
   const formAt = new Map<number, Found>()
   for (const found of forms)
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)

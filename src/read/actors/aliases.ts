@@ -7,7 +7,6 @@
  * Finds words only; whether a country acts or merely lies there is decided later.
  */
 import { type ActorPack, type Form, holdsOn, type KnownActor } from '../../knowledge/actors.ts'
-import type { Name } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 
 /** A known form at a place in the text. */
@@ -45,21 +44,23 @@ export function findForms(
   return found
 }
 
-/** Acronyms that the report itself explains: "the Delta Health Agency (DHA)". By lower-case acronym. */
-export function acronyms(text: string, names: readonly Name[]): Map<string, Form> {
+/** Acronyms that the report itself explains by initials: "the Northern Relief Committee (NRC)". By lower-case acronym. */
+export function acronyms(text: string): Map<string, Form> {
   const own = new Map<string, Form>()
-  for (const { end, type, canonical } of names) {
-    const short =
-      type === 'PER' ? undefined : /^\s*(?:\(|-LRB-\s*)([A-Z]{3,7})(?:\)|\s*-RRB-)/.exec(text.slice(end, end + 24))?.[1]
-    if (!short || !canonical.includes(' ')) continue
-    const actor: KnownActor = {
-      name: canonical.replace(/^the /i, ''),
-      kind: 'agency',
-      country: null,
-      from: null,
-      to: null,
+  for (const found of text.matchAll(/(?:\(|-LRB- )([A-Z]{3,7})(?:\)| -RRB-)/g)) {
+    const short = found[1]!
+    const words = text
+      .slice(Math.max(0, found.index - 100), found.index)
+      .trim()
+      .split(/\s+/)
+    for (let i = words.length - 2; i >= 0 && words.length - i <= 10; i--) {
+      const name = words.slice(i)
+      const initials = name.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0])
+      if (initials.join('') !== short || !/^\p{Lu}/u.test(name[0]!)) continue
+      const actor: KnownActor = { name: name.join(' '), kind: 'agency', country: null, from: null, to: null }
+      own.set(short.toLowerCase(), { text: short, actor })
+      break
     }
-    own.set(short.toLowerCase(), { text: short, actor })
   }
   return own
 }
