@@ -55,7 +55,7 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
   )
   const place: Where = spot ? at(spot) : where(reading, span, one.sentence)
   if (place.place === null) return null
-  const modality = modalityOf(one.label, one.cues, false)
+  const modality = modalityOf({ label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false }, one.cues)
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const lost = status === 'lost'
   const doer = actor ? inArms(one.label, actor.who.name, actor.who.kind, actors) : null

@@ -56,7 +56,10 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const kept = speech || KEEPS_NONE.has(type) ? (speech ? source[0] : undefined) : last.get(type)
       const doer = actor ? inArms(type, actor.who.name, actor.who.kind, resources.actors) : (kept ?? null)
       if (doer) last.set(type, doer)
-      const modality = modalityOf(type, one.cues, doer !== null && doer === source[0])
+      const modality = modalityOf(
+        { label: type, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: doer !== null && doer === source[0] },
+        one.cues,
+      )
       const open = !speech && (modality === 'planned' || modality === 'predicted' || modality === 'demanded')
       return {
         ...claimBase(reading, {

@@ -10,6 +10,7 @@
  */
 import type { Cues, Scope, Sense } from '../../knowledge/cues.ts'
 import type { Modality } from '../../model/claim.ts'
+import type { Token } from '../../model/text.ts'
 import type { Clauses } from './clauses.ts'
 
 /** A cue that bears on a trigger: how many clauses up it stands (0: in the trigger's own). */
@@ -60,10 +61,13 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const up = token.head
     if (up < 0 || up >= tokens.length || up === node) break
     const relation = token.deprel
-    if (COMPLEMENT.test(relation)) look('comp', up, depth + 1)
+    if (COMPLEMENT.test(relation) && !(relation === 'ccomp' && isTold(tokens[node]!, children[node]!, tokens))) look('comp', up, depth + 1)
+    else if (relation === 'ccomp') look('said', up, depth + 1)
     if (NOMINAL.test(relation)) look('noun', up, depth + 1)
     // "the rebel-held town": what is planned for the town says nothing about who holds it.
     if (steps === 0 && relation === 'amod') break
+    // "an inquiry into an attack": the inquiry may be demanded, the attack is a fact.
+    if (!verbal && (relation === 'obl' || relation === 'nmod' || relation === 'nmod:poss') && !found.length) break
     // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
     if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
     if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
@@ -76,32 +80,61 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
   return found
 }
 
+/** Is the clause a statement ("that it was taken"), not a wish ("that it be taken", "to take it")? */
+const isTold = ({ xpos }: Token, kids: readonly number[], tokens: readonly Token[]): boolean =>
+  (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'VBN' || xpos === 'VBG') &&
+  !kids.some((kid) => tokens[kid]!.xpos === 'MD' || tokens[kid]!.lemma === 'to')
+
 /** What a type of claim is unless its own words say otherwise. */
 const BY_TYPE: Readonly<Record<string, Modality>> = { demand: 'demanded', denial: 'denied', retraction: 'retracted' }
 
-/** What a sense says by itself; null when it says nothing alone. */
-const MEANS: Readonly<Record<Sense, Modality | null>> = {
-  future: 'predicted',
-  predicted: 'predicted',
-  possible: null,
-  demanded: 'demanded',
-  planned: 'planned',
-  purpose: 'planned',
-  condition: null,
-  question: 'predicted',
-  negative: 'denied',
-  retracted: 'retracted',
-  belief: null,
-  begun: null,
+/** Types that say by themselves that something was withheld; a "not" beside them denies nothing. */
+const NEGATIVE_TYPES: ReadonlySet<string> = new Set(['refusal', 'accusation', 'denial', 'shortage', 'warning'])
+
+/** What is said, and how: the parts a modality is judged by. */
+export interface Saying {
+  /** Event type or "control:STATUS". */
+  readonly label: string
+  /** The deed is named by a noun: mostly a fact, even where the verb over it is a plan or a demand. */
+  readonly nominal: boolean
+  /** The speaker is the one to do it ("we will"). */
+  readonly first: boolean
 }
 
-/** The modality of a claim of `type` under its cues. `first`: the speaker is the one to do it ("we will"). */
-export function modalityOf(type: string, cues: readonly Cue[], first = false): Modality {
-  const own = BY_TYPE[type]
+/** The modality of a claim under its cues: the nearest that says anything decides. */
+export function modalityOf(saying: Saying, cues: readonly Cue[]): Modality {
+  const own = BY_TYPE[saying.label]
   if (own) return own
-  for (const { sense } of cues) {
-    const means = sense === 'future' && first ? 'planned' : MEANS[sense]
+  for (const cue of cues) {
+    const means = meaning(saying, cue)
     if (means) return means
   }
   return 'asserted'
+}
+
+/** What one cue says of a claim; null when nothing. Which count was measured on hand-coded reports. */
+function meaning({ label, nominal, first }: Saying, { sense, scope, depth }: Cue): Modality | null {
+  const control = label.startsWith('control:')
+  switch (sense) {
+    case 'future':
+      return first ? 'planned' : 'predicted'
+    case 'predicted':
+      return 'predicted'
+    case 'demanded':
+      return nominal || scope === 'aux' ? null : 'demanded'
+    case 'planned':
+      return nominal && scope === 'comp' ? null : 'planned'
+    // Who marches "to retake Tarin" has not retaken it; who flies "to bomb" has mostly bombed.
+    case 'tried':
+    case 'purpose':
+      return control ? 'planned' : null
+    case 'negative':
+      if (NEGATIVE_TYPES.has(label)) return null
+      if (scope === 'neg') return depth === 0 ? 'denied' : null
+      return scope === 'said' || (scope === 'comp' && !nominal) ? 'denied' : null
+    case 'retracted':
+      return scope === 'said' ? 'retracted' : null
+    default:
+      return null
+  }
 }
