@@ -7,18 +7,17 @@
  * A place and its holder are told of once as held, at their clearest mention. A claim
  * without a place is none. Which words tell of control is weighed in `told.ts`.
  */
-import type { Codebook } from '../../knowledge/codebook.ts'
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
-import type { PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Argument, actorOf, inArms, phrasesOf } from './arguments.ts'
+import { type Argument, actorOf, inArms } from './arguments.ts'
 import { claimBase, type Where } from './base.ts'
 import { fill } from './clauses.ts'
 import { note } from './events.ts'
-import { isOf, type Scene } from './frames.ts'
+import type { Scene } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
+import { at, named, pointed, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
@@ -44,7 +43,8 @@ const PLACE_ROLES = [
 function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources): ControlClaim | null {
   const { reading } = scene
   const status = one.label.slice('control:'.length) as ControlStatus
-  const spot = spotOf(scene, one, codebook)
+  const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
+  const spot = spotOf(scene, one, codebook, roles)
   const actor = actorOf(scene, one, spot ? [spot.token] : [])
   const loser = fromActor(scene, one, status, actor)
   const span = evidence(
@@ -53,9 +53,12 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
     one.sentence,
     [actor?.token, spot?.token].filter((token) => token !== undefined),
   )
-  const place: Where = spot ? at(spot) : where(reading, span, one.sentence)
+  const place: Where = spot ? at(spot) : pointed(scene, one, codebook, where(reading, span, one.sentence), roles)
   if (place.place === null) return null
-  const modality = modalityOf({ label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false }, one.cues)
+  const modality = modalityOf(
+    { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false },
+    one.cues,
+  )
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const lost = status === 'lost'
   const doer = actor ? inArms(one.label, actor.who.name, actor.who.kind, actors) : null
@@ -84,71 +87,6 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
     actor: lost && loser === actor?.who.name ? null : doer,
     fromActor: loser,
   }
-}
-
-/** A place that a claim is about: its name in the claim, the mention that locates it, and where it was found. */
-interface Spot {
-  readonly name: string
-  readonly mention: PlaceMention
-  readonly token: number
-  readonly role: string
-}
-
-const at = ({ name, mention: { id, location } }: Spot): Where => ({
-  place: name,
-  placeId: id,
-  location,
-  basis: 'clause',
-})
-
-/** The phrase of the claim's roles that names a place, or stands for some places of a named one. */
-function spotOf(scene: Scene, one: Told, codebook: Codebook): Spot | null {
-  const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
-  for (const { token, role } of phrasesOf(scene, one, roles)) {
-    const own = named(scene, token)
-    if (own) return { name: own.name, mention: own, token, role }
-    const inner = innerPlace(scene, token)
-    if (inner) return { name: phraseName(scene, codebook, token, inner), mention: inner, token, role }
-  }
-  return null
-}
-
-/** "the town of Tarin", "villages near Tarin": the name that stands inside the phrase. */
-function innerPlace(scene: Scene, token: number): PlaceMention | null {
-  for (const role of ['of', 'appos', 'near', 'around', 'in', 'outside', 'mod', 'poss'])
-    for (const child of fill(scene.view, token, role)) {
-      const mention = named(scene, child)
-      if (mention) return mention
-    }
-  return null
-}
-
-/** Several places, or a part of one, are called by their own words: "villages near Tarin", "northern districts of Tarin". */
-function phraseName(scene: Scene, codebook: Codebook, token: number, inner: PlaceMention): string {
-  const { tokens } = scene.view
-  const head = tokens[token]!
-  const part = isOf(scene, codebook, token, ['site-word'])
-  if (head.xpos !== 'NNS' && !part) return inner.name
-  const words = fill(scene.view, token, 'mod')
-    .filter(
-      (child) => child < token && scene.place[child]! < 0 && (part || isOf(scene, codebook, child, ['place-part'])),
-    )
-    .map((child) => tokens[child]!.text)
-  return [...words, head.text, part ? 'in' : 'of', inner.name].join(' ')
-}
-
-const named = ({ reading, place, actor }: Scene, token: number): PlaceMention | null => {
-  const mention = place[token]! >= 0 ? reading.places[place[token]!]! : null
-  const other = actor[token]! >= 0 ? reading.actors[actor[token]!]! : null
-  if (!mention || mention.kind === 'demonym') return null
-  // "Taliban" is no place, whatever the gazetteer has.
-  return other &&
-    other.kind !== 'country' &&
-    other.kind !== 'government' &&
-    other.start <= mention.start &&
-    mention.end <= other.end
-    ? null
-    : mention
 }
 
 /** Who loses the place: "from X" after taking, the one driven out or leaving otherwise. */

@@ -14,6 +14,7 @@ import { type Argument, actorOf, inArms, targetOf } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
+import { at, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
@@ -34,6 +35,25 @@ const KEEPS_NONE: ReadonlySet<string> = new Set([
   'support',
 ])
 
+/** Roles of the phrase that says where, nearest first. */
+const SPOT_ROLES = [
+  'in',
+  'at',
+  'near',
+  'inside',
+  'outside',
+  'around',
+  'on',
+  'into',
+  'across',
+  'over',
+  'against',
+  'obj',
+  'hits',
+  'to',
+  'from',
+]
+
 /** The event claims of a report, in text order. */
 export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
   const { scene, told } = telltale(reading, resources)
@@ -43,6 +63,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
     .map((one): EventClaim => {
       const type = one.label as EventType
       const speech = SPEECH.has(type)
+      const spot = speech ? null : spotOf(scene, one, resources.codebook, SPOT_ROLES)
       const actor = actorOf(scene, one)
       const target = targetOf(scene, one, actor ? [actor.token] : [])
       const span = evidence(
@@ -57,7 +78,11 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const doer = actor ? inArms(type, actor.who.name, actor.who.kind, resources.actors) : (kept ?? null)
       if (doer) last.set(type, doer)
       const modality = modalityOf(
-        { label: type, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: doer !== null && doer === source[0] },
+        {
+          label: type,
+          nominal: reading.tokens[one.token]!.upos !== 'VERB',
+          first: doer !== null && doer === source[0],
+        },
         one.cues,
       )
       const open = !speech && (modality === 'planned' || modality === 'predicted' || modality === 'demanded')
@@ -68,7 +93,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           source,
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event' }),
-          where: where(reading, span, one.sentence),
+          where: spot ? at(spot) : where(reading, span, one.sentence),
           confidence: one.probability,
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,

@@ -61,7 +61,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const up = token.head
     if (up < 0 || up >= tokens.length || up === node) break
     const relation = token.deprel
-    if (COMPLEMENT.test(relation) && !(relation === 'ccomp' && isTold(tokens[node]!, children[node]!, tokens))) look('comp', up, depth + 1)
+    if (COMPLEMENT.test(relation) && !(relation === 'ccomp' && isTold(tokens[node]!, children[node]!, tokens)))
+      look('comp', up, depth + 1)
     else if (relation === 'ccomp') look('said', up, depth + 1)
     if (NOMINAL.test(relation)) look('noun', up, depth + 1)
     // "the rebel-held town": what is planned for the town says nothing about who holds it.
