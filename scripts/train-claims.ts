@@ -13,9 +13,10 @@ import { parseArgs } from 'node:util'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { reader } from '../src/engine/read.ts'
 import { loadResources } from '../src/engine/resources.ts'
-import type { ClaimModel } from '../src/knowledge/claim-model.ts'
+import { type ClaimModel, TRUST } from '../src/knowledge/claim-model.ts'
 import { EVENT_TYPES, STATUSES } from '../src/knowledge/codebook.ts'
 import { pack, type Table } from '../src/language/weights.ts'
+import { gives } from '../src/read/claims/features.ts'
 import { evidence, stretchesOf } from '../src/read/claims/told.ts'
 import { tellings } from '../src/read/claims/weigh.ts'
 import { type Example, learn } from './train/claims-model.ts'
@@ -67,12 +68,13 @@ function verdicts(reports: readonly Prepared[], model: ClaimModel): Verdict[] {
 }
 
 /** A table as the reader of claims sees it, without thresholds. */
-function plain(table: Table): ClaimModel {
+function plain(table: Table, trust: ClaimModel['trust']): ClaimModel {
   const sums = new Float64Array(CLASSES.length)
   const mask = (1 << table.bits) - 1
   return {
     classes: CLASSES,
     scale: 1,
+    trust,
     threshold: CLASSES.map(() => 0.03),
     score: (features, n) => {
       sums.fill(0)
@@ -82,6 +84,42 @@ function plain(table: Table): ClaimModel {
       return sums
     },
   }
+}
+
+/** How often each frame's matches are claims of its class, drawn towards its class where they are few. */
+function trustIn(reports: readonly Prepared[]): Record<string, number> {
+  const counts = new Map<string, { n: number; right: number; label: string }>()
+  const count = (key: string, label: string, right: boolean) => {
+    const entry = counts.get(key) ?? { n: 0, right: 0, label }
+    counts.set(key, { ...entry, n: entry.n + 1, right: entry.right + Number(right) })
+  }
+  for (const { coded, reading, scene, examples } of reports) {
+    const seen = new Set<string>()
+    const said = examples.flatMap(({ stretch }) =>
+      stretch.candidates.flatMap(({ token, matches }) =>
+        matches.flatMap((match) => {
+          const label = gives(match)
+          const key = `${scene.view.clause[token]} ${label}`
+          if (seen.has(key)) return []
+          seen.add(key)
+          const span = evidence(scene, token, reading.sentences[stretch.sentence]!, [])
+          return [{ ...span, label, probability: 1, frame: match.frame.id }]
+        }),
+      ),
+    )
+    for (const { frame, label, right } of matched(said, coded.claims)) {
+      count(frame, label, right)
+      count(`class ${label}`, label, right)
+    }
+  }
+  const trust: Record<string, number> = {}
+  const ofClass = (label: string): number => {
+    const { n, right } = counts.get(`class ${label}`)!
+    return (right + 4 * TRUST) / (n + 4)
+  }
+  for (const [key, { n, right, label }] of counts)
+    trust[key] = Number(((right + 4 * ofClass(label)) / (n + 4)).toFixed(3))
+  return trust
 }
 
 const train = codedReports('train')
@@ -102,7 +140,8 @@ const examples = (reports: readonly Prepared[]) => reports.flatMap((report) => r
 
 if (options.report) {
   const back = open.filter((_, i) => i % 4 === 0)
-  const model = plain(learn(examples(open.filter((_, i) => i % 4)), CLASSES, SETTINGS))
+  const rest = open.filter((_, i) => i % 4)
+  const model = plain(learn(examples(rest), CLASSES, SETTINGS), trustIn(rest))
   const asked = back.flatMap(({ coded }) => coded.claims).filter(({ label }) => CLASSES.includes(label)).length
   for (const cut of [0.1, 0.15, 0.2, 0.25, 0.3]) {
     const said = verdicts(back, { ...model, threshold: CLASSES.map(() => cut) })
@@ -112,10 +151,11 @@ if (options.report) {
 }
 
 const table = learn(examples(open), CLASSES, SETTINGS)
-const threshold = thresholds(verdicts(others, plain(table)), CLASSES)
+const trust = trustIn(open)
+const threshold = thresholds(verdicts(others, plain(table, trust)), CLASSES)
 let max = 0
 for (const weight of table.weights) max = Math.max(max, Math.abs(weight))
-const bytes = pack([table], { scale: max / (127 * 127), threshold })
+const bytes = pack([table], { scale: max / (127 * 127), threshold, trust })
 writeFileSync(
   new URL('../models/claims.br', import.meta.url),
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }),

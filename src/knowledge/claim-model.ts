@@ -11,17 +11,22 @@ export interface ClaimModel {
   readonly score: Score
   /** Factor that turns the score's integers into log odds. */
   readonly scale: number
+  /** How often a frame that matched was a claim, by frame id; a frame not in it has the trust of its class, or `TRUST`. */
+  readonly trust: Readonly<Record<string, number>>
   /** A claim is told from this probability on, by class. */
   readonly threshold: readonly number[]
 }
 
 /** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
 export function claimModel({ header, scores }: Model): ClaimModel {
-  const { classes, scale, threshold } = header
-  if (typeof scale !== 'number' || !Array.isArray(threshold))
+  const { classes, scale, threshold, trust } = header
+  if (typeof scale !== 'number' || !Array.isArray(threshold) || typeof trust !== 'object')
     throw new RangeError('Not a model of claims: no scale or thresholds')
-  return { classes: classes[0]!, score: scores[0]!, scale, threshold }
+  return { classes: classes[0]!, score: scores[0]!, scale, threshold, trust: trust as ClaimModel['trust'] }
 }
 
 /** Weights that know nothing: every class scores alike, and nothing is told. For training, before there are any. */
-export const EMPTY_MODEL: ClaimModel = { classes: ['none'], score: () => [0], scale: 1, threshold: [1] }
+export const EMPTY_MODEL: ClaimModel = { classes: ['none'], score: () => [0], scale: 1, threshold: [1], trust: {} }
+
+/** Trust in a frame of which nothing is known. */
+export const TRUST = 0.45

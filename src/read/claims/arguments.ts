@@ -39,8 +39,9 @@ const fits = (label: string, kind: ActorKind): boolean => (isArmed(label) ? BEAR
 
 /** The actor of a told claim, or null. `except`: tokens that are already something else. */
 export function actorOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
-  if (told.frame && told.frame.actor.length === 0) return null
-  const roles = told.frame ? told.frame.actor : ACTOR[partOf(scene, told)]
+  // "Must", "unacceptable": whoever says it is the actor, and the caller knows who speaks.
+  if (told.frame && (told.frame.actor.length === 0 || told.frame.actor.includes('speaker'))) return null
+  const roles = ['own', ...(told.frame ? told.frame.actor : ACTOR[partOf(scene, told)])]
   return (
     pick(scene, told, roles, ({ kind }) => fits(told.label, kind), except) ??
     byWords(scene, told, except) ??
@@ -50,7 +51,7 @@ export function actorOf(scene: Scene, told: Told, except: readonly number[] = []
 
 /** The target of a told claim, or null. */
 export function targetOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
-  const roles = told.frame ? told.frame.target : TARGET[partOf(scene, told)]
+  const roles = ['between', ...(told.frame ? told.frame.target : TARGET[partOf(scene, told)])]
   return pick(scene, told, roles, ({ name }) => !DAY.test(name), except)
 }
 
@@ -82,13 +83,23 @@ function pick(
   except: readonly number[],
 ): Argument | null {
   for (const role of roles) {
-    const [token] = fill(view, told.token, role)
-    if (token === undefined || except.includes(token)) continue
+    const [token] = role === 'own' ? [told.token] : fill(view, told.token, role)
+    if (token === undefined || (role === 'own' && !isActor(reading, token))) continue
+    if (except.includes(token) && role !== 'between') continue
     const found = who(reading, token)
-    if (found && good(found)) return { who: found, token, role }
+    if (found && good(found)) return { who: role === 'between' ? side(found, except.length > 0) : found, token, role }
   }
   return null
 }
+
+/** "Between Chad and Sudan": the first is the actor, the last the target. */
+function side(both: Who, last: boolean): Who {
+  const names = both.name.split('; ')
+  return { ...both, name: (last ? names.at(-1) : names[0])! }
+}
+
+/** Does the trigger name its own actor ("government warplanes")? */
+const isActor = ({ actors }: Reading, token: number): boolean => actors.some(({ head }) => head === token)
 
 /** How far an actor may stand from the word that tells what it did, in tokens. */
 const REACH = 18

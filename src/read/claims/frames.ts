@@ -71,7 +71,7 @@ export function matchFrames(scene: Scene, codebook: Codebook): Match[] {
   const { tokens } = scene.view
   const found: Match[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const candidates = codebook.byHead.get(lower(tokens[i]!))
+    const candidates = codebook.byHead.get(lower(tokens[i]!)) ?? byForm(codebook, tokens[i]!)
     if (!candidates) continue
     const seen = new Set<Frame>()
     for (const { frame, trigger } of candidates) {
@@ -83,6 +83,19 @@ export function matchFrames(scene: Scene, codebook: Codebook): Match[] {
     }
   }
   return found
+}
+
+/** Frames by what the form may come from, where its lemma heads none: a lemma can be wrong ("shelled" as "shel"). */
+function byForm({ byHead }: Codebook, { text, upos }: Token): ReturnType<Codebook['byHead']['get']> {
+  if (upos !== 'VERB' || text.length < 5) return undefined
+  const form = text.toLowerCase()
+  const stem = form.replace(/(ed|ing)$/, '')
+  if (stem === form) return undefined
+  for (const base of [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')]) {
+    const found = byHead.get(base)
+    if (found) return found
+  }
+  return undefined
 }
 
 const lower = ({ lemma }: Token): string => lemma.toLowerCase()

@@ -1,15 +1,16 @@
 /**
  * Weighing: how likely is it that a word tells of a claim, and of which?
  *
- *     "carried out"  airstrike .41 ┐ one clause, one kind of claim: together .93,
- *     "raids"        airstrike .52 ┘ told by its likelier word
+ *     "carried out"  airstrike .41 ┐ one clause, one kind of claim: words .93,
+ *     "raids"        airstrike .52 ┘ frame .79, together their mean
  *
  * A linear model over `features.ts`, trained on hand-coded reports; its card is
- * models/claims.md. Frames are its strongest evidence. Arguments come later.
+ * models/claims.md. What frames have proved to be worth counts as much as the weights, which
+ * keeps the reading of a war nobody trained on close to the codebook. Arguments come later.
  */
-import type { ClaimModel } from '../../knowledge/claim-model.ts'
+import { type ClaimModel, TRUST } from '../../knowledge/claim-model.ts'
 import type { Clauses } from './clauses.ts'
-import type { Candidate, Stretch } from './features.ts'
+import { type Candidate, gives, type Stretch } from './features.ts'
 
 /** A word found to tell of a claim of class `label`. */
 export interface Telling {
@@ -37,33 +38,59 @@ export function probabilities({ bag, candidates }: Stretch, { classes, score, sc
   })
 }
 
-/** The claims a sentence tells of: one for each clause and class whose words together reach the threshold. */
+/** The claims a sentence tells of: one for each clause and class whose words and frame together reach the threshold. */
 export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses): Telling[] {
+  const { classes, threshold } = model
   const p = probabilities(stretch, model)
-  const groups = new Map<number, { token: number; label: number; sum: number; top: number; at: number }>()
-  for (const [at, { token }] of stretch.candidates.entries())
-    for (let label = 1; label < model.classes.length; label++) {
+  const groups = new Map<number, Group>()
+  for (const [at, candidate] of stretch.candidates.entries()) {
+    const trust = trusted(candidate, model)
+    for (let label = 1; label < classes.length; label++) {
       const value = p[at]![label]!
-      if (value < 0.02) continue
-      const key = view.clause[token]! * 64 + label
-      const group = groups.get(key)
-      if (!group) groups.set(key, { token, label, sum: value, top: value, at })
-      else {
-        group.sum += value
-        if (value > group.top) {
-          group.top = value
-          group.token = token
-          group.at = at
-        }
+      const frame = trust?.get(label) ?? 0
+      if (value < 0.02 && !frame) continue
+      const key = view.clause[candidate.token]! * 64 + label
+      const group = groups.get(key) ?? { label, at, sum: 0, trust: 0, top: -1 }
+      groups.set(key, group)
+      group.sum += value
+      group.trust = Math.max(group.trust, frame)
+      // The word that is named as trigger: the likelier, one that a frame knows before one that none does.
+      const rank = value + (frame ? 0.2 : 0)
+      if (rank > group.top) {
+        group.top = rank
+        group.at = at
       }
     }
+  }
   return [...groups.values()]
-    .filter(({ label, sum }) => sum >= model.threshold[label]!)
-    .map(({ token, label, sum, at }) => ({
-      token,
+    .map(({ label, at, sum, trust }) => ({
+      token: stretch.candidates[at]!.token,
       label,
-      probability: Math.min(sum, 0.99),
+      probability: (Math.min(1, sum) + trust) / 2,
       candidate: stretch.candidates[at]!,
     }))
+    .filter(({ label, probability }) => probability >= threshold[label]!)
     .sort((a, b) => a.token - b.token)
+}
+
+/** The words of one clause that speak for one class. */
+interface Group {
+  readonly label: number
+  at: number
+  sum: number
+  trust: number
+  top: number
+}
+
+/** Trust of the frames that match at a candidate, by class; null without any. */
+function trusted({ matches }: Candidate, { classes, trust }: ClaimModel): Map<number, number> | null {
+  if (!matches.length) return null
+  const found = new Map<number, number>()
+  for (const match of matches) {
+    const name = gives(match)
+    const label = classes.indexOf(name)
+    if (label > 0)
+      found.set(label, Math.max(found.get(label) ?? 0, trust[match.frame.id] ?? trust[`class ${name}`] ?? TRUST))
+  }
+  return found
 }
