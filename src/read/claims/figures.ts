@@ -23,7 +23,7 @@ import { subjectOf } from './figures/subject.ts'
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
   const claims: FigureClaim[] = []
-  const additional = new Set<string>()
+  const [additional, definite] = [new Set<string>(), new Set<string>()]
   let next = 0
   for (const sentence of tellingSentences(reading)) {
     while (next < reading.numbers.length && reading.numbers[next]!.end <= sentence.start) next++
@@ -37,10 +37,11 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       const claim = figure(reading, resources, sentence, choice, choice.framed, before)
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional) additional.add(claim.id)
+      if (/^(?:the|him|her|his|their)$/i.test(reading.tokens[choice.candidate.from]!.text)) definite.add(claim.id)
       claims.push(claim)
     }
   }
-  return markRepeats(reading, claims, additional)
+  return markRepeats(reading, claims, { additional, definite })
 }
 
 /** Groups told as parts of another: what comes after them counts the whole again. */

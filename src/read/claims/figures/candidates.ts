@@ -112,10 +112,11 @@ function singleCandidates(
   const singles: Candidate[] = []
   for (let i = sentence.first; i < sentence.last; i++) {
     const token = tokens[i]!
-    if ((token.xpos !== 'NN' && token.xpos !== 'NNP') || /^(?:compound|flat)/.test(token.deprel)) continue
+    const pronoun = token.deprel === 'obj' && /^(?:him|her)$/i.test(token.text)
+    if (!pronoun && ((token.xpos !== 'NN' && token.xpos !== 'NNP') || /^(?:compound|flat)/.test(token.deprel))) continue
     const next = tokens[i + 1]
     if (next && i + 1 < sentence.last && /^NN/.test(next.xpos) && next.head !== i && !/^,/.test(next.text)) continue
-    const named = names.some((name) => name.type === 'PER' && overlaps(name, token))
+    const named = pronoun || names.some((name) => name.type === 'PER' && overlaps(name, token))
     const kind = classOf(token, measures)
     if (!named && ((kind !== 'people' && kind !== 'fighters') || found.some((f) => f.at === i))) continue
     if (numbered.some((c) => c.from <= i && i < c.to)) continue

@@ -7,21 +7,31 @@
  *
  * Told again: same measure, a number that can be the same, and no other day or place of its own. A headline
  * is told again by anything of its measure below it: it sums up and rounds.
- * "Another three" is never a repeat. Which of two versions is right is not decided here.
+ * "The leader" and "him" are whoever was counted as one before. "Another three" is never a repeat. Which of two versions is right is not decided here.
  */
 import type { FigureClaim } from '../../../model/claim.ts'
 import type { Reading } from '../../../model/reading.ts'
 
-/** The same claims, those told before (or in a headline, those told below) with `repeat`. `additional`: ids of "another N". */
+/** Ids of claims whose wording says whether they are new. */
+export interface Wordings {
+  /** "another N", "N more" */
+  readonly additional: ReadonlySet<string>
+  /** "the commander", "him" */
+  readonly definite: ReadonlySet<string>
+}
+
+/** The same claims, those told before (or in a headline, those told below) with `repeat`. */
 export function markRepeats(
   reading: Reading,
   claims: readonly FigureClaim[],
-  additional: ReadonlySet<string>,
+  { additional, definite }: Wordings,
 ): FigureClaim[] {
   return claims.map((claim, i) => {
     if (additional.has(claim.id)) return claim
     const pool = claim.role === 'headline' ? claims.filter(({ role }) => role !== 'headline') : claims.slice(0, i)
     const sentence = reading.sentences.findIndex(({ end }) => claim.start < end)
+    const known = (other: FigureClaim): boolean => other.measure === claim.measure && other.low === 1
+    if (definite.has(claim.id) && pool.some(known)) return { ...claim, repeat: true }
     const told = pool.some(
       (other) =>
         other.role !== 'headline' &&
@@ -55,9 +65,10 @@ const OWN: ReadonlySet<string> = new Set(['clause', 'sentence'])
 const sameDays = (a: FigureClaim, b: FigureClaim): boolean =>
   !OWN.has(a.timeBasis) || !OWN.has(b.timeBasis) || (a.from === b.from && a.to === b.to)
 
-/** The same place, one inside the other, or one of them unknown. */
+/** The same place, one inside the other, or one of them unknown or a whole country. */
 function samePlace({ places }: Reading, a: FigureClaim, b: FigureClaim): boolean {
   if (a.place === null || b.place === null || a.place === b.place) return true
+  if (a.location?.precision === 'country' || b.location?.precision === 'country') return true
   const parents = (claim: FigureClaim): readonly string[] => places.find(({ id }) => id === claim.placeId)?.partOf ?? []
   return (
     (a.placeId !== null && parents(b).includes(a.placeId)) || (b.placeId !== null && parents(a).includes(b.placeId))

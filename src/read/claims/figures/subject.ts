@@ -41,6 +41,7 @@ export function subjectOf(
   if (quantity?.role === 'money') return 'money'
   const alone = kind === 'number' && head === number
   if (alone) return before ?? (HUMAN.has(measure) ? 'people' : (BARE[measure] ?? null))
+  if (tokens[head]!.upos === 'PRON') return actorOf(tokens, candidate, actors)?.name ?? 'people'
   const counted = countedNoun(tokens[head]!, measures)
   if (counted && OWN_NAME.has(counted.subject)) return counted.subject
   const actor = actorOf(tokens, candidate, actors)
