@@ -99,11 +99,14 @@ const actors = (claim: Claim): string[] =>
 /** Days between publication after which a denial can no longer be meant for a statement. */
 const FRESH = 14
 
+/** Does it tell of more than a week, so that a day's denial need not be meant for it? */
+const isLong = ({ from, to }: Claim): boolean => from !== null && to !== null && daysBetween(from, to) > 7
+
 /** Are the denial and the assertion about one thing: told about one time, on days that meet within three, and by or to one actor? */
 function meets(denial: Account, assertion: Account): boolean {
   const [a, b] = [denial.origin.said, assertion.origin.said]
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > FRESH) return false
-  if (apart(denial.claim, assertion.claim) > 3) return false
+  if (apart(denial.claim, assertion.claim) > 3 || [denial, assertion].some(({ claim }) => isLong(claim))) return false
   // An outlet that says in its own voice that something did not happen is not answering anybody.
   if (denial.speaker === null) return false
   if (denial.claim.kind === 'figure') return true

@@ -200,6 +200,8 @@ export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>): bo
       (a.speaker !== null && b.speaker !== null && ratio <= STRETCH.story) ||
       (a.voice !== b.voice && ratio <= STRETCH.report)
     )
+  // A whole country is too large a place for two reports to mean one thing.
+  if (!stock && a.place?.startsWith('country:')) return false
   if (stock) return ratio <= 2 * STRETCH.story
   const oneDay = x.from !== null && x.from === x.to && y.from === y.to && x.from === y.from
   return ratio <= (a.story === b.story ? STRETCH.story : oneDay ? STRETCH.day : 0)
