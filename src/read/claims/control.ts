@@ -19,6 +19,7 @@ import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { at, named, pointed, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
+import { sureness } from './weigh.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 import { who } from './who.ts'
@@ -70,7 +71,7 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
       modality,
       when: when(reading, span, one.sentence, { open, kind: 'control' }),
       where: place,
-      confidence: one.probability,
+      confidence: sureness(one.probability),
       reason: {
         frame: one.frame?.id ?? `weights:${one.label}`,
         trigger: one.trigger,

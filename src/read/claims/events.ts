@@ -16,6 +16,7 @@ import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { at, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
+import { sureness } from './weigh.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 
@@ -94,7 +95,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event' }),
           where: spot ? at(spot) : where(reading, span, one.sentence),
-          confidence: one.probability,
+          confidence: sureness(one.probability),
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,
