@@ -34,8 +34,9 @@ const isArmed = (label: string): boolean => ARMED.has(label) || label.startsWith
 const BEARS_ARMS: ReadonlySet<ActorKind> = new Set(['state-force', 'armed-group', 'country', 'government'])
 const NAMED: ReadonlySet<ActorKind> = new Set([...BEARS_ARMS, 'agency', 'person', 'civilians'])
 
-/** May this be the actor of such a claim? */
-const fits = (label: string, kind: ActorKind): boolean => (isArmed(label) ? BEARS_ARMS : NAMED).has(kind)
+/** May this be the actor of such a claim? A nameless office ("prime minister") takes no town. */
+const fits = (label: string, { kind, name }: Pick<Who, 'kind' | 'name'>): boolean =>
+  isArmed(label) ? BEARS_ARMS.has(kind) && !(kind === 'government' && /^\p{Ll}/u.test(name)) : NAMED.has(kind)
 
 /** The actor of a told claim, or null. `except`: tokens that are already something else. */
 export function actorOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
@@ -43,7 +44,7 @@ export function actorOf(scene: Scene, told: Told, except: readonly number[] = []
   if (told.frame && (told.frame.actor.length === 0 || told.frame.actor.includes('speaker'))) return null
   const roles = ['own', ...(told.frame ? told.frame.actor : ACTOR[partOf(scene, told)])]
   return (
-    pick(scene, told, roles, ({ kind }) => fits(told.label, kind), except) ??
+    pick(scene, told, roles, (found) => fits(told.label, found), except) ??
     byWords(scene, told, except) ??
     pick(scene, told, roles, (found) => !isArmed(told.label) && found.kind !== 'media', except)
   )
@@ -110,7 +111,7 @@ function byWords({ reading, view, actor }: Scene, told: Told, except: readonly n
   const { first, last } = told.sentence
   const at = (i: number): ActorMention | null => {
     const mention = actor[i]! >= 0 ? reading.actors[actor[i]!]! : null
-    return mention && mention.head === i && !except.includes(i) && fits(told.label, mention.kind) ? mention : null
+    return mention && mention.head === i && !except.includes(i) && fits(told.label, mention) ? mention : null
   }
   const answer = ({ name, kind, basis, confidence, head }: ActorMention, role: string): Argument => ({
     who: joint(reading, head) ?? { name, kind, basis, confidence },
