@@ -1,2 +1,3 @@
-/** How days, numbers and sources are written for people: see language/write.ts. */
+/** How days, numbers, sources and what is counted are written for people: see language/write.ts and reconcile/summaries.ts. */
 export * from '../language/write.ts'
+export { writeCounted, writeFigure } from '../reconcile/summaries.ts'

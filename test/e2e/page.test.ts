@@ -109,7 +109,7 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     const rows = await page.locator('.ledger tbody tr[aria-rowindex]').allTextContents()
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row.toLowerCase()).toContain('bartella')
-    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.reader mark')

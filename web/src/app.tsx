@@ -1,4 +1,5 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
+import { useMemo } from 'preact/hooks'
 import { keyFigures } from '../../src/present/brief.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { Add } from './add.tsx'
@@ -12,6 +13,7 @@ import { Figures } from './figures.tsx'
 import { Help } from './help.tsx'
 import { Items } from './items.tsx'
 import { PictureMap } from './map.tsx'
+import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
 import { Reports } from './reports.tsx'
 import { asOf, data, index, on, ref, TABS, type Tab, tab } from './state.ts'
@@ -21,6 +23,7 @@ import { knownBy } from './view.ts'
 const TITLES: Record<Tab, string> = {
   picture: 'Picture',
   figures: 'Figures',
+  events: 'Events',
   disagreements: 'Disagreements',
   gaps: 'Not known',
   claims: 'Claims',
@@ -30,9 +33,9 @@ const TITLES: Record<Tab, string> = {
 export function App() {
   return (
     <div class={ref.value ? 'frame reading' : 'frame'}>
-      <a class="skip" href="#main">
+      <button type="button" class="skip" onClick={skip}>
         Skip to the content
-      </a>
+      </button>
       <header>
         <h1>{data.value?.name}</h1>
         <AsOf />
@@ -62,12 +65,18 @@ export function App() {
         </nav>
       </header>
       <main id="main" tabIndex={-1} class={tab.value}>
+        {tab.value !== 'reports' && <Operations picture={data.value!.picture} />}
         <Body />
       </main>
       {ref.value && <Reader />}
       <Help />
     </div>
   )
+}
+
+/** To the content without touching the address, which holds the view. */
+function skip(): void {
+  document.getElementById('main')?.focus()
 }
 
 function AsOf() {
@@ -93,26 +102,33 @@ function AsOf() {
 
 function Body() {
   const picture = data.value!.picture
+  const figures = useMemo(() => keyFigures(picture), [picture])
   switch (tab.value) {
     case 'picture':
       return (
-        <>
-          <Changes picture={picture} />
+        <div class="sheet">
+          <Changes />
           <PictureMap picture={picture} />
-          <Figures title="Key figures" figures={keyFigures(picture).slice(0, 6)} />
+          <Figures title="Key figures" figures={figures} most={5} />
           <Strip events={picture.events} />
           <Control picture={picture} />
-          <Items title="Events" items={picture.events} none="No events." dated most={40} />
-        </>
+        </div>
       )
     case 'figures':
-      return <Figures title="Figures" figures={keyFigures(picture)} />
+      return <Figures title="Figures" figures={figures} />
+    case 'events':
+      return (
+        <>
+          <Strip events={picture.events} />
+          <Items title="Events" items={picture.events} noun="event" none="No events." dated />
+        </>
+      )
     case 'claims':
       return <Claims />
     case 'disagreements':
       return <Disagreements disagreements={picture.disagreements} />
     case 'gaps':
-      return <Items title="Not known" items={picture.gaps} none="No gaps were found." />
+      return <Items title="Not known" items={picture.gaps} noun="gap" none="No gaps were found." />
     case 'reports':
       return <Reports picture={picture} />
   }

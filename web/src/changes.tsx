@@ -1,20 +1,21 @@
 /** What changed, newest first, as of the day known up to. */
-import type { Picture } from '../../src/model/picture.ts'
 import { writeDay } from '../../src/present/words.ts'
-import { asOf, open, ref } from './state.ts'
-import { knownBy } from './view.ts'
+import { More, usePaging } from './more.tsx'
+import { asOf, index, open, operation, ref } from './state.ts'
+import { knownBy, within } from './view.ts'
 
-export function Changes({ picture, most = 9 }: { picture: Picture; most?: number }) {
-  const known = picture.changes
-    .filter(({ day }) => knownBy(day, asOf.value))
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+export function Changes() {
+  const [most, more] = usePaging(7)
+  const known = index.value.changes.filter(
+    (change) => knownBy(change.day, asOf.value) && within(change, operation.value, index.value),
+  )
   const newest = known[0]?.day
   return (
     <section aria-label="What changed last" class="changes">
       <h2>What changed last</h2>
       {known.length === 0 && <p class="none">Nothing was known yet.</p>}
       <ol class="items">
-        {known.slice(0, most).map(({ id, day, summary, about, kind }) => (
+        {known.slice(0, most).map(({ id, day, summary, about, kind }, i) => (
           <li key={id} class={`${kind} ${day === newest ? 'newest' : ''}`}>
             <button
               type="button"
@@ -22,12 +23,14 @@ export function Changes({ picture, most = 9 }: { picture: Picture; most?: number
               aria-pressed={ref.value === (about[0] ?? id)}
               onClick={() => open(about[0] ?? id)}
             >
-              <time dateTime={day}>{writeDay(day)}</time> {summary}
+              {day !== known[i - 1]?.day && <time dateTime={day}>{writeDay(day)}</time>}
+              {kind === 'retraction' && <strong>Taken back: </strong>}
+              {summary}
             </button>
           </li>
         ))}
       </ol>
-      {known.length > most && <p class="more">and {known.length - most} earlier changes</p>}
+      <More left={known.length - most} more={more} />
     </section>
   )
 }

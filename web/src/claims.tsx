@@ -2,11 +2,14 @@
  * The ledger: every claim, filterable and sortable. Only the rows in sight are in the page,
  * so that thousands scroll like ten.
  */
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Claim } from '../../src/model/claim.ts'
-import { count, writeBounds, writeInterval } from '../../src/present/words.ts'
-import { asOf, data, index, open, query, ref } from './state.ts'
-import { knownBy } from './view.ts'
+import { count, writeFigure, writeInterval } from '../../src/present/words.ts'
+import { ranked } from './features.ts'
+import { LedgerFilters } from './ledger-filters.tsx'
+import { Words } from './more.tsx'
+import { asOf, data, filters, index, on, open, operation, query, ref } from './state.ts'
+import { holdsOn, knownBy, nameOf, within } from './view.ts'
 
 const ROW = 44
 const COLUMNS = ['what', 'who', 'where', 'when', 'according to', 'words', 'report'] as const
@@ -17,7 +20,7 @@ export function cells(claim: Claim, publisher: string): Record<Column, string> {
   const said = claim.modality === 'asserted' ? '' : `${claim.modality}: `
   const what =
     claim.kind === 'figure'
-      ? `${writeBounds(claim.low, claim.high, claim.bound)} ${claim.measure}`
+      ? `${writeFigure(claim)} ${claim.measure}`
       : claim.kind === 'control'
         ? claim.status
         : claim.type.replaceAll('_', ' ')
@@ -34,49 +37,50 @@ export function cells(claim: Claim, publisher: string): Record<Column, string> {
   }
 }
 
+interface Row {
+  readonly claim: Claim
+  readonly row: Record<Column, string>
+  readonly known: string | null
+  readonly text: string
+}
+
 export function Claims() {
   const [sort, setSort] = useState<Column | null>(null)
   const [down, setDown] = useState(false)
   const [top, setTop] = useState(0)
   const box = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => {
+  const rows = useMemo((): Row[] => {
     const { reports } = index.value
     return data.value!.picture.claims.map((claim) => {
       const report = reports.get(claim.report)
-      const row = cells(claim, report?.publisher ?? report?.file ?? claim.report)
+      const row = cells(claim, nameOf(report, claim.report))
       return { claim, row, known: report?.published.date ?? null, text: Object.values(row).join(' ').toLowerCase() }
     })
   }, [data.value])
-  const shown = useMemo(() => {
-    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean)
-    const found = rows.filter(({ text }) => words.every((word) => text.includes(word)))
-    if (sort === null) return found
-    const key = ({ claim, row }: (typeof rows)[number]) =>
-      sort === 'when' ? (claim.from ?? claim.to ?? '') : row[sort]
-    const compare = new Intl.Collator('en', { numeric: true }).compare
-    return found.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1))
-  }, [rows, query.value, sort, down])
+  const places = useMemo(() => ranked(rows.flatMap(({ claim }) => claim.place ?? [])).slice(0, 300), [rows])
+  const shown = useMemo(
+    () => sorted(rows.filter(matches), sort, down),
+    [rows, query.value, filters.value, on.value, operation.value, sort, down],
+  )
+  // The row of the opened claim comes into sight when the ledger is opened at it.
+  useEffect(() => {
+    const at = shown.findIndex(({ claim }) => claim.id === ref.value)
+    if (at > 8) box.current?.scrollTo(0, (at - 4) * ROW)
+  }, [])
+  const toTop = () => {
+    setTop(0)
+    box.current?.scrollTo(0, 0)
+  }
   const height = box.current?.clientHeight ?? 600
-  const first = Math.max(0, Math.floor(top / ROW) - 8)
+  const first = Math.max(0, Math.min(Math.floor(top / ROW) - 8, shown.length - 1))
   const last = Math.min(shown.length, Math.ceil((top + height) / ROW) + 8)
   return (
     <section aria-label="Claims" class="ledger">
       <h2>Claims</h2>
-      <p class="filter">
-        <label for="filter">Filter</label>
-        <input
-          id="filter"
-          type="search"
-          value={query.value}
-          placeholder="words, places, people"
-          onInput={(event) => {
-            query.value = event.currentTarget.value
-            setTop(0)
-            box.current?.scrollTo(0, 0)
-          }}
-        />
-        <output for="filter">{count(shown.length, 'claim')}</output>
-      </p>
+      <div class="filters">
+        <Words found={count(shown.length, 'claim')} onChange={toTop} />
+        <LedgerFilters places={places} onChange={toTop} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="scroll" ref={box} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <table aria-rowcount={shown.length + 1}>
@@ -109,7 +113,7 @@ export function Claims() {
                 {COLUMNS.map((name, column) => (
                   <td key={name} title={row[name]}>
                     {column === 0 ? (
-                      <button type="button" class="plain" data-item={claim.id} onClick={() => open(claim.id)}>
+                      <button type="button" class="plain" data-item={claim.id}>
                         {row[name]}
                       </button>
                     ) : (
@@ -125,4 +129,28 @@ export function Claims() {
       </div>
     </section>
   )
+}
+
+/** Does the row pass the filters as they stand? */
+function matches({ claim, text }: Row): boolean {
+  const { kind, said, place, report } = filters.value
+  return (
+    (!kind || claim.kind === kind) &&
+    (!said || claim.modality === said) &&
+    (!place || claim.place === place) &&
+    (!report || claim.report === report) &&
+    holdsOn(claim, on.value) &&
+    within({ claims: [claim.id] }, operation.value, index.value) &&
+    query.value
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word))
+  )
+}
+
+function sorted(rows: Row[], sort: Column | null, down: boolean): Row[] {
+  if (sort === null) return rows
+  const key = ({ claim, row }: Row) => (sort === 'when' ? (claim.from ?? claim.to ?? '') : row[sort])
+  const compare = new Intl.Collator('en', { numeric: true }).compare
+  return rows.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1))
 }

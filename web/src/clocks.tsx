@@ -2,7 +2,6 @@
  * The two clocks as sliders: the day known up to (`as of`) and the day looked at (`on`).
  * Native range inputs, so that keys, touch and screen readers work as people expect.
  */
-import { useEffect, useState } from 'preact/hooks'
 import { writeDay } from '../../src/present/words.ts'
 import { addDays, daysBetween } from './days.ts'
 import { asOf, index, on } from './state.ts'
@@ -80,14 +79,4 @@ function Clock({ name, help, range, day, all, set, clear, id }: ClockProps) {
       )}
     </div>
   )
-}
-
-/** A value that follows another once it has rested for `ms`: for work too heavy to do at every step of a drag. */
-export function useRested<T>(value: T, ms = 150): T {
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), ms)
-    return () => clearTimeout(timer)
-  }, [value, ms])
-  return rested
 }

@@ -1,8 +1,9 @@
 /** Disagreements: the sides next to each other, who stands on each, and what would settle it. */
 import type { Disagreement } from '../../src/model/picture.ts'
 import { count, list } from '../../src/present/words.ts'
-import { asOf, index, open, ref } from './state.ts'
-import { type Index, knownBy } from './view.ts'
+import { More, usePaging, Words } from './more.tsx'
+import { asOf, index, open, operation, query, ref } from './state.ts'
+import { holdsWords, type Index, knownBy, within } from './view.ts'
 
 const KINDS: Record<Disagreement['kind'], string> = {
   number: 'how many',
@@ -15,14 +16,18 @@ const KINDS: Record<Disagreement['kind'], string> = {
 }
 
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
+  const [most, more] = usePaging(60)
+  const seen = disagreements.filter(
+    (item) =>
+      within(item, operation.value, index.value) && (query.value === '' || holdsWords(item.summary, query.value)),
+  )
   return (
     <section aria-label="Disagreements" class="disagreements">
       <h2>Disagreements</h2>
-      {disagreements.length === 0 && (
-        <p class="none">The reports do not contradict each other, or say too little to.</p>
-      )}
+      {disagreements.length > 6 && <Words found={count(seen.length, 'disagreement')} />}
+      {seen.length === 0 && <p class="none">The reports do not contradict each other, or say too little to.</p>}
       <ul class="cards">
-        {disagreements.map((item) => (
+        {seen.slice(0, most).map((item) => (
           <li key={item.id} class={`card ${openBy(item, index.value, asOf.value) ? '' : 'unknown'}`}>
             <button
               type="button"
@@ -51,6 +56,7 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
           </li>
         ))}
       </ul>
+      <More left={seen.length - most} more={more} />
     </section>
   )
 }

@@ -1,61 +1,186 @@
-/** What the map draws: one mark for each place's latest control and each located event, with its circle or sector of doubt. */
+/**
+ * What the map draws: one disc for each period of control, one glyph for each sort of event at
+ * a place, its name, and the circle or wedge of doubt. Nothing vaguer than a district is
+ * drawn: a mark in the middle of a province would claim what nobody said.
+ */
 import type { Feature, Point, Polygon } from 'geojson'
 import type { Location } from '../../src/model/mention.ts'
-import type { Picture } from '../../src/model/picture.ts'
+import type { Picture, PictureEvent } from '../../src/model/picture.ts'
 import { latestControl } from '../../src/present/brief.ts'
+import { dayNumber } from './days.ts'
 
-export interface MapFeature {
-  readonly mark: Feature<Point>
-  readonly doubt?: Feature<Polygon>
-  readonly item: { readonly from: string | null; readonly to: string | null; readonly known: string | null }
+/** Sorts of events the map tells apart. Speech has no place, so it is not among them. */
+export type Sort = 'fight' | 'blast' | 'people' | 'other'
+export const SORTS: Readonly<Record<Sort, string>> = {
+  fight: 'fighting',
+  blast: 'strikes and explosions',
+  people: 'people and aid',
+  other: 'other events',
+}
+const SORT_OF: Partial<Record<PictureEvent['type'], Sort>> = {
+  clash: 'fight',
+  attack: 'fight',
+  killing: 'fight',
+  offensive: 'fight',
+  capture: 'fight',
+  loss: 'fight',
+  uprising: 'fight',
+  abduction: 'fight',
+  human_shields: 'fight',
+  surrender: 'fight',
+  withdrawal: 'fight',
+  deployment: 'fight',
+  airstrike: 'blast',
+  shelling: 'blast',
+  bombing: 'blast',
+  suicide_bombing: 'blast',
+  arson: 'blast',
+  damage: 'blast',
+  displacement: 'people',
+  evacuation: 'people',
+  aid: 'people',
+  shortage: 'people',
+  protest: 'other',
+  arrest: 'other',
+  discovery: 'other',
+  support: 'other',
 }
 
-/** Holders in order of how many places they have; the first few get a colour each. */
+/** A statement behind a mark, its days as numbers so that a drag compares numbers only. */
+export interface Timed {
+  readonly id: string
+  readonly claims: readonly string[]
+  readonly operation?: string | null
+  /** Day it became known; Infinity when undated. */
+  readonly known: number
+  /** First day it speaks of; -Infinity when open. */
+  readonly from: number
+}
+
+export interface Mark {
+  readonly feature: Feature<Point>
+  readonly kind: 'control' | 'event'
+  readonly place: string
+  readonly items: readonly Timed[]
+}
+
+export interface MapData {
+  readonly marks: readonly Mark[]
+  readonly names: readonly Feature<Point>[]
+  readonly doubts: readonly Feature<Polygon>[]
+  /** Holders that have a colour of their own, in the order of the colours. */
+  readonly holders: readonly string[]
+  /** Statements that name no place precise enough to draw. */
+  readonly unplaced: number
+}
+
+/** Holders with a colour each. */
 export const HOLDERS = 5
+/** Radius in kilometres above which a place is too vague for a mark. */
+const VAGUE = 40
 
-export function featuresOf(picture: Picture): MapFeature[] {
-  const where = new Map(picture.places.map((place) => [place.name, place.location]))
-  const control = latestControl(picture)
-  const holders = ranked(control.flatMap(({ holder }) => holder ?? []))
-  const out: MapFeature[] = []
-  const add = (id: string, place: string | null, item: MapFeature['item'], properties: Record<string, unknown>) => {
-    const location = place === null ? null : where.get(place)
-    if (!location || location.precision === 'country') return
-    const key = out.length + 1
-    const mark: Feature<Point> = {
-      type: 'Feature',
-      id: key,
-      geometry: { type: 'Point', coordinates: [location.lon, location.lat] },
-      properties: { ref: id, ...properties },
+export function mapData(picture: Picture): MapData {
+  const where = new Map(picture.places.flatMap(({ name, location }) => (drawn(location) ? [[name, location]] : [])))
+  const at = (place: string | null) => (place === null ? undefined : where.get(place))
+  const holders = ranked(latestControl(picture).flatMap(({ holder }) => holder ?? [])).slice(0, HOLDERS)
+  const groups = new Map<string, { place: string; sort: Sort; events: PictureEvent[] }>()
+  let unplaced = 0
+  for (const event of picture.events) {
+    const sort = event.modality === 'asserted' ? SORT_OF[event.type] : undefined
+    if (!sort) continue
+    if (!at(event.place)) {
+      unplaced++
+      continue
     }
-    out.push({
-      mark,
-      doubt: location.radiusKm > 5 && location.precision !== 'admin' ? doubt(location) : undefined,
-      item,
+    const key = `${event.place}\n${sort}`
+    const group = groups.get(key)
+    if (group) group.events.push(event)
+    else groups.set(key, { place: event.place!, sort, events: [event] })
+  }
+  const held = new Set(picture.control.map(({ place }) => place))
+  const slots = new Map<string, number>()
+  const marks: Mark[] = []
+  for (const { place, sort, events } of groups.values()) {
+    const slot = slots.get(place) ?? 0
+    slots.set(place, slot + 1)
+    const properties = { icon: sort, place, size: events.length > 19 ? 1.2 : events.length > 4 ? 1 : 0.8, rank: 1 }
+    const offset = held.has(place) ? AROUND[slot]! : BESIDE[slot]!
+    marks.push({
+      kind: 'event',
+      place,
+      items: events.map(timed),
+      feature: point(marks.length + 1, at(place)!, { ...properties, offset }),
     })
   }
-  for (const event of picture.events)
-    if (event.modality === 'asserted')
-      add(event.id, event.place, event, { icon: 'event', kind: 'event', label: '', rank: 1 })
-  for (const period of control) {
+  for (const period of picture.control) {
+    const location = at(period.place)
+    if (!location) {
+      unplaced++
+      continue
+    }
     const colour = period.holder === null ? -1 : holders.indexOf(period.holder)
-    const look =
-      period.state === 'contested'
-        ? 'dotted'
-        : period.oneSided
-          ? 'hatched'
-          : period.state === 'unknown'
-            ? 'empty'
-            : 'solid'
-    add(period.id, period.place, period, {
-      icon: `${look}-${colour >= 0 && colour < HOLDERS ? colour : 'x'}`,
+    const look = lookOf(period)
+    const properties = { icon: `${look}-${colour >= 0 ? colour : 'x'}`, place: period.place, size: 1, rank: 2 }
+    marks.push({
       kind: 'control',
-      label: period.place,
-      rank: 2,
+      place: period.place,
+      items: [timed(period)],
+      feature: point(marks.length + 1, location, { ...properties, offset: [0, 0] }),
     })
   }
-  return out
+  const shown = new Set(marks.map(({ place }) => place))
+  const named = picture.places.filter(({ name, location }) => shown.has(name) && location?.precision !== 'sector')
+  return {
+    marks,
+    names: named.map(({ name }, rank) => point(rank + 1, at(name)!, { label: name, rank })),
+    doubts: [...shown].flatMap((name) => doubt(at(name)!) ?? []),
+    holders,
+    unplaced,
+  }
 }
+
+/** The mark of a period of control; `empty` when it is not told who has the place. */
+export const lookOf = (period: Picture['control'][number]): 'solid' | 'hatched' | 'dotted' | 'empty' =>
+  period.state === 'contested' ? 'dotted' : period.state === 'unknown' ? 'empty' : period.oneSided ? 'hatched' : 'solid'
+
+/** Where glyphs stand when a disc has the middle, and when none has; in pixels. */
+const AROUND = [
+  [-13, 13],
+  [13, 13],
+  [13, -13],
+  [-13, -13],
+] as const
+const BESIDE = [
+  [0, 0],
+  [13, 0],
+  [0, 13],
+  [13, 13],
+] as const
+
+const drawn = (location: Location | null): location is Location =>
+  location !== null && location.precision !== 'country' && location.precision !== 'admin' && location.radiusKm <= VAGUE
+
+function timed({ id, claims, known, from, ...rest }: Omit<Timed, 'known' | 'from'> & Days): Timed {
+  return {
+    id,
+    claims,
+    operation: rest.operation,
+    known: known === null ? Number.POSITIVE_INFINITY : dayNumber(known),
+    from: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from),
+  }
+}
+
+interface Days {
+  readonly known: string | null
+  readonly from: string | null
+}
+
+const point = (id: number, { lat, lon }: Location, properties: object): Feature<Point> => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+  properties: { ...properties },
+})
 
 /** Names by how often they come, most often first. */
 export function ranked(names: readonly string[]): string[] {
@@ -64,13 +189,52 @@ export function ranked(names: readonly string[]): string[] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name)
 }
 
-/** A circle, or the sector that "45 km south of" leaves open, as a polygon of WGS 84 degrees. */
-function doubt({ lat, lon, radiusKm }: Location): Feature<Polygon> {
-  const ring = Array.from({ length: 49 }, (_, i) => {
-    const angle = (i / 48) * 2 * Math.PI
-    const north = (radiusKm / 110.57) * Math.cos(angle)
-    const east = (radiusKm / (111.32 * Math.cos((lat * Math.PI) / 180))) * Math.sin(angle)
-    return [lon + east, lat + north]
-  }).toReversed()
-  return { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: {} }
+/**
+ * The area a vague place may lie in, as a polygon of WGS 84 degrees: a circle, or for
+ * "45 km south of X" the wedge it leaves open, seen from X. A town's own extent is not doubt.
+ */
+export function doubt(location: Location): Feature<Polygon> | null {
+  const { radiusKm, precision, bearing, spread = 0 } = location
+  if ((precision !== 'area' && precision !== 'sector') || radiusKm < 3) return null
+  // A stated distance is given with two fifths of doubt, ten kilometres at least (read/places/relative.ts).
+  const distance = radiusKm / 0.4
+  const ring =
+    precision === 'sector' && bearing !== undefined && spread < 45 && radiusKm > 10
+      ? wedge(move(location, bearing + 180, distance), bearing, spread, distance - radiusKm, distance + radiusKm)
+      : arc(location, 0, 360, radiusKm)
+  return { type: 'Feature', geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }, properties: {} }
+}
+
+interface At {
+  readonly lat: number
+  readonly lon: number
+}
+
+/** The point so many kilometres off on a bearing; flat, which is near enough within 100 km. */
+function move({ lat, lon }: At, bearing: number, km: number): At {
+  const angle = (bearing * Math.PI) / 180
+  return {
+    lat: lat + (km / 110.57) * Math.cos(angle),
+    lon: lon + (km / (111.32 * Math.cos((lat * Math.PI) / 180))) * Math.sin(angle),
+  }
+}
+
+const arc = (from: At, start: number, end: number, km: number): number[][] =>
+  Array.from({ length: 33 }, (_, i) => move(from, start + ((end - start) * i) / 32, km)).map(({ lat, lon }) => [
+    lon,
+    lat,
+  ])
+
+const wedge = (apex: At, bearing: number, spread: number, near: number, far: number): number[][] => [
+  ...arc(apex, bearing - spread, bearing + spread, far),
+  ...arc(apex, bearing + spread, bearing - spread, near),
+]
+
+/** The box that holds the crisis: the middle nine tenths of its marks, so that one far-off place does not shrink it to a dot. */
+export function boundsOf(marks: readonly Mark[]): [number, number, number, number] {
+  const along = (axis: 0 | 1) =>
+    marks.map(({ feature }) => feature.geometry.coordinates[axis]!).toSorted((a, b) => a - b)
+  const part = (sorted: number[], share: number) => sorted[Math.round((sorted.length - 1) * share)]!
+  const [lons, lats] = [along(0), along(1)]
+  return [part(lons, 0.05) - 0.15, part(lats, 0.05) - 0.12, part(lons, 0.95) + 0.15, part(lats, 0.95) + 0.12]
 }

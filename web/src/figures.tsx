@@ -5,53 +5,126 @@
  *     up to 6,000     Lt. Gen. Salman  ←────●
  *
  * Open ends point where the words leave them open; predictions are hollow, what was taken
- * back is struck through, what was not yet known is faded. There is no mean.
+ * back is struck through, what was not yet known is faded, and the head is the range that
+ * was known then. Other definitions are other figures, named and linked. There is no mean.
  */
+import { useMemo, useState } from 'preact/hooks'
 import type { FigureTestimony, PictureFigure } from '../../src/model/picture.ts'
-import { count, writeBounds, writeDay } from '../../src/present/words.ts'
-import { Plot, scaleFor } from './plot.tsx'
-import { asOf, index, open, ref } from './state.ts'
-import { knownBy, statusAt } from './view.ts'
+import { count, writeBounds, writeCounted, writeDay, writeFigure, writeInterval } from '../../src/present/words.ts'
+import { More, usePaging, Words } from './more.tsx'
+import { Axis, Plot, type Scale, scaleFor } from './plot.tsx'
+import { Series } from './series.tsx'
+import { asOf, data, index, on, open, operation, query, ref } from './state.ts'
+import { figureAt, holdsOn, holdsWords, knownBy, statusAt, within } from './view.ts'
 
-export function Figures({ figures, title }: { figures: readonly PictureFigure[]; title: string }) {
+interface FiguresProps {
+  readonly figures: readonly PictureFigure[]
+  readonly title: string
+  /** At most so many, without filter and paging: for the first screen. */
+  readonly most?: number
+}
+
+export function Figures({ figures, title, most }: FiguresProps) {
+  const [shown, more] = usePaging(most ?? 48)
+  const seen = figures.filter(
+    (figure) =>
+      within(figure, operation.value, index.value) &&
+      (most !== undefined ||
+        (holdsOn(figure, on.value) && (query.value === '' || holdsWords(figure.summary, query.value)))),
+  )
   return (
     <section aria-label={title} class="figures">
       <h2>{title}</h2>
-      {figures.length === 0 && <p class="none">No figures.</p>}
+      {most === undefined && <Words found={count(seen.length, 'figure')} />}
+      {seen.length === 0 && <p class="none">No figures.</p>}
       <ul class="cards">
-        {figures.map((figure) => (
-          <Card key={figure.id} figure={figure} />
+        {seen.slice(0, shown).map((figure) => (
+          <Card key={figure.id} figure={figure} rowsAtFirst={most === undefined ? 8 : 4} />
         ))}
       </ul>
+      {most === undefined && <More left={seen.length - shown} more={more} />}
     </section>
   )
 }
 
-function Card({ figure }: { figure: PictureFigure }) {
-  const rows = byOrigin(figure.testimonies)
-  const scale = scaleFor(figure.testimonies)
-  const [what, ...where] = [figure.subject, figure.place].filter((word) => word !== null)
+function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: number }) {
+  const [all, setAll] = useState(false)
+  const { rows, scale } = useMemo(
+    () => ({ rows: byOrigin(figure.testimonies), scale: scaleFor(figure.testimonies) }),
+    [figure],
+  )
+  const range = figureAt(figure, index.value, asOf.value)
+  const when = writeInterval(figure.from, figure.to)
+  const first = all ? rows : rows.slice(0, rowsAtFirst)
   return (
-    <li class={`card ${knownBy(figure.known, asOf.value) ? '' : 'unknown'}`} id={`card-${figure.id}`}>
-      <button type="button" class="head" aria-pressed={ref.value === figure.id} onClick={() => open(figure.id)}>
-        <span class="range">{writeBounds(figure.low, figure.high)}</span>
+    <li class={`card ${range ? '' : 'unknown'}`} id={`card-${figure.id}`}>
+      <button
+        type="button"
+        class="head"
+        data-item={figure.id}
+        aria-pressed={ref.value === figure.id}
+        onClick={() => open(figure.id)}
+      >
+        <span class="range">{range ? headline(figure, range) : 'not known yet'}</span>
         <span class="what">
           {figure.modality === 'asserted' ? '' : `${figure.modality}: `}
-          {what} {figure.measure === 'other' || figure.measure === 'strength' ? '' : figure.measure}
-          {where.length > 0 && `, ${where.join(', ')}`}
+          {writeCounted(figure.measure, figure.subject, figure.place)}
+          {when && <small> {when}</small>}
         </span>
         <span class={`grade ${figure.grade.word}`} title={figure.grade.reasons.join('; ')}>
           {figure.grade.word}
         </span>
       </button>
-      {(rows.length > 1 || figure.low !== figure.high) && (
-        <ul class="rows">
-          {rows.map(([first, ...copies]) => (
-            <Row key={first!.claims[0]} testimony={first!} copies={copies.length} figure={figure} scale={scale} />
-          ))}
-        </ul>
+      {figure.series.length > 2 && rowsAtFirst > 4 && <Series figure={figure} />}
+      <ul class="rows">
+        {first.map(([one, ...copies]) => (
+          <Row
+            key={one!.claims[0]}
+            testimony={one!}
+            copies={copies.length + one!.claims.length - 1}
+            figure={figure}
+            scale={scale}
+            range={range}
+            alone={rows.length === 1 && one!.low === one!.high}
+          />
+        ))}
+      </ul>
+      {rows.length > 1 && <Axis scale={scale} />}
+      {rows.length > first.length && (
+        <button type="button" class="plain rest" onClick={() => setAll(true)}>
+          {count(rows.length - first.length, 'more origin', 'more origins')}
+        </button>
       )}
+      <Others figure={figure} />
     </li>
+  )
+}
+
+/** The head: the range then known; a single vague word stays that word. */
+function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'low' | 'high'>): string {
+  const same = testimonies.filter(({ low, high }) => low === range.low && high === range.high)
+  return same.length > 0 && same.every(({ bound }) => bound === same[0]!.bound)
+    ? writeFigure(same[0]!)
+    : writeBounds(range.low, range.high)
+}
+
+/** What is counted differently under the same name: named, never merged. */
+function Others({ figure }: { figure: PictureFigure }) {
+  const others = data.value!.picture.disagreements.filter(
+    ({ kind, about }) => kind === 'definition' && about.includes(figure.id),
+  )
+  if (others.length === 0) return null
+  return (
+    <p class="others">
+      Not the same as:{' '}
+      {others
+        .flatMap(({ about }) => about.filter((id) => id !== figure.id))
+        .map((id) => (
+          <button type="button" class="plain" key={id} onClick={() => open(id)}>
+            {index.value.items.get(id)?.summary ?? id}
+          </button>
+        ))}
+    </p>
   )
 }
 
@@ -59,19 +132,27 @@ interface RowProps {
   readonly testimony: FigureTestimony
   readonly copies: number
   readonly figure: PictureFigure
-  readonly scale: ReturnType<typeof scaleFor>
+  readonly scale: Scale
+  readonly range: Pick<PictureFigure, 'low' | 'high'> | null
+  /** True when the row says no more than the head, so that only its speaker is shown. */
+  readonly alone: boolean
 }
 
-function Row({ testimony, copies, figure, scale }: RowProps) {
+const STATUS: Readonly<Record<FigureTestimony['status'], string>> = {
+  stands: '',
+  superseded: 'replaced later',
+  denied: 'denied',
+  retracted: 'retracted',
+}
+
+function Row({ testimony, copies, figure, scale, range, alone }: RowProps) {
   const status = statusAt(testimony, index.value, asOf.value)
   const known = knownBy(testimony.published, asOf.value)
-  const words = writeBounds(testimony.low, testimony.high, testimony.bound)
   const origin = index.value.origins.get(testimony.origin)?.name ?? testimony.origin
   return (
-    <li class={`row ${known ? '' : 'unknown'} ${status}`}>
+    <li class={`row ${known ? '' : 'unknown'} ${status} ${alone ? 'alone' : ''}`}>
       <button
         type="button"
-        aria-pressed={ref.value === testimony.claims[0]}
         onClick={() => open(figure.id, figure.claims.indexOf(testimony.claims[0]!))}
         title={`${origin}, ${writeDay(testimony.published)}`}
       >
@@ -79,27 +160,33 @@ function Row({ testimony, copies, figure, scale }: RowProps) {
           {testimony.speaker ?? origin}
           {copies > 0 && <span class="copies"> +{count(copies, 'copy', 'copies')}</span>}
         </span>
-        <Plot
-          testimony={testimony}
-          scale={scale}
-          hollow={testimony.modality !== 'asserted'}
-          struck={status !== 'stands'}
-        />
+        {!alone && (
+          <Plot
+            testimony={testimony}
+            scale={scale}
+            range={range}
+            hollow={testimony.modality !== 'asserted'}
+            struck={status === 'retracted' || status === 'denied'}
+          />
+        )}
         <span class="value">
-          {words}
-          {status !== 'stands' && <span class="status"> {status}</span>}
+          {!alone && <span class="number">{writeFigure(testimony)}</span>}
+          {alone && writeDay(testimony.published)}
+          {status !== 'stands' && <span class="status"> {STATUS[status]}</span>}
         </span>
       </button>
     </li>
   )
 }
 
-/** Testimonies folded under what they go back to: same origin, speaker and numbers are one row. */
+/** Testimonies folded under what they go back to: same origin, speaker and numbers are one row; what stands comes first. */
 function byOrigin(testimonies: readonly FigureTestimony[]): FigureTestimony[][] {
   const rows = new Map<string, FigureTestimony[]>()
   for (const t of testimonies) {
     const key = [t.origin, t.speaker, t.low, t.high, t.status].join('|')
-    rows.set(key, [...(rows.get(key) ?? []), t])
+    const row = rows.get(key)
+    if (row) row.push(t)
+    else rows.set(key, [t])
   }
-  return [...rows.values()]
+  return [...rows.values()].toSorted(([a], [b]) => Number(a!.status !== 'stands') - Number(b!.status !== 'stands'))
 }

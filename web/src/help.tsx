@@ -1,5 +1,5 @@
 /** The sheet of keys, opened by `?`, and the switch for single-letter keys (WCAG 2.1.4). */
-import { KEYS } from './keys.ts'
+import { KEYS, lettersOn } from './keys.ts'
 
 export function Help() {
   return (
@@ -26,7 +26,7 @@ export function Help() {
       <label>
         <input
           type="checkbox"
-          checked={localStorage.getItem('recount-keys') !== 'off'}
+          defaultChecked={lettersOn()}
           onChange={(event) => localStorage.setItem('recount-keys', event.currentTarget.checked ? 'on' : 'off')}
         />{' '}
         single-letter keys

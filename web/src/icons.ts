@@ -1,19 +1,28 @@
-/** The map's marks, drawn once: solid, hatched, dotted and empty discs in each holder's colour, and the event mark. */
+/** The map's marks, drawn once: solid, hatched, dotted and empty discs in each holder's colour, and a glyph for each sort of event. */
 import type { Map as MapLibre } from 'maplibre-gl'
-import { HOLDERS } from './features.ts'
+import { HOLDERS, SORTS, type Sort } from './features.ts'
 
 const SIZE = 44
 const LOOKS = ['solid', 'hatched', 'dotted', 'empty'] as const
 
 /** Colours that stay apart for the colour-blind, in light and in dark; the last is for everyone else. */
-const colours = (dark: boolean): readonly string[] =>
+export const palette = (dark: boolean): readonly string[] =>
   dark
     ? ['#7fb2ff', '#ffb454', '#5fd3a5', '#e58fc7', '#c5b3ff', '#9aa1a9']
     : ['#1f5fbf', '#c56a00', '#0f7f57', '#a43a82', '#6a51c7', '#777d85']
 
-export function drawIcons(map: MapLibre): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches
-  const palette = colours(dark)
+/** Each glyph as a path in a box of 20, for the map and for its legend alike. */
+export const GLYPHS: Readonly<Record<Sort, string>> = {
+  fight: 'M5 5L15 15M15 5L5 15',
+  blast: 'M10 3V17M3 10H17M5 5L15 15M15 5L5 15',
+  people: 'M10 3L17 10L10 17L3 10Z',
+  other: 'M6 6H14V14H6Z',
+}
+
+/** Give the map its images; again when light turns to dark. */
+export function drawIcons(map: MapLibre, dark: boolean): void {
+  const colours = palette(dark)
+  const paper = dark ? '#16181b' : '#fbfaf7'
   const put = (name: string, draw: (ctx: CanvasRenderingContext2D) => void) => {
     const ctx = Object.assign(document.createElement('canvas'), { width: SIZE, height: SIZE }).getContext('2d')!
     draw(ctx)
@@ -22,26 +31,34 @@ export function drawIcons(map: MapLibre): void {
   }
   for (const look of LOOKS)
     for (let i = 0; i <= HOLDERS; i++)
-      put(`${look}-${i < HOLDERS ? i : 'x'}`, (ctx) => disc(ctx, look, palette[i]!, dark ? '#16181b' : '#fbfaf7'))
-  put('event', (ctx) => {
-    ctx.strokeStyle = dark ? '#f08a72' : '#9c2f1f'
-    ctx.lineWidth = 4
-    ctx.beginPath()
-    for (const [dx, dy] of [
-      [8, 8],
-      [8, -8],
-    ] as const) {
-      ctx.moveTo(SIZE / 2 - dx, SIZE / 2 - dy)
-      ctx.lineTo(SIZE / 2 + dx, SIZE / 2 + dy)
-    }
-    ctx.stroke()
-  })
+      put(`${look}-${i < HOLDERS ? i : 'x'}`, (ctx) => disc(ctx, look, colours[i]!, paper))
+  for (const sort of Object.keys(SORTS) as Sort[])
+    put(sort, (ctx) => glyph(ctx, GLYPHS[sort], dark ? '#f08a72' : '#9c2f1f', paper))
+}
+
+/** A glyph with a rim of paper, so that it reads on land, sea and other marks. */
+function glyph(ctx: CanvasRenderingContext2D, path: string, ink: string, paper: string): void {
+  const shape = new Path2D(path)
+  ctx.translate(6, 6)
+  ctx.scale(1.6, 1.6)
+  ctx.lineCap = 'round'
+  for (const [colour, width] of [
+    [paper, 5],
+    [ink, 2.2],
+  ] as const) {
+    ctx.strokeStyle = colour
+    ctx.lineWidth = width
+    ctx.stroke(shape)
+  }
 }
 
 function disc(ctx: CanvasRenderingContext2D, look: (typeof LOOKS)[number], colour: string, paper: string): void {
   const [c, r] = [SIZE / 2, SIZE / 2 - 6]
-  ctx.beginPath()
-  ctx.arc(c, c, r, 0, 2 * Math.PI)
+  const circle = () => {
+    ctx.beginPath()
+    ctx.arc(c, c, r, 0, 2 * Math.PI)
+  }
+  circle()
   ctx.fillStyle = look === 'solid' ? colour : paper
   ctx.fill()
   ctx.save()
@@ -63,9 +80,8 @@ function disc(ctx: CanvasRenderingContext2D, look: (typeof LOOKS)[number], colou
         ctx.fill()
       }
   ctx.restore()
-  ctx.strokeStyle = colour
   ctx.lineWidth = 4
-  ctx.beginPath()
-  ctx.arc(c, c, r, 0, 2 * Math.PI)
+  ctx.strokeStyle = look === 'solid' ? paper : colour
+  circle()
   ctx.stroke()
 }

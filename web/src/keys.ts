@@ -1,5 +1,5 @@
 /** Keyboard: one table, shown by `?`. Single letters are ignored while typing and can be switched off. */
-import { open, piece, ref, TABS, tab } from './state.ts'
+import { asOf, here, index, on, open, piece, ref, TABS, tab } from './state.ts'
 
 interface Key {
   readonly keys: readonly string[]
@@ -12,12 +12,13 @@ const ITEM = 'main [data-item]'
 export const KEYS: readonly Key[] = [
   { keys: ['j', 'ArrowDown'], does: 'next statement', run: () => move(1) },
   { keys: ['k', 'ArrowUp'], does: 'previous statement', run: () => move(-1) },
-  { keys: [']'], does: 'next piece of evidence', run: () => (piece.value += 1) },
-  { keys: ['['], does: 'previous piece of evidence', run: () => (piece.value = Math.max(0, piece.value - 1)) },
+  { keys: [']'], does: 'next piece of evidence', run: () => step(1) },
+  { keys: ['['], does: 'previous piece of evidence', run: () => step(-1) },
   { keys: ['t'], does: 'set the as-of day', run: () => document.getElementById('clock-asof')?.focus() },
   { keys: ['o'], does: 'set the day looked at', run: () => document.getElementById('clock-on')?.focus() },
-  { keys: ['/'], does: 'filter claims', run: search },
-  { keys: ['Escape'], does: 'close', run: () => open(null) },
+  { keys: ['0'], does: 'all days again', run: () => void (asOf.value = on.value = null) },
+  { keys: ['/'], does: 'filter', run: search },
+  { keys: ['Escape'], does: 'close', run: close },
   ...TABS.map((name, i) => ({ keys: [String(i + 1)], does: `go to ${name}`, run: () => void (tab.value = name) })),
   {
     keys: ['?'],
@@ -26,15 +27,29 @@ export const KEYS: readonly Key[] = [
   },
 ]
 
+/** Are single-letter keys on? A browser may refuse to keep the answer; then they are. */
+export const lettersOn = (): boolean => {
+  try {
+    return localStorage.getItem('recount-keys') !== 'off'
+  } catch {
+    return true
+  }
+}
+
 /** Listen for keys from now on. */
 export function listen(): void {
   addEventListener('keydown', (event) => {
     const at = event.target as HTMLElement
+    if (at.id === 'filter' && (event.key === 'Enter' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      document.querySelector<HTMLElement>(ITEM)?.focus()
+      return
+    }
     const typing = at.matches('input:not([type=range]), textarea, select') || at.isContentEditable
     if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== 'Escape')) return
     if (at.matches('input[type=range]') && event.key.startsWith('Arrow')) return
     if (document.querySelector('dialog[open]')) return
-    if (localStorage.getItem('recount-keys') === 'off' && event.key.length === 1) return
+    if (event.key.length === 1 && !lettersOn()) return
     const key = KEYS.find(({ keys }) => keys.includes(event.key))
     if (!key || (event.key.startsWith('Arrow') && !at.matches(ITEM))) return
     event.preventDefault()
@@ -43,16 +58,28 @@ export function listen(): void {
 }
 
 /** Move the focus among the statements of the open tab; Enter opens, because they are buttons. */
-function move(step: number): void {
+function move(by: number): void {
   const items = [...document.querySelectorAll<HTMLElement>(ITEM)]
   if (items.length === 0) return
-  const here = items.indexOf(document.activeElement as HTMLElement)
-  const opened = items.findIndex((item) => item.dataset.item === ref.value)
-  const from = here >= 0 ? here : opened
-  items[Math.max(0, Math.min(items.length - 1, from + step))]!.focus()
+  const focused = items.indexOf(document.activeElement as HTMLElement)
+  const from = focused >= 0 ? focused : items.findIndex((item) => item.dataset.item === ref.value)
+  items[Math.max(0, Math.min(items.length - 1, from + by))]!.focus()
 }
 
+/** To the next or previous piece of evidence of the opened statement, and no further. */
+function step(by: number): void {
+  const last = (index.value.items.get(ref.value ?? '')?.claims.length ?? 1) - 1
+  piece.value = Math.max(0, Math.min(last, piece.value + by))
+}
+
+function close(): void {
+  if (ref.value === null) here.value = null
+  else open(null)
+}
+
+/** To the filter of the open tab; to the ledger's where the tab has none. */
 function search(): void {
-  tab.value = 'claims'
-  setTimeout(() => document.getElementById('filter')?.focus())
+  const field = () => document.getElementById('filter')
+  if (!field()) tab.value = 'claims'
+  requestAnimationFrame(() => field()?.focus())
 }

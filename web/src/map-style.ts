@@ -1,6 +1,6 @@
-/** How the map looks: paper, land, borders, doubt, marks, labels; in light and in dark. No tiles, no glyph server. */
+/** How the map looks: paper, land, borders, doubt, marks, names; in light and in dark. No tiles, no glyph server. */
 import type { FeatureCollection } from 'geojson'
-import type { StyleSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-50m.json'
@@ -17,18 +17,39 @@ export function outlines(): FeatureCollection {
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
+/** Names that are placed before the marks, so that they always show. */
+const MAIN = 10
 
-export function mapStyle(): StyleSpecification {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches
-  const [sea, land, border, ink, halo] = dark
-    ? ['#1b2228', '#24282d', '#4a5058', '#e8e6e1', '#16181b']
-    : ['#e6ecef', '#f7f4ec', '#b9b3a6', '#1b1d1f', '#fbfaf7']
-  const opacity = ['case', ['boolean', ['feature-state', 'faded'], false], 0.15, 1] as unknown as number
+/** `strength` is the feature state that the clocks set: 0 not there, faint not yet known, paler with age. */
+const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 'strength'], 0]
+
+export function mapStyle(dark: boolean): StyleSpecification {
+  const [sea, land, border, ink, soft, halo] = dark
+    ? ['#14191e', '#24282d', '#565c65', '#e8e6e1', '#a8aeb6', '#16181b']
+    : ['#dde6ea', '#f7f4ec', '#b0a999', '#1b1d1f', '#5a5f66', '#fbfaf7']
+  const names = (id: string, main: boolean): SymbolLayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'names',
+    filter: [main ? '<' : '>=', ['get', 'rank'], MAIN],
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': ['sans-serif'],
+      'text-size': main ? 13 : 11.5,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left'],
+      'text-radial-offset': 1.1,
+      'text-justify': 'auto',
+      'text-padding': 3,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': main ? ink : soft, 'text-halo-color': halo, 'text-halo-width': 1.6 },
+  })
   return {
     version: 8,
     sources: {
       outlines: { type: 'geojson', data: EMPTY },
       doubt: { type: 'geojson', data: EMPTY },
+      names: { type: 'geojson', data: EMPTY },
       marks: { type: 'geojson', data: EMPTY },
     },
     layers: [
@@ -45,36 +66,31 @@ export function mapStyle(): StyleSpecification {
         type: 'line',
         source: 'outlines',
         filter: ['==', ['geometry-type'], 'LineString'],
-        paint: { 'line-color': border, 'line-width': 1 },
+        paint: { 'line-color': border, 'line-width': 1.2 },
       },
+      { id: 'doubt-area', type: 'fill', source: 'doubt', paint: { 'fill-color': soft, 'fill-opacity': 0.06 } },
       {
         id: 'doubt',
         type: 'line',
         source: 'doubt',
-        paint: { 'line-color': border, 'line-width': 1, 'line-dasharray': [3, 3] },
+        paint: { 'line-color': soft, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [3, 3] },
       },
+      names('names', false),
       {
         id: 'marks',
         type: 'symbol',
         source: 'marks',
-        layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'symbol-sort-key': ['get', 'rank'] },
-        paint: { 'icon-opacity': opacity },
-      },
-      {
-        id: 'labels',
-        type: 'symbol',
-        source: 'marks',
-        filter: ['!=', ['get', 'label'], ''],
         layout: {
-          'text-field': ['get', 'label'],
-          'text-font': ['sans-serif'],
-          'text-size': 13,
-          'text-anchor': 'left',
-          'text-offset': [0.9, 0],
-          'text-optional': true,
+          'icon-image': ['get', 'icon'],
+          'icon-size': ['get', 'size'],
+          'icon-offset': ['array', 'number', 2, ['get', 'offset']],
+          'icon-allow-overlap': true,
+          'icon-padding': 0,
+          'symbol-sort-key': ['get', 'rank'],
         },
-        paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 1.5, 'text-opacity': opacity },
+        paint: { 'icon-opacity': STRENGTH },
       },
+      names('names-main', true),
     ],
   }
 }

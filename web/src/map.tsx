@@ -1,94 +1,104 @@
 /**
  * The map: who has which place, and where things happened.
  *
- * Offline: outlines come with the app, labels from the places of the picture. A place is a
- * mark, never an area nobody has a source for; uncertainty is drawn as the circle or sector
+ * Offline: outlines come with the app, names from the places of the picture. A place is a
+ * mark, never an area nobody has a source for; uncertainty is drawn as the circle or wedge
  * it is. The same statements stand in the lists beside it, for those who cannot see a map.
  */
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
-import { featuresOf, type MapFeature } from './features.ts'
+import { controlAt } from './control.tsx'
+import { dayNumber } from './days.ts'
+import { boundsOf, type MapData, mapData } from './features.ts'
+import { Here } from './here.tsx'
 import { drawIcons } from './icons.ts'
+import { Legend } from './legend.tsx'
 import { mapStyle, outlines } from './map-style.ts'
-import { asOf, on, open } from './state.ts'
-import { holdsOn, knownBy } from './view.ts'
+import { asOf, dark, here, index, on, operation } from './state.ts'
+import { strengthOf } from './strength.ts'
 
 setWorkerUrl(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })))
 
+const TITLE = 'Map of control and events; the lists on this page say the same in words'
+
 export function PictureMap({ picture }: { picture: Picture }) {
   const box = useRef<HTMLDivElement>(null)
-  const seen = useRef<(() => void) | null>(null)
+  const paint = useRef<(() => void) | null>(null)
+  const drawn = useMemo(() => mapData(picture), [picture])
+  const any = drawn.marks.length > 0
   useEffect(() => {
-    const features = featuresOf(picture)
-    if (features.length === 0) return
+    if (!any) return
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const map = new MapLibre({
       container: box.current!,
-      style: mapStyle(),
-      bounds: boundsOf(features),
-      fitBoundsOptions: { padding: 40, maxZoom: 9 },
+      style: mapStyle(dark.value),
+      bounds: boundsOf(drawn.marks),
+      fitBoundsOptions: { padding: { top: 30, bottom: 30, left: 60, right: 60 }, maxZoom: 9 },
       attributionControl: { compact: true, customAttribution: 'Natural Earth; GeoNames' },
       dragRotate: false,
       pitchWithRotate: false,
+      fadeDuration: calm ? 0 : 200,
+      locale: { 'Map.Title': TITLE },
+      // One finger scrolls the page, two move the map: a phone must not get stuck in it.
+      cooperativeGestures: matchMedia('(pointer: coarse)').matches,
     })
     map.addControl(new NavigationControl({ showCompass: false }))
-    const dark = matchMedia('(prefers-color-scheme: dark)')
-    const repaint = () => map.setStyle(mapStyle())
-    dark.addEventListener('change', repaint)
+    map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
     map.on('style.load', () => {
-      drawIcons(map)
-      const source = (name: string) => map.getSource(name) as GeoJSONSource
-      source('outlines').setData(outlines())
-      source('marks').setData({ type: 'FeatureCollection', features: features.map(({ mark }) => mark) })
-      source('doubt').setData({ type: 'FeatureCollection', features: features.flatMap(({ doubt }) => doubt ?? []) })
-      seen.current = () => fade(map, features)
-      seen.current()
+      drawIcons(map, dark.value)
+      const set = (name: string, features: readonly GeoJSON.Feature[]) =>
+        (map.getSource(name) as GeoJSONSource).setData({ type: 'FeatureCollection', features: [...features] })
+      ;(map.getSource('outlines') as GeoJSONSource).setData(outlines())
+      set('doubt', drawn.doubts)
+      set('names', drawn.names)
+      set(
+        'marks',
+        drawn.marks.map(({ feature }) => feature),
+      )
+      const last = new Map<number, number>()
+      paint.current = () => strengthen(map, drawn, picture, last)
+      paint.current()
     })
-    map.on('click', 'marks', (event) => open(String(event.features?.[0]?.properties.ref ?? '') || null))
+    map.once('idle', () => box.current?.setAttribute('data-ready', ''))
+    const place = (event: { features?: { properties: Record<string, unknown> }[] }) =>
+      (here.value = String(event.features?.[0]?.properties.place ?? '') || null)
+    map.on('click', 'marks', place)
     map.on('mouseenter', 'marks', () => void (map.getCanvas().style.cursor = 'pointer'))
     map.on('mouseleave', 'marks', () => void (map.getCanvas().style.cursor = ''))
     return () => {
-      dark.removeEventListener('change', repaint)
-      seen.current = null
+      paint.current = null
       map.remove()
     }
-  }, [picture])
+  }, [drawn, dark.value])
   // Read here, so that the component runs again when a clock moves.
-  const clocks = `${asOf.value} ${on.value}`
-  useEffect(() => seen.current?.(), [clocks])
+  const clocks = [asOf.value, on.value, operation.value].join()
+  useEffect(() => paint.current?.(), [clocks])
   return (
     <section aria-label="Map" class="map">
-      <div
-        ref={box}
-        class="canvas"
-        role="img"
-        aria-label="Map of control and events; the lists on this page say the same in words"
-      />
-      <ul class="legend" aria-hidden="true">
-        <li class="solid">held</li>
-        <li class="hatched">claimed by one side</li>
-        <li class="dotted">contested</li>
-        <li class="event">event</li>
-      </ul>
+      {any ? <div ref={box} class="canvas" /> : <p class="none">The reports name no place that can be drawn.</p>}
+      {here.value && <Here picture={picture} place={here.value} />}
+      {any && <Legend drawn={drawn} />}
     </section>
   )
 }
 
-/** Fade what was not known or does not hold; feature state alone changes, so a drag redraws nothing else. */
-function fade(map: MapLibre, features: readonly MapFeature[]): void {
-  for (const { mark, item } of features) {
-    const faded = !knownBy(item.known, asOf.value) || !holdsOn(item, on.value)
-    map.setFeatureState({ source: 'marks', id: mark.id! }, { faded })
+/** Set the strength of every mark that changed since the last time; feature state alone changes, so a drag lays out nothing. */
+function strengthen(map: MapLibre, { marks }: MapData, picture: Picture, last: Map<number, number>): void {
+  const current = new Set(controlAt(picture, asOf.value, on.value).map(({ id }) => id))
+  const end = asOf.value ?? index.value.published?.[1] ?? null
+  const clocks = {
+    asOf: asOf.value === null ? null : dayNumber(asOf.value),
+    on: on.value === null ? null : dayNumber(on.value),
+    today: end === null ? null : dayNumber(end),
   }
-}
-
-function boundsOf(features: readonly MapFeature[]): [number, number, number, number] {
-  const weigh = (values: number[]) => values.toSorted((a, b) => a - b)
-  const lons = weigh(features.map(({ mark }) => mark.geometry.coordinates[0]!))
-  const lats = weigh(features.map(({ mark }) => mark.geometry.coordinates[1]!))
-  // The middle nine tenths: one far-off place should not shrink the crisis to a dot.
-  const at = (sorted: number[], part: number) => sorted[Math.round((sorted.length - 1) * part)]!
-  return [at(lons, 0.05) - 0.2, at(lats, 0.05) - 0.15, at(lons, 0.95) + 0.2, at(lats, 0.95) + 0.15]
+  for (const mark of marks) {
+    const id = mark.feature.id as number
+    const strength = strengthOf(mark, clocks, current, operation.value, index.value)
+    if (last.get(id) === strength) continue
+    last.set(id, strength)
+    map.setFeatureState({ source: 'marks', id }, { strength })
+  }
 }

@@ -2,11 +2,13 @@
  * The reader: the opened statement, its evidence one piece at a time, and the report it stands
  * in with the words lit. Report text is only ever set as text, never as markup.
  */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Claim } from '../../src/model/claim.ts'
-import type { Role } from '../../src/model/text.ts'
-import { writeDay, writeInterval } from '../../src/present/words.ts'
+import { writeDay } from '../../src/present/words.ts'
+import { About } from './about.tsx'
+import { pieces } from './lit.ts'
 import { index, open, piece, ref } from './state.ts'
+import type { Item } from './view.ts'
 
 export function Reader() {
   const item = index.value.items.get(ref.value ?? '')
@@ -36,65 +38,71 @@ export function Reader() {
           </button>
         </p>
       )}
-      {claim && <Evidence claim={claim} />}
+      {claim && item && (
+        <>
+          <About claim={claim} item={item} />
+          <Text id={claim.report} claim={claim} all={claims} />
+        </>
+      )}
+      {!claim && item && <Bare item={item} />}
     </aside>
   )
 }
 
-function Evidence({ claim }: { claim: Claim }) {
-  const report = index.value.reports.get(claim.report)
-  const copies = report?.copies ?? []
-  const name = (id: string) => index.value.reports.get(id)?.publisher ?? index.value.reports.get(id)?.file ?? id
+/** A report without claims, or a statement about what is missing. */
+function Bare({ item }: { item: Item }) {
+  if (!index.value.texts.has(item.id)) return <p class="none">It rests on no passage: that is what it says.</p>
   return (
     <>
-      <p class="byline">
-        {report?.title && <strong>{report.title}, </strong>}
-        {report?.publisher ?? report?.file ?? claim.report}, {writeDay(report?.published.date ?? null)}
-        {report?.published.inferred && ' (date inferred)'}
-      </p>
-      <p class="byline">
-        {claim.source.length > 0 ? `According to ${claim.source.join(', to ')}` : 'In the outlet’s own voice'} ·{' '}
-        {claim.modality}
-        {claim.place && ` · ${claim.place}`}
-        {writeInterval(claim.from, claim.to) && ` · ${writeInterval(claim.from, claim.to)}`}
-      </p>
-      {copies.length > 0 && (
-        <p class="byline">These words may also stand in {copies.map(({ of }) => name(of)).join(', ')}.</p>
-      )}
-      <details class="reason">
-        <summary>How the machine read it (confidence {claim.confidence.toFixed(2)})</summary>
-        <p>
-          {claim.reason.frame}: {claim.reason.notes.join('; ')}
-        </p>
-      </details>
-      <Text claim={claim} />
+      <p class="byline">{writeDay(item.known)}. Nothing was found in this report that can be put into a picture.</p>
+      <Text id={item.id} claim={null} all={[]} />
     </>
   )
 }
 
-const NAMED: ReadonlySet<Role> = new Set(['caption', 'teaser', 'boilerplate', 'credit', 'quote'])
+const NAMED: ReadonlySet<string> = new Set(['caption', 'teaser', 'boilerplate', 'credit', 'quote', 'dateline'])
 
-function Text({ claim }: { claim: Claim }) {
-  const lit = useRef<HTMLElement>(null)
-  useEffect(() => lit.current?.scrollIntoView({ block: 'center' }), [claim.id])
-  const report = index.value.texts.get(claim.report)
+interface TextProps {
+  readonly id: string
+  readonly claim: Claim | null
+  readonly all: readonly Claim[]
+}
+
+function Text({ id, claim, all }: TextProps) {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const lit = box.current?.querySelector('mark.current, mark.trigger')
+    lit?.scrollIntoView({ block: 'center' })
+  }, [claim?.id])
+  const report = index.value.texts.get(id)
+  const cut = useMemo(() => {
+    if (!report) return []
+    const { text } = report
+    const passages = report.passages.length > 0 ? report.passages : [{ start: 0, end: text.length, role: 'body' }]
+    const others = all.filter((one) => one.report === id && one !== claim)
+    return passages.map(({ start, end, role }) => ({
+      start,
+      role,
+      parts: pieces(text, start, end, claim, others, claim?.reason.trigger ?? null),
+    }))
+  }, [report, claim, all.length])
   if (!report) return null
-  const { text } = report
-  const passages = report.passages.length > 0 ? report.passages : [{ start: 0, end: text.length, role: 'body' as Role }]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <article class="text" tabIndex={0} aria-label="The report">
-      {passages.map(({ start, end, role }) => {
-        const from = Math.min(Math.max(claim.start, start), end)
-        const to = Math.min(Math.max(claim.end, start), end)
-        return (
-          <p key={start} class={role} data-role={NAMED.has(role) ? role : undefined}>
-            {text.slice(start, from)}
-            {from < to && <mark ref={lit}>{text.slice(from, to)}</mark>}
-            {text.slice(to, end)}
-          </p>
-        )
-      })}
+    <article class="text" tabIndex={0} aria-label="The report" ref={box}>
+      {cut.map(({ start, role, parts }) => (
+        <p key={start} class={role} data-role={NAMED.has(role) ? role : undefined} dir="auto">
+          {parts.map(({ start: at, text, lit }) =>
+            lit === null ? (
+              text
+            ) : (
+              <mark key={at} class={lit}>
+                {text}
+              </mark>
+            ),
+          )}
+        </p>
+      ))}
     </article>
   )
 }

@@ -1,26 +1,29 @@
 /** The reports: when and by whom, how the date is known, what each copies. */
 import type { Picture } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
-import { asOf, index, open } from './state.ts'
-import { knownBy } from './view.ts'
+import { More, usePaging, Words } from './more.tsx'
+import { asOf, filters, index, open, query, ref, tab } from './state.ts'
+import { holdsWords, knownBy, titleOf } from './view.ts'
 
 export function Reports({ picture }: { picture: Picture }) {
-  const name = (id: string) => {
-    const report = index.value.reports.get(id)
-    return report?.title ?? report?.file ?? id
-  }
+  const name = (id: string) => titleOf(index.value.reports.get(id), id)
+  const [most, more] = usePaging(60)
+  const seen = picture.reports
+    .filter(({ id, publisher }) => query.value === '' || holdsWords(`${name(id)} ${publisher}`, query.value))
+    .toSorted((a, b) => ((a.published.date ?? '') < (b.published.date ?? '') ? 1 : -1))
   return (
     <section aria-label="Reports" class="reports">
       <h2>Reports</h2>
+      {picture.reports.length > 6 && <Words found={count(seen.length, 'report')} />}
       <ul class="cards">
-        {picture.reports.map((report) => (
+        {seen.slice(0, most).map((report) => (
           <li key={report.id} class={`card ${knownBy(report.published.date, asOf.value) ? '' : 'unknown'}`}>
             <button
               type="button"
               class="head"
               data-item={report.id}
-              disabled={report.claims.length === 0}
-              onClick={() => open(report.claims[0] ?? null)}
+              aria-pressed={ref.value === report.id}
+              onClick={() => open(report.id)}
             >
               <span class="what">{name(report.id)}</span>
               <span class="kind">
@@ -29,8 +32,17 @@ export function Reports({ picture }: { picture: Picture }) {
               </span>
             </button>
             <p>
-              {count(report.claims.length, 'claim')}, origin:{' '}
-              {index.value.origins.get(report.origin)?.name ?? report.origin}
+              <button
+                type="button"
+                class="plain"
+                onClick={() => {
+                  filters.value = { report: report.id }
+                  tab.value = 'claims'
+                }}
+              >
+                {count(report.claims.length, 'claim')}
+              </button>
+              , origin: {index.value.origins.get(report.origin)?.name ?? report.origin}
               {report.published.inferred && (
                 <>
                   . Date inferred, confidence {report.published.confidence.toFixed(2)}: {report.published.reason}
@@ -46,6 +58,7 @@ export function Reports({ picture }: { picture: Picture }) {
           </li>
         ))}
       </ul>
+      <More left={seen.length - most} more={more} />
     </section>
   )
 }

@@ -1,21 +1,31 @@
 /**
- * The picture as seen from a day: which items and testimonies were known by then.
- * Nothing is reconciled here; what was not yet published is only marked, so that
- * dragging a slider costs no more than a comparison of two days.
+ * The picture as seen from a day: which items and testimonies were known by then, and what
+ * range those testimonies make. Only that range is computed here, by the rule the picture
+ * itself uses; all else is a comparison of two days, so that a slider can be dragged smoothly.
  */
 import type { Claim } from '../../src/model/claim.ts'
-import type { Origin, Picture, PictureReport, Testimony } from '../../src/model/picture.ts'
+import type {
+  Change,
+  ClaimLink,
+  Origin,
+  Picture,
+  PictureFigure,
+  PictureReport,
+  Testimony,
+} from '../../src/model/picture.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
+import { together } from '../../src/reconcile/bounds.ts'
 
 /** Anything with an id that a reference can open. */
 export interface Item {
   readonly id: string
-  readonly kind: 'figure' | 'event' | 'control' | 'disagreement' | 'gap' | 'change' | 'claim'
+  readonly kind: 'figure' | 'event' | 'control' | 'disagreement' | 'gap' | 'change' | 'claim' | 'report'
   readonly summary: string
   readonly claims: readonly string[]
   readonly from: string | null
   readonly to: string | null
   readonly known: string | null
+  readonly testimonies?: readonly Testimony[]
 }
 
 /** Look-ups over one picture. */
@@ -25,6 +35,12 @@ export interface Index {
   readonly texts: ReadonlyMap<string, PageReport>
   readonly origins: ReadonlyMap<string, Origin>
   readonly items: ReadonlyMap<string, Item>
+  /** Links that touch a claim, repeats left out. */
+  readonly links: ReadonlyMap<string, readonly ClaimLink[]>
+  /** Changes, newest first. */
+  readonly changes: readonly Change[]
+  /** Operation that a claim belongs to. */
+  readonly campaign: ReadonlyMap<string, string>
   /** First and last day anything was published, null when nothing is dated. */
   readonly published: readonly [string, string] | null
   /** First and last day anything happened. */
@@ -48,14 +64,32 @@ export function indexOf(data: PageData | null): Index {
   const texts = new Map((data?.reports ?? []).map((report) => [report.id, report]))
   const origins = new Map((picture?.origins ?? []).map((origin) => [origin.id, origin]))
   const items = new Map<string, Item>()
+  for (const report of reports.values()) {
+    const summary = titleOf(report, report.id)
+    const known = report.published.date
+    items.set(report.id, { id: report.id, kind: 'report', summary, claims: report.claims, from: null, to: null, known })
+  }
   if (picture) for (const [key, kind] of KINDS) for (const item of picture[key]) items.set(item.id, { ...item, kind })
   for (const claim of claims.values()) {
     const known = reports.get(claim.report)?.published.date ?? null
-    items.set(claim.id, { ...claim, kind: 'claim', summary: claim.quote, claims: [claim.id], known })
+    const { id, from, to, quote } = claim
+    items.set(id, { id, from, to, kind: 'claim', summary: quote, claims: [id], known })
   }
+  const links = new Map<string, ClaimLink[]>()
+  for (const link of picture?.links ?? [])
+    if (link.kind !== 'repeats') for (const end of [link.from, link.to]) push(links, end, link)
+  const campaign = new Map<string, string>()
+  for (const { id, claims: own } of picture?.operations ?? []) for (const claim of own) campaign.set(claim, id)
+  const changes = (picture?.changes ?? []).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
   const published = range([...reports.values()].map(({ published }) => published.date))
   const happened = range((picture?.events ?? []).flatMap(({ from, to }) => (from && from === to ? [from] : [])))
-  return { claims, reports, texts, origins, items, published, happened }
+  return { claims, reports, texts, origins, items, links, changes, campaign, published, happened }
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 function range(days: readonly (string | null)[]): readonly [string, string] | null {
@@ -63,13 +97,21 @@ function range(days: readonly (string | null)[]): readonly [string, string] | nu
   return known.length ? [known[0]!, known.at(-1)!] : null
 }
 
-/** Was it published by the day? What is undated counts as known. */
+/** Was it published by the day? What is undated counts only while no day is set: nobody can say it had been published. */
 export const knownBy = (known: string | null, asOf: string | null): boolean =>
-  asOf === null || known === null || known <= asOf
+  asOf === null || (known !== null && known <= asOf)
 
 /** Does an interval hold the day looked at? Open ends reach as far as they can. */
 export const holdsOn = (item: { from: string | null; to: string | null }, on: string | null): boolean =>
   on === null || ((item.from === null || item.from <= on) && (item.to === null || on <= item.to))
+
+/** Does it belong to the operation, by its own word or by one of its claims? Everything belongs to none. */
+export const within = (
+  item: { readonly claims: readonly string[]; readonly operation?: string | null },
+  operation: string | null,
+  { campaign }: Index,
+): boolean =>
+  operation === null || item.operation === operation || item.claims.some((id) => campaign.get(id) === operation)
 
 /** How a testimony stood on the day: what retracted or replaced it later had not been published yet. */
 export function statusAt(testimony: Testimony, index: Index, asOf: string | null): Testimony['status'] {
@@ -78,3 +120,33 @@ export function statusAt(testimony: Testimony, index: Index, asOf: string | null
   const day = by ? (index.reports.get(by.report)?.published.date ?? null) : null
   return knownBy(day, asOf) ? testimony.status : 'stands'
 }
+
+/** The range that the testimonies known and standing on the day make; null when none was known. */
+export function figureAt(
+  figure: PictureFigure,
+  index: Index,
+  asOf: string | null,
+): Pick<PictureFigure, 'low' | 'best' | 'high'> | null {
+  if (asOf === null) return figure
+  const known = figure.testimonies.filter(({ published }) => knownBy(published, asOf))
+  if (known.length === 0) return null
+  const standing = known.filter((one) => one.modality !== 'denied' && statusAt(one, index, asOf) === 'stands')
+  return together(standing.map((bounds) => ({ bounds, voice: bounds.speaker ?? bounds.origin })))
+}
+
+/** Do all the words occur in the text, whatever their case? */
+export function holdsWords(text: string, words: string): boolean {
+  const lower = text.toLowerCase()
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word))
+}
+
+/** Who a report is known as: its publisher, else its title, else its file without the folders. */
+export const nameOf = (report: PictureReport | undefined, id: string): string =>
+  report?.publisher ?? report?.title ?? report?.file?.replace(/^.*[\\/]/, '') ?? id
+
+/** What a report is called: its title, else its file without the folders. */
+export const titleOf = (report: PictureReport | undefined, id: string): string =>
+  report?.title ?? report?.file?.replace(/^.*[\\/]/, '') ?? id

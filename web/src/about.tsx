@@ -1,0 +1,150 @@
+/** What is known about one piece of evidence: where it stands, who says so to whom, what became of it, where else it stands, why it was read so. */
+import type { ComponentChildren } from 'preact'
+import type { Claim } from '../../src/model/claim.ts'
+import { count, writeDay, writeInterval } from '../../src/present/words.ts'
+import { alsoIn } from './lit.ts'
+import { filters, index, open, query, ref, tab } from './state.ts'
+import { type Item, nameOf } from './view.ts'
+
+/** Other reports named; the rest is counted. */
+const MOST = 6
+
+const LINKS = {
+  updates: ['updates', 'updated by'],
+  contradicts: ['contradicts', 'contradicted by'],
+  denies: ['denies', 'denied by'],
+  corrects: ['corrects', 'corrected by'],
+  retracts: ['takes back', 'taken back by'],
+} as const
+
+export function About({ claim, item }: { claim: Claim; item: Item }) {
+  const { reports, origins, texts } = index.value
+  const report = reports.get(claim.report)
+  const name = (id: string) => {
+    const one = reports.get(id)
+    return [nameOf(one, id), one?.published.date && writeDay(one.published.date)].filter(Boolean).join(', ')
+  }
+  const said = item.testimonies?.find(({ claims }) => claims.includes(claim.id))
+  const origin = origins.get(said?.origin ?? report?.origin ?? '')
+  const same = alsoIn(claim.quote, claim.report, texts.values())
+  const shared = (report?.copies ?? []).filter(({ of }) => !same.includes(of))
+  const chain = [...claim.source, nameOf(report, claim.report)]
+  return (
+    <div class="about">
+      <p class="byline">
+        {report?.title && report.publisher && <strong>{report.title}, </strong>}
+        {nameOf(report, claim.report)}, {writeDay(report?.published.date ?? null)}
+        {report?.published.inferred && ` (date inferred: ${report.published.reason})`}
+      </p>
+      <p class="byline chain">
+        {claim.source.length === 0 && 'In the outlet’s own voice: '}
+        {chain.map((who, i) => (
+          <span key={who}>
+            {i > 0 && ' → '}
+            {who}
+          </span>
+        ))}
+        {origin && <span title={origin.reason}> · counts as {origin.name}</span>}
+      </p>
+      <p class="byline">
+        {[claim.modality, claim.role, claim.place, writeInterval(claim.from, claim.to)].filter(Boolean).join(' · ')}
+        {claim.repeat && ' · told before in this report'}
+      </p>
+      <Links claim={claim} />
+      {same.length > 0 && (
+        <Elsewhere words="These words also stand in " list={same}>
+          {(id) => (
+            <button type="button" class="plain" key={id} onClick={() => openIn(id, claim.quote, item)}>
+              {name(id)}
+            </button>
+          )}
+        </Elsewhere>
+      )}
+      {shared.length > 0 && (
+        <Elsewhere words="This report shares passages with " list={shared.map(({ of }) => of)}>
+          {(id) => (
+            <button type="button" class="plain" key={id} onClick={() => open(id)}>
+              {name(id)} ({Math.round((shared.find(({ of }) => of === id)?.share ?? 0) * 100)} %)
+            </button>
+          )}
+        </Elsewhere>
+      )}
+      <details class="reason">
+        <summary>How the machine read it (confidence {claim.confidence.toFixed(2)})</summary>
+        <p>
+          {claim.reason.frame}: {claim.reason.notes.join('; ')}
+        </p>
+      </details>
+      <p class="byline">
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            filters.value = { report: claim.report }
+            query.value = ''
+            tab.value = 'claims'
+            ref.value = claim.id
+          }}
+        >
+          Show this claim in the ledger
+        </button>
+      </p>
+    </div>
+  )
+}
+
+interface ElsewhereProps {
+  readonly words: string
+  readonly list: readonly string[]
+  readonly children: (id: string) => ComponentChildren
+}
+
+function Elsewhere({ words, list, children }: ElsewhereProps) {
+  return (
+    <p class="byline elsewhere">
+      {words}
+      {list.slice(0, MOST).map(children)}
+      {list.length > MOST && ` and ${count(list.length - MOST, 'more report')}`}
+    </p>
+  )
+}
+
+/** Retractions, denials, corrections, updates: each opens the other claim. */
+function Links({ claim }: { claim: Claim }) {
+  const links = index.value.links.get(claim.id) ?? []
+  if (links.length === 0) return null
+  return (
+    <ul class="links">
+      {links.slice(0, 4).map((link) => {
+        const out = link.from === claim.id
+        const other = index.value.claims.get(out ? link.to : link.from)
+        if (!other || link.kind === 'repeats' || other === claim) return null
+        return (
+          <li key={link.from + link.to + link.kind} class={link.kind}>
+            {LINKS[link.kind][out ? 0 : 1]}{' '}
+            <button type="button" class="plain" title={link.reason} onClick={() => open(other.id)}>
+              “{cut(other.quote)}”
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const cut = (quote: string): string => {
+  const text = quote.replace(/\s+/g, ' ')
+  return text.length > 90 ? `${text.slice(0, 88)}…` : text
+}
+
+/** Open the words in another report: at the same statement where it rests on that report too, else at its claim, else the report. */
+function openIn(id: string, quote: string, item: Item): void {
+  const { claims, reports } = index.value
+  const at = item.claims.findIndex((one) => claims.get(one)?.report === id)
+  if (at >= 0) {
+    open(item.id, at)
+    return
+  }
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+  open(reports.get(id)?.claims.find((one) => plain(claims.get(one)?.quote ?? '') === plain(quote)) ?? id)
+}
