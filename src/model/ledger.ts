@@ -11,6 +11,7 @@
 import type { Claim } from './claim.ts'
 import type { ActorKind, PlaceMention } from './mention.ts'
 import type { Day, Report } from './report.ts'
+import type { Span } from './span.ts'
 
 /** A report with what was read in it. */
 export interface LedgerReport {
@@ -19,6 +20,8 @@ export interface LedgerReport {
   readonly places: readonly PlaceMention[]
   /** The actors named in it, each once, with what they are. */
   readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[]
+  /** Where they are named, in text order; nothing where that is not known. */
+  readonly mentions?: readonly (Span & { readonly name: string; readonly kind: ActorKind })[]
 }
 
 /** Two reports that share passages: indexes into `Ledger.reports`, `a < b`, and the part of the shorter one found in the other. */

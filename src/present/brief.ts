@@ -23,7 +23,9 @@ export interface Style {
 export const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
 
 /** How many entries each part may take, so that the whole fits two screens. */
-const ROOM = { changes: 6, figures: 10, control: 12, disagreements: 6, gaps: 5, reports: 16, problems: 6 }
+const ROOM = { changes: 8, figures: 12, control: 10, disagreements: 8, gaps: 5, reports: 16, problems: 6 }
+/** Figures of one measure, so that one kind does not crowd out the rest. */
+const ALIKE = 4
 
 interface Entry {
   readonly text: string
@@ -39,7 +41,13 @@ export function brief(
   style: Style = PLAIN,
   width = 100,
 ): string {
-  const out = [style.bold(asOfLine(picture)), '']
+  const out = [
+    style.bold(asOfLine(picture)),
+    style.dim(
+      '`recount show REF PATH` opens a line’s sentences. Lines without a grade rest on one origin or one voice.',
+    ),
+    '',
+  ]
   const part = (title: string, entries: readonly Entry[], room: number): void => {
     if (entries.length === 0) return
     out.push(style.bold(title), ...entries.slice(0, room).flatMap((entry) => lay(entry, style, width)))
@@ -51,7 +59,7 @@ export function brief(
   part('Who holds what', latestControl(picture).map(graded), ROOM.control)
   part('Disagreements', picture.disagreements.map(plain), ROOM.disagreements)
   part('Not known', picture.gaps.map(plain), ROOM.gaps)
-  part('Reports', picture.reports.map(reportEntry), ROOM.reports)
+  part('Reports', picture.reports.toSorted(byDay).map(reportEntry), ROOM.reports)
   part('Problems', diagnostics.filter(({ severity }) => severity !== 'info').map(problem), ROOM.problems)
   return `${out.join('\n').trimEnd()}\n`
 }
@@ -70,10 +78,12 @@ export function asOfLine(picture: Picture): string {
   return `${head}${on}: ${counts.join(', ')}`
 }
 
-/** The newest changes first. */
+/** The newest changes first, the same words once. */
 function changes(picture: Picture): Entry[] {
+  const told = new Set<string>()
   return picture.changes
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .filter(({ summary }) => !told.has(summary) && told.add(summary))
     .map(({ day, summary, about, id }) => ({ text: `${writeDay(day)}  ${summary}`, ref: about[0] ?? id }))
 }
 
@@ -99,45 +109,76 @@ const WEIGHT: Readonly<Record<PictureFigure['measure'], number>> = {
   other: 0,
 }
 
-/** Figures in the order a first screen wants them: told by many, about people, disputed before undisputed. */
+/** Figures in the order a first screen wants them: told by many, about people, disputed before undisputed, vague ones last. */
 export function keyFigures(picture: Picture): PictureFigure[] {
   const disputed = new Set(picture.disagreements.flatMap(({ about }) => about))
   const size = ({ high, best, low }: PictureFigure) => Math.log10(1 + (best ?? high ?? low ?? 0))
+  const vague = ({ testimonies }: PictureFigure) => testimonies.every(({ bound }) => bound === 'vague')
   const score = (figure: PictureFigure) =>
-    WEIGHT[figure.measure] + 3 * figure.origins.length + size(figure) + (disputed.has(figure.id) ? 6 : 0)
-  return picture.figures
+    WEIGHT[figure.measure] +
+    3 * figure.origins.length +
+    size(figure) +
+    (disputed.has(figure.id) || figure.testimonies.some(({ status }) => status !== 'stands') ? 6 : 0) -
+    (figure.modality === 'asserted' ? 0 : 3) -
+    (vague(figure) ? 12 : 0) -
+    (size(figure) === 0 ? 30 : 0)
+  const ranked = picture.figures
     .filter(({ grade, id }) => grade.word !== 'discounted' || disputed.has(id))
     .map((figure) => ({ figure, score: score(figure) }))
     .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
     .map(({ figure }) => figure)
+  const seen = new Map<string, number>()
+  const crowded = ranked.map(({ measure, modality }) => {
+    const key = `${measure} ${modality}`
+    seen.set(key, (seen.get(key) ?? 0) + 1)
+    return seen.get(key)! > ALIKE
+  })
+  return [...ranked.filter((_, i) => !crowded[i]), ...ranked.filter((_, i) => crowded[i])]
 }
 
-/** The latest known state of each place, places with most origins first. */
+/** A place known only by what it is part of: "villages of Mosul". */
+const UNNAMED = /^\p{Ll}[\p{L} ]* (?:of|in|near|around) /u
+
+/** The latest known state of each place, the newest news first. What was withdrawn is no state. */
 export function latestControl(picture: Picture): ControlPeriod[] {
   const latest = new Map<string, ControlPeriod>()
-  const begun = ({ begins }: ControlPeriod) => begins.latest ?? begins.earliest ?? ''
+  const last = ({ begins, to }: ControlPeriod) => to ?? begins.latest ?? begins.earliest ?? ''
   for (const period of picture.control) {
+    if (UNNAMED.test(period.place) || period.grade.word === 'discounted') continue
     const best = latest.get(period.place)
-    if (!best || begun(period) >= begun(best)) latest.set(period.place, period)
+    if (!best || last(period) >= last(best)) latest.set(period.place, period)
   }
-  return [...latest.values()].toSorted((a, b) => b.origins.length - a.origins.length || (a.place < b.place ? -1 : 1))
+  return [...latest.values()].toSorted(
+    (a, b) =>
+      b.origins.length - a.origins.length ||
+      (last(a) > last(b) ? -1 : last(a) < last(b) ? 1 : 0) ||
+      (a.place < b.place ? -1 : 1),
+  )
 }
 
 const plain = ({ summary, id }: { summary: string; id: string }): Entry => ({ text: summary, ref: id })
 
+/** The grade, and nothing for the commonest: one origin or voice, as the last line of the head says. */
 const graded = ({ summary, id, grade, origins }: PictureFigure | ControlPeriod): Entry => ({
   text: summary,
-  note: `${grade.word}, ${count(origins.length, 'origin')}`,
+  ...(grade.word !== 'weak' && { note: `${grade.word}, ${count(origins.length, 'origin')}` }),
   ref: id,
 })
 
+/** By day, undated last. */
+const byDay = (a: PictureReport, b: PictureReport): number => {
+  const [x, y] = [a, b].map(({ published, file, id }) => `${published.date ?? '9999'} ${file ?? id}`) as [
+    string,
+    string,
+  ]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
 function reportEntry({ file, id, publisher, published }: PictureReport): Entry {
-  const sure = `confidence ${published.confidence.toFixed(2)}: ${published.reason}`
-  const when =
-    published.date === null
-      ? `undated (${published.reason})`
-      : `${published.date}${published.inferred ? ` (inferred, ${sure})` : ''}`
-  return { text: `${file ?? id}${publisher ? `, ${publisher}` : ''}: ${when}` }
+  const name = [publisher, file?.slice(file.lastIndexOf('/') + 1) ?? id].filter(Boolean).join(', ')
+  const reason = published.reason.split('; ').slice(0, 2).join('; ')
+  const how = published.inferred ? ` (inferred, confidence ${published.confidence.toFixed(2)}: ${reason})` : ''
+  return { text: published.date === null ? `undated  ${name} (${reason})` : `${published.date}  ${name}${how}` }
 }
 
 const problem = ({ file, report, message, code }: Diagnostic): Entry => ({

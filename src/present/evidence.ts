@@ -20,6 +20,7 @@ const KINDS = ['figures', 'events', 'control', 'disagreements', 'gaps', 'changes
 export function find(picture: Picture, ref: string): Referent | undefined {
   const all: Referent[] = [
     ...KINDS.flatMap((kind): readonly Referent[] => picture[kind]),
+    ...picture.operations.map(({ id, name, reason, claims }) => ({ id, summary: `${name}: ${reason}`, claims })),
     ...picture.claims.map(({ id, quote }) => ({ id, summary: quote, claims: [id] })),
   ]
   const exact = all.find(({ id }) => id === ref)

@@ -2,8 +2,10 @@
  * Changes: what each day's reports brought: new events and figures, places that changed hands, numbers that moved,
  * disagreements, withdrawals. Dated by publication, so that "what changed between two dates" is a slice of the list.
  */
-import type { Change, ControlPeriod, Disagreement, PictureEvent, PictureFigure } from '../model/picture.ts'
+import type { Change, ControlPeriod, Disagreement, Operation, PictureEvent, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
+import { daysBetween } from './days.ts'
+import { LARGE } from './gaps.ts'
 import { writeCounted, writeFigure } from './summaries.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -16,11 +18,38 @@ interface Known {
   readonly events: readonly PictureEvent[]
   readonly figures: readonly PictureFigure[]
   readonly control: readonly ControlPeriod[]
+  readonly operations: readonly Operation[]
   readonly disagreements: readonly Disagreement[]
 }
 
+/** A change of hands, and what comes near one. */
+const TURNS: ReadonlySet<string> = new Set(['captured', 'cleared', 'lost', 'entered', 'encircled', 'cut'])
+/** Events worth a line of their own; captures stand with control, speech and the course of fighting are left to the list. */
+const TOLD: ReadonlySet<string> = new Set([
+  'suicide_bombing',
+  'uprising',
+  'surrender',
+  'withdrawal',
+  'abduction',
+  'killing',
+])
+/** What happened longer before it was told is history, not news. */
+const NEWS_DAYS = 30
+
+/** Did it happen not long before it was first told? */
+const isNews = ({ to, known }: { to: Day | null; known: Day | null }): boolean =>
+  known === null || to === null || daysBetween(to, known) <= NEWS_DAYS
+
+/** Is the number disputed, or large enough that a reader would want to hear of it? */
+const isTelling = ({ measure, high, best, low, place }: PictureFigure, disputed: boolean): boolean =>
+  disputed || (place !== null && (high ?? best ?? low ?? 0) >= (LARGE[measure] ?? Number.POSITIVE_INFINITY))
+
 /** All changes, oldest first; within a day the weightier kinds, and what rests on more claims, first. */
-export function draftChanges({ events, figures, control, disagreements }: Known, setting: Setting): ChangeDraft[] {
+export function draftChanges(
+  { events, figures, control, operations, disagreements }: Known,
+  setting: Setting,
+): ChangeDraft[] {
+  const disputed = new Set(disagreements.flatMap(({ about }) => about))
   const changes: ChangeDraft[] = []
   const change = (
     kind: Change['kind'],
@@ -43,9 +72,9 @@ export function draftChanges({ events, figures, control, disagreements }: Known,
     })
   }
   for (const period of control)
-    if (period.grade.word !== 'discounted' || period.known !== null)
-      change('control', period.known, period.summary, period)
+    if (TURNS.has(period.status) && isNews(period)) change('control', period.known, period.summary, period)
   for (const figure of figures) {
+    if (!isTelling(figure, disputed.has(figure.id))) continue
     // Each day's new numbers of a figure are one change.
     const byDay = new Map<Day, string[]>()
     const cited = new Map<Day, string[]>()
@@ -65,8 +94,17 @@ export function draftChanges({ events, figures, control, disagreements }: Known,
         cited.get(day)!,
       )
   }
+  for (const operation of operations)
+    if (isNews(operation)) change('event', operation.known, `Begun: ${operation.name}`, operation)
   for (const event of events)
-    if (event.modality === 'asserted' && event.type !== 'other') change('event', event.known, event.summary, event)
+    if (
+      event.modality === 'asserted' &&
+      TOLD.has(event.type) &&
+      event.actor !== null &&
+      event.place !== null &&
+      isNews(event)
+    )
+      change('event', event.known, event.summary, event)
   for (const disagreement of disagreements) {
     const fallen = disagreement.kind === 'happened' && disagreement.sides.some(({ says }) => says === 'withdrawn')
     change(fallen ? 'retraction' : 'disagreement', disagreement.known, disagreement.summary, disagreement)

@@ -18,7 +18,7 @@ import type { Day } from '../model/report.ts'
 import { actorsOf } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
-import { daysBetween, greatest, least } from './days.ts'
+import { daysBetween, greatest, hull, least } from './days.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
@@ -55,13 +55,37 @@ const FADES = 30
 
 /** Who watches and reports holds no ground. */
 const NO_FORCE: ReadonlySet<ActorKind> = new Set<ActorKind>(['media', 'agency', 'person', 'civilians'])
+const OFFICE =
+  /\b(?:minist\w+|president|premier|spokes\w+|officials?|generals?|governors?|council|agency|office|parliament|department|commanders?|sources?|officers?|outlet|media)\b/i
+const FORCE =
+  /\b(?:forces?|army|troops|soldiers|militias?|fighters|rebels?|militants|jihadists|insurgents|police|alliance|coalition|brigades?|divisions?|front|guards?|peshmerga|units?|regime|government|paramilitar\w+|battalions?|corps|opposition|gunmen)\b/i
+
+/** Can this actor have a place? Armed actors and states can; offices and persons cannot. */
+function canHold(actor: string, names: Names): boolean {
+  const kind = names.kinds.get(actor) ?? 'other'
+  if (NO_FORCE.has(kind) || OFFICE.test(actor)) return false
+  if (kind === 'armed-group' || kind === 'state-force' || kind === 'country') return true
+  return FORCE.test(actor) || (kind === 'other' && /^\p{Lu}/u.test(actor))
+}
+
+/** "the recaptured districts": a word for what kind of place it is, not for what anybody in the sentence does. */
+const isAttribute = ({ claim, report }: Account): boolean =>
+  /\b(?:the|an?|these|those|newly|recently) $/i.test(
+    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 10), claim.reason.trigger.start),
+  )
+
+/** Those of a claim's actors who can have a place; a country beside an armed actor is where, not who. */
+function holders(name: string | null, names: Names): string[] {
+  const able = names.actors(name).filter((actor) => canHold(actor, names))
+  const armed = able.filter((actor) => names.kinds.get(actor) !== 'country')
+  return armed.length > 0 ? armed : able
+}
 
 /** Read each claim of fact as evidence; null when it names nobody who has, takes or loses the place. */
 function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
   const { claim } = account
-  const canHold = (actor: string) => !NO_FORCE.has(names.kinds.get(actor) ?? 'other')
-  const by = names.actors(claim.actor).filter(canHold)
-  const from = names.actors(claim.fromActor).filter(canHold)
+  const by = isAttribute(account) ? [] : holders(claim.actor, names)
+  const from = holders(claim.fromActor, names)
   // A day taken from around the claim dates the telling: the change came at some time up to the report.
   const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report'
   const latest = claim.to ?? claim.from ?? account.origin.said
@@ -153,8 +177,9 @@ function lay(sorted: readonly Evidence[]): Stretch[] {
   for (const one of sorted) {
     const last = stretches.at(-1)
     if (last && goesOn(last, one)) {
+      const held = last.list.some(({ turn, pressure, state }) => !turn && !pressure && state === 'held')
       last.list.push(one)
-      if (one.turn && one.state === 'held') narrow(last, one)
+      if (one.turn && one.state === 'held' && !held) narrow(last, one)
       continue
     }
     const seen = last ? greatest(last.list.map(({ latest }) => latest)) : null
@@ -253,14 +278,18 @@ export function finishControl(
   const accounts = draft.evidence.map(({ account }) => account)
   const heard = testimonies(accounts, setting)
   const heading = draft.evidence.filter(({ state }) => state === draft.state)
-  const strongest = heading.reduce((best, one) =>
+  // Who had it before is not said to have taken it since: that tells of how he once got it.
+  const had = heading.find(({ turn, pressure }) => !turn && !pressure)
+  const taken = heading.find(({ turn }) => turn)
+  const lasting = had !== undefined && taken !== undefined && (had.latest ?? '9999') < (taken.latest ?? '9999')
+  const strongest = (lasting ? heading.filter(({ turn }) => !turn) : heading).reduce((best, one) =>
     STRENGTH.indexOf(one.account.claim.status) > STRENGTH.indexOf(best.account.claim.status) ? one : best,
   )
   const { status } = strongest.account.claim
-  const actor = names.actors(strongest.account.claim.actor)
-  const others = [...new Set(draft.evidence.flatMap((one) => names.actors(one.account.claim.fromActor)))]
+  const actor = isAttribute(strongest.account) ? [] : holders(strongest.account.claim.actor, names)
+  const others = [...new Set(draft.evidence.flatMap((one) => holders(one.account.claim.fromActor, names)))]
   const pressing = [
-    ...new Set(draft.evidence.flatMap((one) => (one.pressure ? names.actors(one.account.claim.actor) : []))),
+    ...new Set(draft.evidence.flatMap((one) => (one.pressure ? holders(one.account.claim.actor, names) : []))),
   ]
   const holder = draft.holders.length > 0 && draft.state === 'held' ? draft.holders.join('; ') : null
   const speakers = heard.map(({ speaker }) => speaker)
@@ -279,12 +308,13 @@ export function finishControl(
       {
         place,
         status,
-        state: draft.state,
         holder,
         actor,
         from: others.filter((one) => !anyAkin([one], draft.holders)),
         pressing: pressing.filter((one) => !anyAkin([one], draft.holders)),
-        days: strongest.turn ? { from: draft.begins.earliest, to: draft.begins.latest } : strongest.account.claim,
+        days: strongest.turn
+          ? { from: draft.begins.earliest, to: draft.begins.latest }
+          : hull(draft.evidence.filter(({ state }) => state === draft.state).map(({ account }) => account.claim)),
         testimonies: heard,
       },
       setting,

@@ -76,7 +76,8 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
   const clashing = new Set<Account<FigureClaim>>()
   for (const [i, a] of standing.entries())
     for (const b of standing.slice(i + 1))
-      if (a.voice !== b.voice && comparable(a, b) && !agree(a.claim, b.claim)) clashing.add(a).add(b)
+      if (a.voice !== b.voice && comparable(a, b) && (!agree(a.claim, b.claim) || outdone(a.claim, b.claim)))
+        clashing.add(a).add(b)
   if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
     return null
   const sides: Account<FigureClaim>[][] = []
@@ -84,7 +85,9 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
   const shown = isStock(draft.accounts[0]!.claim.measure) ? standing : [...clashing]
   for (const account of shown.toSorted((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
     const side = sides.find((list) =>
-      list.every(({ claim }) => agree(claim, account.claim) && alike(claim, account.claim)),
+      list.every(
+        ({ claim }) => agree(claim, account.claim) && alike(claim, account.claim) && !outdone(claim, account.claim),
+      ),
     )
     if (side) side.push(account)
     else sides.push([account])
@@ -110,6 +113,14 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
       : 'a later count by one of them, or one by somebody who was there and is on no side',
   }
 }
+
+/** Estimates of a stock that overlap, while one goes half again as far as the other allows. */
+const outdone = (a: FigureClaim, b: FigureClaim): boolean =>
+  isStock(a.measure) &&
+  a.high !== null &&
+  b.high !== null &&
+  (a.bound === 'at_most' || b.bound === 'at_most') &&
+  Math.max(a.high, b.high) >= 1.5 * Math.min(a.high, b.high)
 
 const number = ({ claim }: Account<FigureClaim>): number => claim.low ?? claim.high ?? 0
 
@@ -257,6 +268,7 @@ function ofHappened(drafts: readonly Told[], names: Names, { fates }: Setting): 
     const against = where.get(by)
     if (said.length === 0 || !against) return []
     const { status } = list[0]![1]
+    if (status === 'superseded') return []
     const place = placeName(said[0]!.account.place, names)
     const what = describe(said[0]!.account.claim, place)
     const voice = said[0]!.account.voice

@@ -12,7 +12,7 @@ import type { Claim } from '../model/claim.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
 import { actorsOf, fold } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
-import { type Account, grouped, SURE } from './account.ts'
+import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
 
@@ -26,6 +26,8 @@ export interface Fate {
 export interface Fates {
   readonly of: ReadonlyMap<string, Fate>
   readonly links: readonly ClaimLink[]
+  /** By the claim that gives the right number: what it corrects. */
+  readonly corrected: ReadonlyMap<string, Account>
 }
 
 /** How far before a withdrawal, in characters, its target may stand when the two are in one report. */
@@ -35,22 +37,27 @@ const REACH = 1500
 export function fates(all: readonly Account[], names: Names): Fates {
   const of = new Map<string, Fate>()
   const links: ClaimLink[] = []
+  const corrected = new Map<string, Account>()
   const byVoice = grouped(all, ({ voice }) => voice)
   const byContent = grouped(all, (account) => content(account))
-  const mark = (target: Account, by: Account, status: 'retracted' | 'denied', reason: string): void => {
+  const mark = (target: Account, by: Account, status: Fate['status'], reason: string): void => {
     if (target.claim.id === by.claim.id || of.has(target.claim.id)) return
     of.set(target.claim.id, { status, by: by.claim.id })
-    links.push({ from: by.claim.id, to: target.claim.id, kind: status === 'retracted' ? 'retracts' : 'denies', reason })
+    links.push({ from: by.claim.id, to: target.claim.id, kind: LINK[status], reason })
   }
   for (const account of all) {
     const { claim } = account
     const target = speaksOfWithdrawal(claim) ? withdrawn(account, byVoice, names) : null
     if (target) {
-      mark(target, account, 'retracted', `withdrawn by ${target.voice}, who had said it`)
+      const instead = correction(target, account, byVoice.get(target.voice) ?? [])
+      if (instead) corrected.set(instead.claim.id, target)
+      const by = instead ?? account
+      const status = instead ? 'superseded' : 'retracted'
+      mark(target, by, status, `${instead ? 'corrected' : 'withdrawn'} by ${target.voice}, who had said it`)
       for (const same of byContent.get(content(target)!) ?? [])
-        if (same.voice === target.voice)
-          mark(same, account, 'retracted', `tells the statement that ${target.voice} withdrew`)
-    } else if (claim.confidence < SURE) continue
+        if (same.voice === target.voice && same !== instead)
+          mark(same, by, status, `tells the statement that ${target.voice} ${instead ? 'corrected' : 'withdrew'}`)
+    } else if (claim.confidence < sureOf(claim)) continue
     else if (claim.modality === 'retracted' && claim.kind !== 'event') {
       of.set(claim.id, { status: 'retracted', by: claim.id })
       for (const same of byContent.get(content(account)!) ?? [])
@@ -60,14 +67,38 @@ export function fates(all: readonly Account[], names: Names): Fates {
       for (const same of byContent.get(content(account)!) ?? [])
         if (
           same.claim.modality === 'asserted' &&
-          same.claim.confidence >= SURE &&
+          same.claim.confidence >= sureOf(same.claim) &&
           same.voice !== account.voice &&
           meets(account, same)
         )
           mark(same, account, 'denied', `${account.voice} denies it`)
   }
-  return { of, links }
+  return { of, links, corrected }
 }
+
+const LINK = { retracted: 'retracts', denied: 'denies', superseded: 'corrects' } as const
+
+/** The number that the same report gives instead of one it says was wrong. */
+function correction(target: Account, by: Account, said: readonly Account[]): Account | null {
+  const { claim } = target
+  if (claim.kind !== 'figure') return null
+  const instead = said.find(
+    (other) =>
+      other.claim.report === by.claim.report &&
+      other.claim.kind === 'figure' &&
+      other.claim.measure === claim.measure &&
+      other.claim.modality === 'asserted' &&
+      other.claim.id !== claim.id &&
+      !isNotSo(other) &&
+      !(other.claim.low === claim.low && other.claim.high === claim.high) &&
+      Math.abs(other.claim.start - by.claim.start) <= 400,
+  )
+  return instead ?? null
+}
+
+/** "13, not 16": a number given only to be set aside. */
+export const isNotSo = ({ claim, report }: Account): boolean =>
+  /\bnot\s+(?:about |some |around )?$/.test(report.report.text.slice(Math.max(0, claim.start - 12), claim.start))
 
 /** "It later retracted that statement": the withdrawn statement stands elsewhere. */
 const speaksOfWithdrawal = (claim: Claim): boolean =>

@@ -69,8 +69,10 @@ function commonest(names: readonly (string | null)[]): string | null {
 function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
   const links: ClaimLink[] = []
   const heard: FigureTestimony[] = []
+  // Of what a report tells twice, the first telling counts; the second is often of a part.
+  const first = new Set(accounts.flatMap(({ claim }) => (claim.repeat ? [] : claim.report)))
   const sources = grouped(
-    accounts,
+    accounts.filter(({ claim }) => !claim.repeat || !first.has(claim.report)),
     ({ origin, speaker, claim }) => `${speaker ?? `\n${origin.name}`}\n${claim.modality}`,
   )
   for (const source of sources.values()) {

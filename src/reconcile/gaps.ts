@@ -2,7 +2,7 @@
  * Gaps: what is not known, said as plainly as what is.
  *
  *     stale          nobody has spoken of it for days, though the operation goes on
- *     single-origin  an important number or change of hands that rests on one source
+ *     single-origin  how many of the large numbers rest on one source, and which: one gap for all
  *     one-sided      told by the side that gains by it alone
  *     missing        fighting whose dead nobody has counted; reports without a date
  *
@@ -14,7 +14,7 @@ import { count, writeDay } from '../language/write.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import type { ControlPeriod, Gap, Operation, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { daysBetween } from './days.ts'
+import { daysBetween, hull, least } from './days.ts'
 
 /** A gap before it has a reference. */
 export interface GapDraft extends Omit<Gap, 'id'> {
@@ -24,7 +24,7 @@ export interface GapDraft extends Omit<Gap, 'id'> {
 /** Days without news after which a number or a contested place is stale. */
 const STALE_DAYS = 7
 /** Numbers from here on should not rest on one source; outside an operation, from ten times that on. */
-const LARGE: Readonly<Partial<Record<PictureFigure['measure'], number>>> = {
+export const LARGE: Readonly<Partial<Record<PictureFigure['measure'], number>>> = {
   killed: 10,
   wounded: 50,
   casualties: 50,
@@ -71,11 +71,12 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
   for (const period of control)
     if (period.oneSided && period.status === 'captured' && period.grade.word !== 'discounted')
       gap('one-sided', period, `Only the side that gains says so: ${period.summary}`)
+  const weighty: PictureFigure[] = []
   for (const figure of figures) {
     const size = figure.high ?? figure.best ?? figure.low ?? 0
     const large = LARGE[figure.measure] ?? Number.POSITIVE_INFINITY
     if (figure.modality !== 'asserted' || size < (figure.operation === null ? 10 * large : large)) continue
-    if (figure.origins.length === 1) gap('single-origin', figure, `One origin only: ${figure.summary}`)
+    weighty.push(figure)
     if (
       today !== null &&
       figure.to !== null &&
@@ -85,6 +86,17 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
     )
       gap('stale', figure, `${count(daysBetween(figure.to, today), 'day')} old: ${figure.summary}`)
   }
+  const single = weighty.filter(({ origins }) => origins.length === 1)
+  if (single.length > 0)
+    gaps.push({
+      key: 'single-origin',
+      kind: 'single-origin',
+      summary: `${single.length} of ${count(weighty.length, 'large figure')} ${single.length === 1 ? 'rests' : 'rest'} on one origin only`,
+      about: single.map(({ id }) => id),
+      claims: [...new Set(single.flatMap(({ claims }) => claims))],
+      ...hull(single),
+      known: least(single.map(({ known }) => known)),
+    })
   const latest = new Map<string, ControlPeriod>()
   for (const period of control) latest.set(period.place, period)
   for (const period of latest.values())
@@ -94,7 +106,7 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
       period.to !== null &&
       daysBetween(period.to, today) > STALE_DAYS
     )
-      gap('stale', period, `Nothing since ${writeDay(period.to)}: ${period.summary}`)
+      gap('stale', period, `No news of ${period.place} since ${writeDay(period.to)}, when it was fought for`)
   if (undated.length > 0)
     gaps.push({
       key: 'missing\nundated',

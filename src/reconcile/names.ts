@@ -58,14 +58,17 @@ export function settleNames(reports: readonly LedgerReport[], judgements: readon
   const actors = settleActors(reports, judgements)
   const places = settlePlaces(reports, judgements)
   return {
-    actor: (name) => actors.of.get(name) ?? name,
-    actors: (name) => [...new Set(actorsOf(name).map((one) => actors.of.get(one) ?? one))].sort(),
+    actor: (name) => tidy(actors.of.get(name) ?? name),
+    actors: (name) => [...new Set(actorsOf(name).map((one) => tidy(actors.of.get(one) ?? one)))].sort(),
     place: ({ place, placeId }) => (place === null && placeId === null ? null : places.of(place, placeId)),
     places: places.all,
     aliases: actors.aliases,
     kinds: kinds(reports, actors.of),
   }
 }
+
+/** "United Nations ’ refugee agency" without the space that splitting into words left. */
+const tidy = (name: string): string => name.replace(/ (?=['’](?:s\b|\s|$))/g, '')
 
 function kinds(reports: readonly LedgerReport[], of: ReadonlyMap<string, string>): Map<string, ActorKind> {
   const seen = grouped(
@@ -153,6 +156,14 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
   return { of, aliases }
 }
 
+/** "villages of Mosul" resolved to Mosul: somewhere there, but not the town. */
+const isVague = (place: string | null, placeId: string): boolean =>
+  place !== null && !placeId.includes('/') && /^\p{Ll}[\p{L} ]* (?:of|in|near|around) \p{Lu}/u.test(place)
+
+const vague = (place: string, placeId: string): string => `near:${placeId}:${fold(place)}`
+
+const isTown = (key: string): boolean => /^(?:geonames|pack|own):[^/]+$/.test(key)
+
 function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Judgement[]) {
   const rules = ruled(judgements, 'place')
   interface Draft {
@@ -173,6 +184,7 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     }
     return known
   }
+  const around = new Map<string, string>()
   const loose: { place: string; location: Location | null }[] = []
   for (const { claims, places } of reports) {
     for (const { id, name, location, partOf, kind } of places)
@@ -184,7 +196,12 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
         if (known.kind === null || known.kind === 'demonym') known.kind = kind
       }
     for (const { place, placeId, location } of claims) {
-      if (placeId !== null) {
+      if (placeId !== null && isVague(place, placeId)) {
+        const known = draft(vague(place!, placeId), null)
+        known.names.push(place!)
+        known.location ??= location
+        around.set(known.key, placeId)
+      } else if (placeId !== null) {
         const known = draft(placeId, placeId)
         if (place !== null) known.names.push(place)
         known.location ??= location
@@ -235,10 +252,22 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
       other !== null && built?.relation === 'part' && !partOf.includes(other) ? [other, ...partOf] : partOf
     // An id such as "geonames:1/@90" is a point off its base.
     const off = placeId === null ? -1 : placeId.search(/\/(?:outskirts\/)?@/)
-    const near = off > 0 ? placeId!.slice(0, off) : built?.relation === 'near' ? other : null
+    const near =
+      around.get(key) ?? (off > 0 ? placeId!.slice(0, off) : null) ?? (built?.relation === 'near' ? other : null)
     all.set(key, { key, name, placeId, kind, location, aliases, partOf: parents, near })
   }
+  // A district that is called by its town's name alone is meant for the town.
+  const towns = new Map<string, string>()
+  for (const { key, name, kind } of all.values()) if (kind !== 'admin' && isTown(key)) towns.set(fold(name), key)
+  const town = new Map<string, string>()
+  for (const { key, name } of all.values()) {
+    const other = key.startsWith('admin2:') ? towns.get(fold(name)) : undefined
+    if (other !== undefined) town.set(key, other)
+  }
   const of = (place: string | null, placeId: string | null): string =>
-    placeId ?? byFold.get(fold(place!)) ?? `name:${fold(place!)}`
+    (place !== null && placeId !== null && isVague(place, placeId) ? vague(place, placeId) : null) ??
+    (placeId === null ? null : (town.get(placeId) ?? placeId)) ??
+    byFold.get(fold(place!)) ??
+    `name:${fold(place!)}`
   return { all, of }
 }

@@ -9,16 +9,17 @@
  */
 
 import { codesOf } from '../knowledge/eventcodes.ts'
+import { writeDay } from '../language/write.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { ClaimLink, Origin, Picture, PictureActor, PicturePlace, PictureReport } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { type Origins, origins } from '../relate/origins.ts'
 import { stories } from '../relate/stories.ts'
-import { type Account, accounts, compare, grouped, inOrder, SURE } from './account.ts'
+import { type Account, accounts, compare, grouped, inOrder, sureOf } from './account.ts'
 import { draftChanges } from './changes.ts'
 import { draftControl, finishControl } from './control.ts'
-import { greatest, hull } from './days.ts'
+import { greatest, hull, least } from './days.ts'
 import { contradictions, draftDisagreements, finishDisagreement } from './disagreements.ts'
 import { draftEvents, finishEvent } from './events.ts'
 import { fates } from './fate.ts'
@@ -29,6 +30,7 @@ import { draftOperations, finishOperation, operationOf } from './operations.ts'
 import { type Letter, references } from './refs.ts'
 import { type Visible, visible } from './visible.ts'
 import { basis, type Setting } from './voices.ts'
+import { restated } from './who.ts'
 
 /** The picture a ledger supports, `on` a day (null: all days), as of a day (null: all that is known). */
 export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
@@ -41,16 +43,21 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   const originRef = references('O', [
     ...new Set([...sources.ofReport, ...all.map(({ origin }) => origin)].map(({ name }) => name)),
   ])
+  const shown = called(seen, sources)
   const setting: Setting = {
     fates: fates(all, names),
     originRef,
-    originName: new Map(Array.from(originRef, ([name, ref]) => [ref, name])),
+    originName: new Map(Array.from(originRef, ([name, ref]) => [ref, shown.get(name) ?? name])),
     today: asOf ?? greatest(seen.reports.map(({ report }) => report.published.date)),
   }
 
   // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.
   const marked = new Set(setting.fates.links.flatMap(({ from, to }) => [from, to]))
-  const sure = all.filter(({ claim }) => claim.confidence >= SURE || marked.has(claim.id))
+  const sure = restated(
+    all.filter(({ claim }) => claim.confidence >= sureOf(claim) || marked.has(claim.id)),
+    names,
+    setting.fates,
+  )
   const drafts = {
     figures: draftFigures(sure, setting),
     control: draftControl(sure, names, setting),
@@ -108,7 +115,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     .map((draft) => finishDisagreement(draft, refs.get(draft.key)!, refs, setting))
     .filter(({ about }) => about.some((id) => kept.has(id)))
   const gaps = draftGaps({ figures, control, operations, undated: seen.undated, today: setting.today })
-  const changes = draftChanges({ events, figures, control, disagreements }, setting)
+  const changes = draftChanges({ events, figures, control, operations, disagreements }, setting)
   return {
     version: 1,
     on,
@@ -197,6 +204,23 @@ function links(list: readonly ClaimLink[]): ClaimLink[] {
   return Array.from(once)
     .sort(([a], [b]) => compare(a, b))
     .map(([, link]) => link)
+}
+
+/** How the origins that are reports without a publisher are told to a reader: by their day, by their file where two share one. */
+function called({ reports }: Visible, { ofReport }: Origins): Map<string, string> {
+  const bare = reports.flatMap(({ report }, i) =>
+    ofReport[i]!.bare ? [{ name: ofReport[i]!.name, day: report.published.date }] : [],
+  )
+  // A copy does not name its origin: the earliest does.
+  const days = Array.from(
+    grouped(bare, ({ name }) => name),
+    ([name, list]): [string, string] => {
+      const day = least(list.map((one) => one.day))
+      return [name, day === null ? 'undated report' : `report of ${writeDay(day)}`]
+    },
+  )
+  const uses = grouped(days, ([, day]) => day)
+  return new Map(days.map(([name, day]) => [name, uses.get(day)!.length === 1 ? day : `${day} (${name})`]))
 }
 
 function pictureReports(

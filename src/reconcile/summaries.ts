@@ -8,47 +8,60 @@ import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { type Setting, sayer } from './voices.ts'
+import { OPERATION_FORCES } from './who.ts'
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** "hundreds", "dozens": how a vague number was worded, with what it is taken to mean. */
-export function writeFigure({ low, high, bound }: Pick<FigureTestimony, 'low' | 'high' | 'bound'>): string {
-  if (bound !== 'vague') return writeBounds(low, high, bound)
-  const word = {
-    24: 'dozens',
-    20: 'tens',
-    40: 'scores',
-    100: 'hundreds',
-    1000: 'thousands',
-    10000: 'tens of thousands',
-    100000: 'hundreds of thousands',
-  }[low ?? 0]
-  return word && high !== null && high > 9 ? word : `roughly ${writeBounds(low, high, bound)}`
+/** How a vague number is worded, by the least it is taken to mean. */
+const VAGUE: Readonly<Record<number, string>> = {
+  2: 'several',
+  20: 'tens',
+  24: 'dozens',
+  40: 'scores',
+  100: 'hundreds',
+  200: 'several hundred',
+  1000: 'thousands',
+  2000: 'several thousand',
+  10000: 'tens of thousands',
+  100000: 'hundreds of thousands',
 }
 
-/** What is counted, in words: "Islamic State fighters in Mosul", "Civilians displaced from western Mosul". */
+/** "5,000 to 7,000", "hundreds": a number as it was given. */
+export function writeFigure({ low, high, bound }: Pick<FigureTestimony, 'low' | 'high' | 'bound'>): string {
+  if (bound !== 'vague') return writeBounds(low, high, bound)
+  const word = VAGUE[low ?? 0]
+  return word && high !== null && high >= 9 ? word : `roughly ${writeBounds(low, high, bound)}`
+}
+
+/** Nouns of armed people: a subject that has one needs no "fighters". */
+const HEADED = /(?:s|force|army|police|men|militia|military|personnel|peshmerga|guard)$/i
+/** Words that only say again what a measure says. */
+const AGAIN = /^(?:displaced|wounded|injured|killed|dead|trapped|missing|captured|evacuated) (?=\p{L})/u
+
+/** What is counted, in words: "Islamic State fighters in Mosul", "Civilians displaced in western Mosul". */
 export function writeCounted(measure: Measure, subject: string | null, place: string | null): string {
-  const who = subject ?? 'people'
   const where = place === null ? '' : ` in ${place}`
+  if (subject === OPERATION_FORCES) return `Troops in the ${place === null ? '' : `${place} `}operation`
+  const bare = (subject ?? 'people').replace(AGAIN, '')
+  // A group by its own name: its people are meant.
+  const who = upper(/^\p{Lu}/u.test(bare) && !HEADED.test(bare) ? `${bare} fighters` : bare)
   switch (measure) {
     case 'strength':
-      return `${upper(who)}${/fighter|troop|soldier|men|militant|personnel|adviser|force|police/i.test(who) ? '' : ' fighters'}${where}`
-    case 'displaced':
-      return `${upper(who)} displaced${where}`
+      return `${HEADED.test(who) ? who : `${who} fighters`}${where}`
     case 'population':
-      return `${upper(who)} living${where}`
+      return `${who} living${where}`
     case 'in_need':
-      return `${upper(who)} in need${where}`
+      return `${who} in need${where}`
     case 'strikes':
-      return `Strikes${subject === null ? '' : ` (${subject})`}${where}`
+      return `${upper(subject ?? 'strikes')}${where}`
     case 'equipment':
     case 'sites':
     case 'other':
-      return `${upper(who)}${where}`
+      return `${upper(bare)}${where}`
     case 'casualties':
-      return `${upper(who)} killed or wounded${where}`
+      return `${who} killed or wounded${where}`
     default:
-      return `${upper(who)} ${measure}${where}`
+      return `${who} ${measure}${where}`
   }
 }
 
@@ -84,7 +97,12 @@ export function figureSummary(
     versions.set(writeFigure(testimony), said.includes(who) ? said : [...said, who])
   }
   const numbers = Array.from(versions, ([number, who]) => `${number} (${shortList(who)})`)
-  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}`
+  const replaced = testimonies
+    .filter(({ status, by }) => status === 'superseded' && by !== null)
+    .map((one) => writeFigure(one))
+    .filter((number) => !versions.has(number))
+  const instead = replaced.length === 0 ? '' : `; replaces ${shortList([...new Set(replaced)], ', ', 2)}`
+  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}${instead}`
 }
 
 /** The first few, and how many more. */
@@ -97,7 +115,6 @@ export function shortList(items: readonly string[], joint = ', ', most = 3): str
 interface ControlParts {
   readonly place: string
   readonly status: ControlStatus
-  readonly state: 'held' | 'contested' | 'unknown'
   readonly holder: string | null
   /** Who took, entered, rings or attacks it. */
   readonly actor: readonly string[]
@@ -111,7 +128,7 @@ interface ControlParts {
 
 /** "Bartella: captured by Iraqi special forces, 20–23 Oct 2016 (Associated Press)". */
 export function controlSummary(
-  { place, status, state, holder, actor, from, pressing, days, testimonies }: ControlParts,
+  { place, status, holder, actor, from, pressing, days, testimonies }: ControlParts,
   setting: Setting,
 ): string {
   const by = actor.length === 0 ? '' : ` by ${list(actor)}`
@@ -125,13 +142,10 @@ export function controlSummary(
     lost: () => `given up${from.length > 0 ? ` by ${list(from)}` : by}`,
     entered: () => `entered${by}; contested`,
     contested: () => 'contested',
-    pressure: () =>
-      `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}${by}${state === 'contested' ? '; holder not told' : ''}`,
+    pressure: () => `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}${by}`,
   }[status === 'advancing' || status === 'encircled' || status === 'cut' ? 'pressure' : status]()
-  // A change whose first possible day is not known came "by" its last, not "until" it.
-  const turn = ['captured', 'cleared', 'lost', 'entered'].includes(status)
-  const when =
-    turn && days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
+  // What has no first day was so "by" its last, not "until" it.
+  const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
   const who = [
     ...new Set(testimonies.map((one) => (one.status === 'stands' ? '' : `${one.status}, `) + sayer(one, setting))),
   ]

@@ -55,8 +55,14 @@ export function basis(accounts: readonly Account[]) {
 export const originsOf = (list: readonly Testimony[]): string[] => [...new Set(list.map(({ origin }) => origin))]
 
 /** Who says so, as a reader would be told: the speaker, else the origin. */
-export const sayer = ({ speaker, origin }: Testimony, { originName }: Setting): string =>
-  speaker ?? originName.get(origin) ?? origin
+export function sayer({ speaker, origin }: Testimony, { originName }: Setting): string {
+  const outlet = originName.get(origin) ?? origin
+  if (speaker === null) return outlet
+  // Speakers without a name of their own are told by where they are quoted.
+  return /^\p{Ll}/u.test(speaker) && !speaker.includes(' of ') && !/\p{Lu}/u.test(speaker)
+    ? `${speaker}, in ${outlet}`
+    : speaker
+}
 
 /** The newest day anything in the list was published. */
 export const newest = (accounts: readonly Account[]): Day | null => greatest(accounts.map(({ published }) => published))

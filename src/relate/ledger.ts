@@ -19,7 +19,13 @@ export function ledger(
     const known = byId.get(report.id)
     if (known && known.report.text <= report.text) continue
     const kinds = new Map(actors.map(({ name, kind }) => [name, kind]))
-    byId.set(report.id, { report, claims, places, actors: Array.from(kinds, ([name, kind]) => ({ name, kind })) })
+    byId.set(report.id, {
+      report,
+      claims,
+      places,
+      actors: Array.from(kinds, ([name, kind]) => ({ name, kind })),
+      mentions: actors.map(({ name, kind, start, end }) => ({ name, kind, start, end })),
+    })
   }
   const reports = Array.from(byId.values()).sort((x, y) => (x.report.id < y.report.id ? -1 : 1))
   return {

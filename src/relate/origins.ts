@@ -23,6 +23,8 @@ export interface Source {
   readonly reason: string
   /** The day its words were first published, as far as the reports tell. */
   readonly said: Day | null
+  /** True when nothing but the report itself is known to be the source. */
+  readonly bare?: boolean
 }
 
 /** Which origin each report and claim goes back to. */
@@ -72,10 +74,11 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
     const from = partners[i]!.find(({ other, share }) => share >= COPY && earlier(other, i))
     const { report } = reports[i]!
     if (from) {
-      const { name, said } = ofReport[from.other]!
+      const { name, said, bare } = ofReport[from.other]!
       ofReport[i] = {
         name,
         said,
+        ...(bare && { bare }),
         reason: `${percent(from.share)} of its words stand in ${label[from.other]}`,
       }
     } else
@@ -138,6 +141,7 @@ function own({ report }: LedgerReport, label: string, credit: string | null): So
   return {
     name: label,
     said,
+    bare: true,
     reason: 'the report itself; neither publisher nor other source of its words found',
   }
 }
