@@ -23,6 +23,15 @@ const lines = (kind: 'control' | 'event') => (input: string) =>
 
 describe('events', () => checkCases('events.txt', lines('event')))
 describe('control', () => checkCases('control.txt', lines('control')))
+describe('arguments', () =>
+  checkCases('arguments.txt', (input) =>
+    claimsOf(input).flatMap((claim) => {
+      if (claim.kind === 'figure') return []
+      const [what, whom] = claim.kind === 'event' ? [claim.type, claim.target] : [claim.status, claim.fromActor]
+      const trigger = input.slice(claim.reason.trigger.start, claim.reason.trigger.end)
+      return [`${what} | ${claim.actor ?? '-'} -> ${whom ?? '-'} [${trigger}]`]
+    }),
+  ))
 describe('modality', () =>
   checkCases('modality.txt', (input) =>
     claimsOf(input).flatMap((claim) => {

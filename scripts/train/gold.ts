@@ -8,6 +8,8 @@ export interface Coded extends Span {
   readonly label: string
   readonly modality: string
   readonly actor: string | null
+  /** Of a claim of control whoever loses the place. */
+  readonly target: string | null
   readonly optional: boolean
 }
 
@@ -45,7 +47,8 @@ export function codedReports(part: string, shared: URL = SHARED): CodedReport[] 
             end: start + claim.quote.length,
             label,
             modality: claim.modality,
-            actor: claim.actor,
+            actor: claim.actor ?? null,
+            target: claim.target ?? claim.from_actor ?? null,
             optional: claim.optional === true,
           }
         }),

@@ -5,6 +5,7 @@ import { type ClaimModel, claimModel, EMPTY_MODEL } from '../knowledge/claim-mod
 import { type Codebook, readCodebook } from '../knowledge/codebook.ts'
 import { type Codes, readCodes } from '../knowledge/codes.ts'
 import { type Cues, readCues } from '../knowledge/cues.ts'
+import { type WhoModel, whoModel } from '../knowledge/who-model.ts'
 import { unpack } from '../language/weights.ts'
 
 /** The frame tables, in the order their frames are tried. */
@@ -16,6 +17,7 @@ export interface CodebookPack {
   readonly cues: Cues
   readonly codes: Codes
   readonly claimModel: ClaimModel
+  readonly whoModel: WhoModel | null
 }
 
 /** Read data/codebook/ and models/claims.br under `home`. Without the weights nothing is told. */
@@ -26,10 +28,12 @@ export function loadCodebook(home: URL): CodebookPack {
   const cues = table('modality.tsv')
   const codes = table('codes.tsv')
   const weights = new URL('models/claims.br', home)
+  const who = new URL('models/who.br', home)
   return {
     codebook,
     cues: readCues(cues.text, cues.file),
     codes: readCodes(codes.text, codes.file, new Set([...codebook.classes.values()].flat())),
     claimModel: existsSync(weights) ? claimModel(unpack(brotliDecompressSync(readFileSync(weights)))) : EMPTY_MODEL,
+    whoModel: existsSync(who) ? whoModel(unpack(brotliDecompressSync(readFileSync(who)))) : null,
   }
 }

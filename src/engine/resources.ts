@@ -53,6 +53,9 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
     get claimModel() {
       return pack().claimModel
     },
+    get whoModel() {
+      return pack().whoModel
+    },
     get gazetteer() {
       return gazetteer()
     },

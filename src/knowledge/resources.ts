@@ -19,6 +19,7 @@ import type { NumberLexicon } from './numbers.ts'
 import type { PlaceWords } from './places.ts'
 import type { ReportingVerb } from './reporting.ts'
 import type { SpeakerKind } from './speakers.ts'
+import type { WhoModel } from './who-model.ts'
 
 export interface Resources {
   /** Grows by one readonly field a pack or model. */
@@ -46,4 +47,6 @@ export interface Resources {
   readonly cues: Cues
   readonly codes: Codes
   readonly claimModel: ClaimModel
+  /** Weights that choose actors and targets; null before there are any: then the roles of the frames decide. */
+  readonly whoModel: WhoModel | null
 }

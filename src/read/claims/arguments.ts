@@ -30,7 +30,7 @@ const TARGET = { verb: ['obj', 'on', 'against', 'at'], noun: ['on', 'against', '
 const ARMED: ReadonlySet<string> = new Set([
   'airstrike', 'shelling', 'clash', 'offensive', 'deployment', 'withdrawal', 'suicide_bombing', 'bombing', 'attack',
 ]) // biome-ignore format: a list
-const isArmed = (label: string): boolean => ARMED.has(label) || label.startsWith('control:')
+export const isArmed = (label: string): boolean => ARMED.has(label) || label.startsWith('control:')
 const BEARS_ARMS: ReadonlySet<ActorKind> = new Set(['state-force', 'armed-group', 'country', 'government'])
 const NAMED: ReadonlySet<ActorKind> = new Set([...BEARS_ARMS, 'agency', 'person', 'civilians'])
 
@@ -50,10 +50,25 @@ export function actorOf(scene: Scene, told: Told, except: readonly number[] = []
   )
 }
 
-/** The target of a told claim, or null. */
-export function targetOf(scene: Scene, told: Told, except: readonly number[] = []): Argument | null {
+/** The target of a told claim, for a claim of control whoever loses the place; or null. */
+export function targetOf(scene: Scene, told: Told, actor: Argument | null): Argument | null {
+  if (told.label.startsWith('control:')) return loserOf(scene, told, actor)
+  const except = actor ? [actor.token] : []
   const roles = ['between', ...(told.frame ? told.frame.target : TARGET[partOf(scene, told)])]
   return pick(scene, told, roles, ({ name }) => !DAY.test(name), except)
+}
+
+/** Who loses a place: "from X" after taking, the one driven out or leaving otherwise. */
+function loserOf(scene: Scene, told: Told, actor: Argument | null): Argument | null {
+  if (told.label === 'control:held' || told.label === 'control:contested') return null
+  if (told.label === 'control:lost') return actor
+  for (const role of ['from', 'of', 'against']) {
+    const [token] = fill(scene.view, told.token, role)
+    if (token === undefined || scene.place[token]! >= 0) continue
+    const found = who(scene.reading, token)
+    if (found && found.kind !== 'other' && found.name !== actor?.who.name) return { who: found, token, role }
+  }
+  return null
 }
 
 const DAY =

@@ -10,19 +10,17 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Argument, actorOf, inArms } from './arguments.ts'
 import { claimBase, type Where } from './base.ts'
-import { fill } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
-import { at, named, pointed, spotOf } from './spot.ts'
+import { at, pointed, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
-import { who } from './who.ts'
+import { argumentsOf } from './who/choose.ts'
 
 /** The control claims of a report, in text order. */
 export function controlClaims(reading: Reading, resources: Resources): ControlClaim[] {
@@ -41,19 +39,14 @@ const PLACE_ROLES = [
   'obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'mod-of', 'xobj', 'for', 'near', 'around', 'appos', 'from',
 ] // biome-ignore format: a list
 
-function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources): ControlClaim | null {
+function controlClaim(scene: Scene, one: Told, resources: Resources): ControlClaim | null {
+  const { codebook } = resources
   const { reading } = scene
   const status = one.label.slice('control:'.length) as ControlStatus
   const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
   const spot = spotOf(scene, one, codebook, roles)
-  const actor = actorOf(scene, one, spot ? [spot.token] : [])
-  const loser = fromActor(scene, one, status, actor)
-  const span = evidence(
-    scene,
-    one.token,
-    one.sentence,
-    [actor?.token, spot?.token].filter((token) => token !== undefined),
-  )
+  const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
+  const span = evidence(scene, one.token, one.sentence, spot ? [...phrases, spot.token] : phrases)
   const place: Where = spot ? at(spot) : pointed(scene, one, codebook, where(reading, span, one.sentence), roles)
   if (place.place === null) return null
   const modality = modalityOf(
@@ -61,8 +54,8 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
     one.cues,
   )
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
-  const lost = status === 'lost'
-  const doer = actor ? inArms(one.label, actor.who.name, actor.who.kind, actors) : null
+  const doer = actor?.who.name ?? null
+  const loser = status === 'held' || target?.who.name === doer ? null : (target?.who.name ?? null)
   return {
     ...claimBase(reading, {
       span,
@@ -77,6 +70,7 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
         trigger: one.trigger,
         notes: [
           note('actor', actor),
+          note('loser', target),
           spot ? `place: ${spot.name}, ${spot.role}` : `place: ${place.place}, nearest in its ${place.basis}`,
           ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
         ],
@@ -85,22 +79,9 @@ function controlClaim(scene: Scene, one: Told, { actors, codebook }: Resources):
     }),
     kind: 'control',
     status,
-    actor: lost && loser === actor?.who.name ? null : doer,
+    actor: doer,
     fromActor: loser,
   }
-}
-
-/** Who loses the place: "from X" after taking, the one driven out or leaving otherwise. */
-function fromActor(scene: Scene, one: Told, status: ControlStatus, actor: Argument | null): string | null {
-  if (status === 'held' || status === 'contested') return null
-  if (status === 'lost') return actor?.who.name ?? null
-  for (const role of ['from', 'of', 'against']) {
-    const [token] = fill(scene.view, one.token, role)
-    if (token === undefined || named(scene, token)) continue
-    const found = who(scene.reading, token)
-    if (found && found.kind !== 'other' && found.name !== actor?.who.name) return found.name
-  }
-  return null
 }
 
 /** "Held" is said once of a place and its holder, where it is clearest; anything else once a place and clause. */

@@ -10,7 +10,7 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { EventClaim, EventType } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Argument, actorOf, inArms, targetOf } from './arguments.ts'
+import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
@@ -19,22 +19,12 @@ import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
+import { argumentsOf } from './who/choose.ts'
 
 /** Types whose actor is the one who speaks, and whose day is the day of speaking. */
 const SPEECH: ReadonlySet<string> = new Set([
   'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
 ]) // biome-ignore format: a list
-
-/** Types that are often nobody's doing; they keep no actor from an earlier mention. */
-const KEEPS_NONE: ReadonlySet<string> = new Set([
-  'other',
-  'shortage',
-  'damage',
-  'displacement',
-  'aid',
-  'talks',
-  'support',
-])
 
 /** Roles of the phrase that says where, nearest first. */
 const SPOT_ROLES = [
@@ -58,26 +48,17 @@ const SPOT_ROLES = [
 /** The event claims of a report, in text order. */
 export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
   const { scene, told } = telltale(reading, resources)
-  const last = new Map<string, string>()
   return told
     .filter(({ label }) => !label.startsWith('control:'))
     .map((one): EventClaim => {
       const type = one.label as EventType
       const speech = SPEECH.has(type)
       const spot = speech ? null : spotOf(scene, one, resources.codebook, SPOT_ROLES)
-      const actor = actorOf(scene, one)
-      const target = targetOf(scene, one, actor ? [actor.token] : [])
-      const span = evidence(
-        scene,
-        one.token,
-        one.sentence,
-        [actor, target].flatMap((part) => (part ? [part.token] : [])),
-      )
+      const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
+      const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
       const source = speech && actor && !said.length ? [actor.who.name] : said
-      const kept = speech || KEEPS_NONE.has(type) ? (speech ? source[0] : undefined) : last.get(type)
-      const doer = actor ? inArms(type, actor.who.name, actor.who.kind, resources.actors) : (kept ?? null)
-      if (doer) last.set(type, doer)
+      const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
       const modality = modalityOf(
         {
           label: type,

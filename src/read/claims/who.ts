@@ -58,7 +58,7 @@ export function who(reading: Reading, index: number): Who | null {
 
 const isNominal = ({ upos }: Token): boolean => ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(upos)
 
-function one(reading: Reading, index: number): Who | null {
+export function one(reading: Reading, index: number): Who | null {
   const { tokens, actors } = reading
   const token = tokens[index]
   if (!token || !isNominal(token)) return null
