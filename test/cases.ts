@@ -1,35 +1,34 @@
 /**
- * Golden cases in plain text, one file a stage under test/cases/, readable as the stage's manual:
- *
- *     # name, input, `==>`, then the expected lines
- *
- * `checkCases` runs every case of a file as a test of its own.
+ * Golden cases: plain text that reads as a stage's manual. A case is a heading that says what it shows,
+ * the input, a line `==>`, and what the stage must answer, one line each.
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** One case: what it shows, the input, the lines it must give. */
+/** One case of a file. */
 export interface Case {
   readonly name: string
   readonly input: string
   readonly expected: string
 }
 
-/** Split a case file into its cases. */
+const CASE = /^# (?<name>.+)\n(?<input>[^]*?)^==>$(?<expected>[^]*?)(?=^# |$(?![^]))/gm
+
+/** All cases of a file, in its order. Throws `RangeError` when a heading has no `==>`. */
 export function parseCases(source: string): Case[] {
-  return source
-    .split(/^# /m)
-    .slice(1)
-    .map((block) => {
-      const [head = '', expected = ''] = block.split(/^==>$/m)
-      const cut = head.indexOf('\n')
-      return { name: head.slice(0, cut), input: head.slice(cut).trim(), expected: expected.trim() }
-    })
+  const cases = [...source.matchAll(CASE)].map(({ groups }) => ({
+    name: groups!.name!.trim(),
+    input: groups!.input!.trim(),
+    expected: groups!.expected!.trim(),
+  }))
+  const headings = source.match(/^# /gm)?.length ?? 0
+  if (headings !== cases.length)
+    throw new RangeError(`${headings} headings, but ${cases.length} cases: a "==>" is missing`)
+  return cases
 }
 
-/** Run every case of `test/cases/FILE`: `lines` turns an input into its result lines. */
-export function checkCases(file: string, lines: (input: string) => readonly string[]): void {
-  const source = readFileSync(new URL(`./cases/${file}`, import.meta.url), 'utf8')
-  for (const { name, input, expected } of parseCases(source))
-    test(`${file}: ${name}`, () => expect(lines(input).join('\n')).toBe(expected))
+/** Run each case of `test/cases/FILE` as a test of its own; `answer` turns an input into the stage's lines. */
+export function checkCases(file: string, answer: (input: string) => readonly string[]): void {
+  for (const { name, input, expected } of parseCases(readFileSync(new URL(`cases/${file}`, import.meta.url), 'utf8')))
+    test(`${file}: ${name}`, () => expect(answer(input).join('\n')).toBe(expected))
 }

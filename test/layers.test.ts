@@ -1,27 +1,42 @@
-/** The folders, lowest first. A file may import its own folder and any folder before it; the pure ones do no input or output. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { posix } from 'node:path'
-import { expect, test } from 'vitest'
+/**
+ * The shape of the source tree: data flows one way.
+ *
+ * ORDER lists the folders of src/ from the ground up. Code may lean on what stands under it and on its
+ * neighbours in the same folder, never on what stands above; up to and including `present` it touches no
+ * machine: no files, no clock, no chance. ARCHITECTURE.md says what each folder is for.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
 
-const PURE = ['model', 'language', 'knowledge', 'read', 'relate', 'reconcile', 'present']
-const LAYERS = [...PURE, 'ingest', 'store', 'assist', 'engine', 'server', 'cli']
-const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
-const root = new URL('../src/', import.meta.url)
-const files = (readdirSync(root, { recursive: true }) as string[]).filter((path) => path.endsWith('.ts'))
+const ORDER = 'model language knowledge read relate reconcile present ingest store assist engine server cli'.split(' ')
+const PURE = new Set(ORDER.slice(0, ORDER.indexOf('present') + 1))
+const MACHINE = /\b(?:Math\.random|Date\.now|new Date\(\)|performance\.now|process\.)/
 
-test.each(files.filter((path) => path.includes('/')))('%s imports only its own layer and those below', (path) => {
-  const from = path.split('/')[0]!
-  expect(LAYERS, `${from}/ is not a layer: add it to LAYERS and ARCHITECTURE.md`).toContain(from)
-  for (const [, target] of readFileSync(new URL(path, root), 'utf8').matchAll(IMPORT)) {
-    if (target!.startsWith('.')) {
-      const to = posix.normalize(posix.join(posix.dirname(path), target!)).split('/')[0]!
-      expect(LAYERS.indexOf(to), `src/${path} reaches up into ${to}/`).toBeLessThanOrEqual(LAYERS.indexOf(from))
-    } else if (PURE.includes(from)) expect(target, `src/${path} does I/O through ${target}`).not.toMatch(/^node:/)
-  }
-})
+const src = fileURLToPath(new URL('../src', import.meta.url))
+const folderOf = (path: string): string => path.slice(0, path.indexOf('/'))
 
-test.each(files.filter((path) => PURE.includes(path.split('/')[0]!)))('%s knows no clock and no chance', (path) => {
-  expect(readFileSync(new URL(path, root), 'utf8')).not.toMatch(
-    /Math\.random|Date\.now|new Date\(\)|performance\.now|process\./,
-  )
+/** Module names that a file mentions in static or dynamic imports and re-exports. */
+const mentioned = (code: string): string[] =>
+  [...code.matchAll(/\b(?:from|import)\b\s*\(?\s*'([^']+)'/g)].map((found) => found[1]!)
+
+describe.each(globSync('*/**/*.ts', { cwd: src }).toSorted())('src/%s', (path) => {
+  const code = readFileSync(join(src, path), 'utf8')
+  const own = folderOf(path)
+
+  test('stands in a folder that has a place in the order', () => expect(ORDER).toContain(own))
+
+  test('leans on nothing above it', () => {
+    const above = mentioned(code)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => join(dirname(path), name))
+      .filter((target) => ORDER.indexOf(folderOf(target)) > ORDER.indexOf(own))
+    expect(above).toEqual([])
+  })
+
+  test.runIf(PURE.has(own))('touches no machine', () => {
+    expect(mentioned(code).filter((name) => name.startsWith('node:'))).toEqual([])
+    expect(code).not.toMatch(MACHINE)
+  })
 })

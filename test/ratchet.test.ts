@@ -7,7 +7,9 @@ import { describe, expect, test } from 'vitest'
 import { goldScores, SHARED } from '../bench/gold.ts'
 
 const bin = fileURLToPath(new URL('../bin/recount.js', import.meta.url))
-const committed: Record<string, number> = JSON.parse(readFileSync(new URL('../bench/scores.json', import.meta.url), 'utf8'))
+const committed: Record<string, number> = JSON.parse(
+  readFileSync(new URL('../bench/scores.json', import.meta.url), 'utf8'),
+)
 
 describe.skipIf(!existsSync(SHARED))('scores (skipped: the evaluation sets are not beside the repository)', () => {
   test.each(['seeds', 'dev'])('of claims on gold/%s are at least the committed ones', (set) => {
