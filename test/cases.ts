@@ -12,7 +12,7 @@ export interface Case {
   readonly expected: string
 }
 
-const CASE = /^# (?<name>.+)\n(?<input>[^]*?)^==>$(?<expected>[^]*?)(?=^# |$(?![^]))/gm
+const CASE = /^# (?<name>.+)\n(?<input>[\s\S]*?)^==>$(?<expected>[\s\S]*?)(?=^# |$(?![\s\S]))/gm
 
 /** All cases of a file, in its order. Throws `RangeError` when a heading has no `==>`. */
 export function parseCases(source: string): Case[] {
