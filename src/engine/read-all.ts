@@ -3,7 +3,6 @@
  * The result is the same either way, in the order of the input.
  */
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
 import type { Resources } from '../knowledge/resources.ts'
 import type { Report } from '../model/report.ts'
 import { type KeptReading, keep } from './keep.ts'
@@ -34,6 +33,7 @@ export async function readAll(reports: readonly Report[], options: ReadOptions =
       return kept
     })
   }
+  const { Piscina } = await import('piscina')
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
   const pool = new Piscina({ filename: new URL(file, import.meta.url).href, minThreads: jobs, maxThreads: jobs })
   try {

@@ -1,17 +1,21 @@
-/** One reader a format: bytes of a file or lines of a stream to reports. Each ends in `reportMaker`, which checks the fields. */
+/**
+ * One reader a format: bytes of a file or lines of a stream to reports. Each ends in `reportMaker`,
+ * which checks the fields. What only some formats need is loaded when the first such file comes.
+ */
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { decode } from './decode.ts'
 import type { Format } from './files.ts'
-import { frontMatter } from './frontmatter.ts'
 import { LIMITS } from './limits.ts'
 import { lines } from './lines.ts'
 import { plain } from './markdown.ts'
-import { declaredCharset, readPage } from './page/index.ts'
 import type { Fields, Loaded, reportMaker } from './report.ts'
 
 type Make = ReturnType<typeof reportMaker>
+
+/** Reading of web pages: a quarter of the time to start, and many never need it. */
+const pages = () => import('./page/index.ts')
 
 /** Lines that are no reports are listed one by one up to this many a file, then counted. */
 const BAD_LINES = 20
@@ -51,7 +55,7 @@ export async function* fromFile(
   }
   const { text, encoding, lossy } = decode(bytes, {
     cut,
-    declared: format === 'html' ? declaredCharset(bytes) : undefined,
+    declared: format === 'html' ? (await pages()).declaredCharset(bytes) : undefined,
   })
   if (text === null) {
     yield note('ingest/binary', 'error', 'the file holds no text but binary data; it was left out')
@@ -63,7 +67,7 @@ export async function* fromFile(
   const asPage = format === 'html' || /^\ufeff?\s{0,200}<(?:!doctype html|html)\b/i.test(text.slice(0, 300))
   if (asPage) yield* fromPage(text, entry ? [entry] : [], { file: path }, make, name)
   else {
-    const matter = frontMatter(text)
+    const matter = /^\ufeff?---/.test(text) ? (await import('./frontmatter.ts')).frontMatter(text) : null
     const body = matter ? text.slice(matter.start) : text
     yield* make(format === 'markdown' ? plain(body) : body, [entry ?? {}, matter?.fields ?? {}], { file: path }, name)
   }
@@ -121,13 +125,14 @@ export async function* fromLines(stream: AsyncIterable<Uint8Array>, file: string
 }
 
 /** The report of one web page: its deck, main text, captions and credits. */
-function* fromPage(
+async function* fromPage(
   html: string,
   sources: readonly Fields[],
   where: { file: string; line?: number },
   make: Make,
   name?: string,
-): Generator<Loaded> {
+): AsyncGenerator<Loaded> {
+  const { readPage } = await pages()
   const { text, before, after, how, fields } = readPage(html)
   const at = where.line === undefined ? '' : `line ${where.line}: `
   if (how === 'visible')

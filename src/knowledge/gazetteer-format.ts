@@ -138,12 +138,12 @@ export function encodeGazetteer(
 export interface GazetteerBytes {
   readonly rows: number
   readonly areas: readonly string[]
-  readonly id: Uint32Array
+  readonly id: Int32Array
   readonly lat: (row: number) => number
   readonly lon: (row: number) => number
-  readonly population: Uint32Array
+  readonly population: Int32Array
   readonly feature: Uint8Array
-  readonly area: Uint32Array
+  readonly area: Int32Array
   readonly name: (row: number) => string
   /** Postings of a folded key: row * 2, plus 1 for an alternate name. Empty when nobody is called so. */
   readonly find: (key: string) => readonly number[]
@@ -228,12 +228,12 @@ export function openGazetteer(bytes: Uint8Array): GazetteerBytes {
   return {
     rows: header.rows,
     areas: header.areas,
-    id: new Uint32Array(column('id')),
+    id: column('id'),
     lat: (row) => lat[row]! / SCALE,
     lon: (row) => lon[row]! / SCALE,
-    population: new Uint32Array(column('population')),
+    population: column('population'),
     feature: new Uint8Array(column('feature')),
-    area: new Uint32Array(column('area')),
+    area: column('area'),
     name: (row) => utf8.decode(nameBytes.subarray(nameStart[row], nameStart[row + 1])),
     find,
   }
@@ -257,20 +257,19 @@ function deltas(values: readonly number[]): number[] {
   return bytes
 }
 
-function undelta(bytes: Uint8Array, count: number): Float64Array {
-  const values = new Float64Array(count)
+/** The values that `deltas` wrote; each must fit in 32 bits with its sign. */
+function undelta(bytes: Uint8Array, count: number): Int32Array {
+  const values = new Int32Array(count)
   let at = 0
   let last = 0
   for (let index = 0; index < count; index++) {
-    let zigzag = 0
-    let unit = 1
-    for (;;) {
-      const byte = bytes[at++]!
-      zigzag += (byte & 127) * unit
-      if (byte < 128) break
-      unit *= 128
+    let byte = bytes[at++]!
+    let zigzag = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      zigzag |= (byte & 127) << shift
     }
-    last += zigzag % 2 ? -(zigzag + 1) / 2 : zigzag / 2
+    last += (zigzag >>> 1) ^ -(zigzag & 1)
     values[index] = last
   }
   return values

@@ -88,8 +88,9 @@ function put(index: Map<string, Place[]>, key: string, place: Place): void {
 /** The user's file over the pack over the world: the same id is answered once, by the most trusted. */
 export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): Gazetteer {
   const areaRow = new Map<string, number>()
+  const last = FEATURES.indexOf('ADM1')
   for (let row = 0; row < world.rows; row++)
-    if (world.feature[row]! <= FEATURES.indexOf('ADM1')) areaRow.set(world.areas[world.area[row]!]!, row)
+    if (world.feature[row]! <= last) areaRow.set(world.areas[world.area[row]!]!, row)
 
   const place = (row: number, alternate: boolean): Place => {
     const feature = FEATURES[world.feature[row]!]!
@@ -126,8 +127,11 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
   const numbers = new Set(
     [...listed.keys()].filter((id) => id.startsWith('geonames:')).map((id) => Number(id.slice(9))),
   )
+  // Most rows are told apart by 16 bits of their number, half a million questions to a set saved.
+  const marks = new Uint8Array(1 << 16)
+  for (const number of numbers) marks[number & 0xffff] = 1
   for (let row = 0; row < world.rows; row++) {
-    if (!numbers.has(world.id[row]!)) continue
+    if (!marks[world.id[row]! & 0xffff] || !numbers.has(world.id[row]!)) continue
     const own = listed.get(`geonames:${world.id[row]}`)!
     listed.set(own.id, { ...own, population: world.population[row]! })
   }

@@ -89,7 +89,7 @@ function rowIndexes({ gaps, rows }: Block): Int32Array {
 function dense(block: Block): Score {
   const { bits, values } = block
   const table = new Int32Array(1 << bits)
-  const square = (q: number): number => (q < 0 ? -q * q : q * q) >> 1
+  const square = (q: number): number => SQUARES[q & 255]! >> 1
   const indexes = rowIndexes(block)
   for (let i = 0, at = 0; i < indexes.length; i++, at += 3) {
     const third = square(values[at + 2]!)

@@ -42,6 +42,11 @@ const DATED = new RegExp(
   'u',
 )
 
+// What a kind of dateline cannot do without, asked first: the expressions above are slow to set up and to fail.
+const CAPITALS = /^\p{Lu}[\p{Lu}'’.-]{2}/u
+const BRACKET = /\(/
+const DIGIT = /\d/
+
 /** A line of nothing but a date and time: "Updated 1:39 am EST, Wednesday, November 20, 2019". */
 export function isStamp(words: string): boolean {
   if (words.length > 90 || !/\d| ago$/.test(words)) return false
@@ -67,8 +72,13 @@ export interface Dateline {
 /** The dateline that `words` (a block's first few hundred characters) open with, or null. */
 export function dateline(words: string): Dateline | null {
   const head = words.slice(0, 200)
-  const colon = LABEL.test(head) ? null : (COLON.exec(head) ?? COLON_ALONE.exec(words))
-  const found = PLACE.exec(head) ?? FILED.exec(head) ?? AGENCY_DASH.exec(head) ?? DATED.exec(head) ?? colon
+  const capitals = CAPITALS.test(head)
+  const found =
+    (capitals && PLACE.exec(head)) ||
+    (BRACKET.test(head) && FILED.exec(head)) ||
+    AGENCY_DASH.exec(head) ||
+    (DIGIT.test(head) && DATED.exec(head)) ||
+    (capitals && !LABEL.test(head) && (COLON.exec(head) ?? COLON_ALONE.exec(words)))
   if (!found) return null
   return { length: found[0].trimEnd().length, date: explicitDay(found[0])?.day ?? null }
 }
