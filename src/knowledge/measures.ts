@@ -22,6 +22,7 @@ export type CountedClass =
   | 'people'
   | 'fighters'
   | 'strikes'
+  | 'munition'
   | 'equipment'
   | 'building'
   | 'site'
@@ -31,6 +32,7 @@ export type CountedClass =
   | 'event'
   | 'land'
   | 'sum'
+  | 'disease'
 
 /** A counted noun: its class and how a figure calls the group. */
 export interface Counted {
@@ -52,7 +54,7 @@ const MEASURES: ReadonlySet<string> = new Set(
 )
 const FORMS: ReadonlySet<string> = new Set(['verb', 'noun', 'counts', 'toll', 'list', 'adjective'])
 const CLASSES: ReadonlySet<string> = new Set(
-  'people fighters strikes equipment building site group case animal event land sum'.split(' '),
+  'people fighters strikes munition equipment building site group case animal event land sum disease'.split(' '),
 )
 
 /** Read both tables. Throws `RangeError` with the line that has a word the reader does not know. */

@@ -91,6 +91,7 @@ function plain(ws: readonly Word[], at: number, lex: NumberLexicon): Cardinal | 
     return exact(Math.round(value * 1e6) / 1e6, next)
   }
   if (Object.hasOwn(lex.pairs, first.lower)) return exact(2, at + 1)
+  if (Object.hasOwn(lex.ordinals, first.lower)) return exact(lex.ordinals[first.lower]!, at + 1)
   return spelled(ws, at, lex)
 }
 

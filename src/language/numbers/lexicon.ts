@@ -8,6 +8,8 @@ export interface NumberWords {
   /** Letters that follow digits at once: "14m". */
   readonly suffixes: Readonly<Record<string, number>>
   readonly groups: Readonly<Record<string, number>>
+  /** "fourth": a place in a row. */
+  readonly ordinals: Readonly<Record<string, number>>
   readonly pairs: Readonly<Record<string, number>>
   readonly none: readonly string[]
   readonly vague: Readonly<Record<string, readonly [number, number]>>

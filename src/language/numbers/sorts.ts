@@ -34,6 +34,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
     return 'other'
   if (first.lower === 'both' && ws.slice(next, next + 4).some(({ lower }) => lower === 'and')) return 'other'
   if (digits && isChain(ws, from, next)) return 'other'
+  if (Object.hasOwn(lex.ordinals, first.lower)) return 'ordinal'
   if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
   if (digits && a1?.glued && a1.lower === 's') return 'other'
   if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
@@ -44,6 +45,9 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if ((b1 && lex.money.has(b1.lower)) || (b2 && /^us$/i.test(b2.text) && b1?.text === '$')) return 'money'
   const gap = a1?.text === '-' && a1.glued ? a2 : a1
   if (gap && /^(?:years?)$/.test(gap.lower) && hasOld(ws, next)) return 'age'
+  if (b1?.lower === 'of' && b2?.lower === 'age') return 'age'
+  if (digits && /^(?:of|under|over|below|aged)$/.test(b1?.lower ?? '') && AGED.test(b2?.lower ?? '') && !gap)
+    return 'age'
   if (b1?.lower === 'aged' || b1?.lower === 'age' || (b1?.lower === 'ages' && digits)) return 'age'
   if (betweenCommas(ws, from, next)) return 'age'
   if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text)))) return 'money'
@@ -71,6 +75,9 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   return 'count'
 }
 
+/** Whose number alone is an age: "children under 5", "a boy of 14". */
+const AGED = /^(?:child|children|boys?|girls?|kids?|age|those|women|men)$/
+
 /** What follows a length: "300m from the gate". */
 const AWAY = /^(?:from|away|north|south|east|west|high|deep|long|wide|above|below|ahead|off|to|in|[.,;)])$/
 
@@ -82,7 +89,8 @@ function isChain(ws: readonly Word[], from: number, next: number): boolean {
     mark !== undefined && /^[-–./]$/.test(mark.text) && number?.value !== undefined
   const after = ws[next]?.glued && ws[next + 1]?.glued ? joint(ws[next], ws[next + 1]) : false
   const before = first.glued && ws[from - 1]?.glued ? joint(ws[from - 1], ws[from - 2]) : false
-  return before || (after && (next > from + 1 || /[./]/.test(ws[next]!.text)))
+  if (before || (after && (next > from + 1 || /[./]/.test(ws[next]!.text)))) return true
+  return after && ws[next + 2]?.glued === true && joint(ws[next + 2], ws[next + 3])
 }
 
 /** "one" as a pronoun or in a set phrase: "no one", "one another", "one of the cities", "one day". */

@@ -16,7 +16,7 @@ import { claimBase, tellingSentences } from './base.ts'
 import { isNegated, modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
 import { evidence } from './figures/quote.ts'
-import { markRepeats } from './figures/repeats.ts'
+import { markRepeats, withoutTitles } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
 
@@ -41,7 +41,7 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       claims.push(claim)
     }
   }
-  return markRepeats(reading, claims, { additional, definite })
+  return markRepeats(reading, withoutTitles(claims), { additional, definite })
 }
 
 /** Groups told as parts of another: what comes after them counts the whole again. */

@@ -13,7 +13,7 @@ import type { Bound, Quantity } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { overlaps, type Span } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
-import { classOf } from './counted.ts'
+import { classAt, tellsOfDisease } from './counted.ts'
 import { type Found, triggersIn } from './triggers.ts'
 
 /** Something counted, with the token its clause hangs on. */
@@ -34,7 +34,7 @@ export interface Candidate {
   readonly quantity: Quantity | null
 }
 
-const ROLES: ReadonlySet<string> = new Set(['count', 'money', 'percent', 'measure'])
+const ROLES: ReadonlySet<string> = new Set(['count', 'money', 'percent', 'measure', 'ordinal'])
 
 /** Candidates of one sentence in text order. `at` finds the quantities that stand in it. */
 export function candidatesIn(
@@ -49,6 +49,8 @@ export function candidatesIn(
     .filter(({ role }) => ROLES.has(role))
     .map((quantity) => numberCandidate(tokens, sentence, quantity, measures))
     .filter((c) => c !== null)
+    .filter((c) => !isYear(tokens, c))
+    .flatMap((c) => (c.quantity?.role === 'ordinal' ? inRow(tokens, c, measures) : [c]))
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   return [...numbered, ...singles].sort((a, b) => a.span.start - b.span.start)
 }
@@ -59,7 +61,7 @@ export const sentenceTriggers = (
   { first, last }: Sentence,
   measures: Measures,
   quantities: readonly Quantity[],
-): Found[] => triggersIn(tokens, first, last, measures, quantities)
+): Found[] => triggersIn(tokens, first, last, measures, quantities, tellsOfDisease(tokens, measures))
 
 function numberCandidate(
   tokens: readonly Token[],
@@ -80,7 +82,7 @@ function numberCandidate(
     for (let i = number; i < last && tokens[i]!.start < unitSpan.end; i++)
       if (overlaps(tokens[i]!, unitSpan)) [head, to] = [i, i + 1]
   for (let i = head; i > number; i--)
-    if (classOf(tokens[i]!, measures)) {
+    if (classAt(tokens, i, measures)) {
       ;[head, to] = [i, i + 1]
       break
     }
@@ -96,6 +98,20 @@ function numberCandidate(
     to,
     quantity,
   }
+}
+
+/** "The 1967 war", "the 2014 election": a year stands before one thing. */
+const isYear = (tokens: readonly Token[], { low, high, head, number }: Candidate): boolean =>
+  low === high && low !== null && /^(?:1[89]|20)\d\d$/.test(tokens[number]!.text) && /^NNP?$/.test(tokens[head]!.xpos)
+
+/** "Its fourth case" makes four, "a fourth case" one more; "the first case" says that there were none before. Only cases are told in a row. */
+function inRow(tokens: readonly Token[], candidate: Candidate, measures: Measures): Candidate[] {
+  const { from, head, number, low } = candidate
+  if (head === number || low === null || low < 2 || tokens[head]!.xpos === 'NNS') return []
+  if (classAt(tokens, head, measures) !== 'case') return []
+  const before = tokens[from - 1]?.text ?? ''
+  const whole = /^(?:the|its|their|['’]s?)$/i.test(before)
+  return [whole ? candidate : { ...candidate, low: 1, high: 1 }]
 }
 
 /** Measures for which one person, not numbered, is a figure. */
@@ -117,7 +133,7 @@ function singleCandidates(
     const next = tokens[i + 1]
     if (next && i + 1 < sentence.last && /^NN/.test(next.xpos) && next.head !== i && !/^,/.test(next.text)) continue
     const named = pronoun || names.some((name) => name.type === 'PER' && overlaps(name, token))
-    const kind = classOf(token, measures)
+    const kind = classAt(tokens, i, measures)
     if (!named && ((kind !== 'people' && kind !== 'fighters') || found.some((f) => f.at === i))) continue
     if (numbered.some((c) => c.from <= i && i < c.to)) continue
     let from = i

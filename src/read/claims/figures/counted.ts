@@ -17,6 +17,29 @@ export function countedNoun({ lemma, text }: Token, { counted }: Measures): Coun
   )
 }
 
+/** Does a report name a disease, twice or more? */
+export function tellsOfDisease(tokens: readonly Token[], { counted }: Measures): boolean {
+  const known = DISEASED.get(tokens)
+  if (known !== undefined) return known
+  let named = 0
+  for (const { lemma } of tokens) if (counted.get(lemma.toLowerCase())?.class === 'disease' && ++named === 2) break
+  DISEASED.set(tokens, named === 2)
+  return named === 2
+}
+
+const DISEASED = new WeakMap<readonly Token[], boolean>()
+
+/** The row of the noun at `at`, with the word before it where the table knows the two together: "car bombs", "barrel bombs". */
+export function countedAt(tokens: readonly Token[], at: number, measures: Measures): Counted | null {
+  const [noun, before] = [tokens[at]!, tokens[at - 1]]
+  if (before && before.sentence === noun.sentence) {
+    const start = `${before.text.toLowerCase()} `
+    const whole = measures.counted.get(start + noun.lemma.toLowerCase())
+    if (whole) return whole
+  }
+  return countedNoun(noun, measures)
+}
+
 /** Its class, or null for a noun that the table does not know. */
-export const classOf = (token: Token, measures: Measures): CountedClass | null =>
-  countedNoun(token, measures)?.class ?? null
+export const classAt = (tokens: readonly Token[], at: number, measures: Measures): CountedClass | null =>
+  countedAt(tokens, at, measures)?.class ?? null

@@ -29,7 +29,7 @@ const SURE: Readonly<Record<Relation, number>> = {
   adjacent: 8.5,
   beside: 9,
   modifier: 9,
-  toll: 9,
+  toll: 8.6,
   listed: 4.5,
   object: 8,
   passive: 8,
@@ -64,29 +64,43 @@ const HUMAN: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const THING: ReadonlySet<string> = new Set(['strikes', 'equipment', 'building', 'site', 'event', 'land', 'sum', 'case'])
+const THING: ReadonlySet<string> = new Set([
+  'strikes',
+  'munition',
+  'equipment',
+  'building',
+  'site',
+  'event',
+  'land',
+  'sum',
+  'case',
+])
 const TAKES_HUMANS: ReadonlySet<string> = new Set(['people', 'fighters', 'group', 'animal'])
 
-/** Can this sort of thing be counted under that measure? */
-export function fits(measure: Measure, kind: CountedClass | null): boolean {
+/** Can this sort of thing be counted under that measure? `men`: the noun is "men", who may be a force. */
+export function fits(measure: Measure, kind: CountedClass | null, men = false): boolean {
   if (kind === null) return HUMAN.has(measure) && measure !== 'strength' && measure !== 'population'
-  if (measure === 'strikes') return kind === 'strikes'
-  if (measure === 'equipment') return kind === 'equipment'
+  if (measure === 'strikes') return kind === 'strikes' || kind === 'munition'
+  if (measure === 'equipment') return kind === 'equipment' || kind === 'munition'
   if (measure === 'damaged') return kind === 'building'
   if (measure === 'sites') return kind === 'site'
-  if (measure === 'strength') return kind === 'fighters'
+  if (measure === 'strength') return kind === 'fighters' || men
   if (measure === 'infected' && kind === 'case') return true
   return HUMAN.has(measure) && !THING.has(kind) && TAKES_HUMANS.has(kind)
 }
 
 const BY_NOUN: Readonly<Partial<Record<CountedClass, Measure>>> = {
   strikes: 'strikes',
+  munition: 'strikes',
   equipment: 'equipment',
   case: 'infected',
   site: 'sites',
   building: 'damaged',
   fighters: 'strength',
 }
+
+/** Measures of which one alone is told as a figure by its noun. */
+const THINGS: ReadonlySet<string> = new Set(['strikes', 'equipment', 'damaged'])
 
 /** What is asked about a candidate besides its links. */
 export interface Asked {
@@ -103,19 +117,29 @@ export interface Asked {
   readonly others: readonly Candidate[]
   /** "There are N civilians". */
   readonly exists: boolean
+  /** Only a word of plenty: "multiple", "numerous". */
+  readonly plenty: boolean
+  /** One, or two of a kind: "one camp", "both bridges". */
+  readonly alone: boolean
+  /** "7,000 men": a hundred of them or more. */
+  readonly men: boolean
+  /** Fewer than a hundred. */
+  readonly few: boolean
 }
 
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
 export function framed(
   links: readonly Link[],
-  { kind, single, zero, count, money, start, others, exists }: Asked,
+  { kind, single, zero, count, money, start, others, exists, plenty, alone, few, men }: Asked,
 ): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation)) continue
+    if (found.trigger.measure === 'killed' && !LIVING.has(kind ?? 'sum') && alsoDamages(links, found)) continue
+    if (plenty && !HUMAN.has(found.trigger.measure)) continue
     const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
-    if (!unknown && !fits(found.trigger.measure, kind)) continue
+    if (!unknown && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     const score = SURE[relation] + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
@@ -123,10 +147,18 @@ export function framed(
   if (best && (best.score >= 7.5 || (!single && !zero)))
     return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
   if (money) return { measure: 'other', link: null }
-  if (single || zero || kind === null) return null
+  if (single || zero || plenty || kind === null) return null
   const measure = exists && kind === 'people' ? 'population' : BY_NOUN[kind]
+  if (alone && !THINGS.has(measure ?? 'other')) return null
+  if (kind === 'people' && !measure && few) return null
   return { measure: measure && count ? measure : 'other', link: null }
 }
+
+const LIVING: ReadonlySet<CountedClass> = new Set(['people', 'fighters', 'animal'] as const)
+
+/** "destroy" kills the living and damages things: is this one of the verbs that do both? */
+const alsoDamages = (links: readonly Link[], { from }: Found): boolean =>
+  links.some(({ found }) => found.from === from && found.trigger.measure === 'damaged')
 
 /** "killed or wounded", "dead and injured": two triggers side by side that share one number. */
 function both({ found }: Link, links: readonly Link[], others: readonly Candidate[]): boolean {

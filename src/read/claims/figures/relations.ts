@@ -104,10 +104,21 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
   }
   const word = tokens[at]!
   if (word.head === head && /^(?:acl|amod|conj)/.test(word.deprel))
-    return /^acl:relcl/.test(word.deprel) ? 'passive' : 'modifier'
+    return /^acl:relcl/.test(word.deprel) ? relative(tokens, at) : 'modifier'
   const up = tokens[head]!.head
   if (up >= 0 && word.head === up && /^(?:xcomp|advcl|obj|ccomp|acl)/.test(word.deprel)) return 'linked'
   return null
+}
+
+/** What the antecedent is to its relative clause: "who died" subject, "who were killed" passive, "whom they killed" object. */
+function relative(tokens: readonly Token[], verb: number): Relation {
+  for (let i = Math.max(0, verb - 6); i < verb; i++) {
+    const { head, deprel, text } = tokens[i]!
+    if (head !== verb || !deprel.startsWith('nsubj')) continue
+    if (deprel === 'nsubj:pass') return 'passive'
+    return /^(?:who|that|which)$/i.test(text) ? 'subject' : 'object'
+  }
+  return 'passive'
 }
 
 function named(tokens: readonly Token[], node: number, base: string, form: string, far: boolean): Relation {

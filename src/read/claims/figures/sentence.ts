@@ -13,7 +13,7 @@ import type { Reading } from '../../../model/reading.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
-import { classOf } from './counted.ts'
+import { classAt } from './counted.ts'
 import { type Framed, framed, inherits, type Link } from './frames.ts'
 import { relation } from './relations.ts'
 
@@ -42,7 +42,7 @@ export function choices(
   const numbered = candidates.filter(({ kind }) => kind === 'number')
   const made: Choice[] = []
   for (const candidate of candidates) {
-    const kind = classOf(tokens[candidate.head]!, measures)
+    const kind = classAt(tokens, candidate.head, measures)
     const links = found.flatMap((trigger): Link[] => {
       const how = relation(tokens, candidate, trigger, numbered, found)
       return how ? [{ found: trigger, relation: how }] : []
@@ -51,11 +51,16 @@ export function choices(
       kind,
       single: candidate.kind === 'single' || isOneOf(tokens, candidate),
       zero: candidate.high === 0,
-      count: candidate.kind === 'single' || candidate.quantity?.role === 'count',
+      count:
+        candidate.kind === 'single' || candidate.quantity?.role === 'count' || candidate.quantity?.role === 'ordinal',
       start: candidate.head,
       money: candidate.quantity?.role === 'money',
       others: numbered.filter((other) => other !== candidate),
       exists: exists(tokens, candidate),
+      plenty: PLENTY.test(tokens[candidate.number]!.text),
+      men: tokens[candidate.head]!.text === 'men' && (candidate.high ?? candidate.low ?? 0) >= 100,
+      few: (candidate.high ?? candidate.low ?? 0) < 100,
+      alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
     })
     const choice = own?.link ? own : (shared(tokens, made.at(-1), candidate, kind) ?? own)
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
@@ -64,6 +69,12 @@ export function choices(
   }
   return made
 }
+
+/** Words of plenty: they count nobody, unless something was done to those they stand before. */
+const PLENTY = /^(?:multiple|numerous|various)$/i
+
+/** Words for two that mostly mean two known before: "both sides", "the twin blasts". */
+const PAIR = /^(?:both|twin|dual)$/i
 
 /** "one of the towns": no count of its own. */
 const isOneOf = (tokens: readonly Token[], { low, high, number }: Candidate): boolean =>
@@ -83,7 +94,9 @@ function shared(
   candidate: Candidate,
   kind: CountedClass | null,
 ): Framed | null {
-  if (!before?.framed || !inherits(before.framed.measure, kind)) return null
+  if (!before?.framed) return null
+  if (kind === null && isShare(tokens, candidate)) return before.framed
+  if (!inherits(before.framed.measure, kind)) return null
   if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
   const part = isPart(tokens, before, candidate)
@@ -91,6 +104,10 @@ function shared(
   const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
   return part || joined ? before.framed : null
 }
+
+/** "eight of them": a share of those counted before. */
+const isShare = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
+  head === number && tokens[number + 1]?.text === 'of' && /^(?:them|whom)$/.test(tokens[number + 2]?.text ?? '')
 
 /** Does a word of inclusion stand between the number before and this one? */
 function isPart(tokens: readonly Token[], before: Choice | undefined, { from }: Candidate): boolean {

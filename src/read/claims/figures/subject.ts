@@ -12,7 +12,7 @@ import type { ActorMention } from '../../../model/mention.ts'
 import { overlaps } from '../../../model/span.ts'
 import type { Token } from '../../../model/text.ts'
 import type { Candidate } from './candidates.ts'
-import { countedNoun } from './counted.ts'
+import { countedAt } from './counted.ts'
 
 /** Measures of people: a number that stands alone counts "people" under them. */
 const HUMAN: ReadonlySet<string> = new Set(
@@ -42,7 +42,7 @@ export function subjectOf(
   const alone = kind === 'number' && head === number
   if (alone) return before ?? (HUMAN.has(measure) ? 'people' : (BARE[measure] ?? null))
   if (tokens[head]!.upos === 'PRON') return actorOf(tokens, candidate, actors)?.name ?? 'people'
-  const counted = countedNoun(tokens[head]!, measures)
+  const counted = countedAt(tokens, head, measures)
   if (counted && OWN_NAME.has(counted.subject)) return counted.subject
   const actor = actorOf(tokens, candidate, actors)
   const generic = counted?.subject === 'people' || counted?.subject === 'civilians'

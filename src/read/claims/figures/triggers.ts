@@ -25,6 +25,7 @@ export function triggersIn(
   last: number,
   { triggers }: Measures,
   numbers: readonly Span[] = [],
+  sick = false,
 ): Found[] {
   const counts = new Set(numbers.map(({ start }) => start))
   const found: Found[] = []
@@ -42,6 +43,9 @@ export function triggersIn(
         longest = length
         found.push({ trigger, from: i, to: i + length, at: trigger.form === 'toll' ? i + length - 1 : i })
       }
+    const doubled = found.findIndex((f) => f.from === i && f.trigger.measure === (sick ? 'wounded' : 'infected'))
+    if (doubled >= 0 && found.some((f) => f.from === i && f.trigger.measure === (sick ? 'infected' : 'wounded')))
+      found.splice(doubled, 1)
     while (longest > 1 && found.length && found.at(-1)!.from === i && found.at(-1)!.to < i + longest) found.pop()
   }
   return found
