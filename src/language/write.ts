@@ -17,6 +17,8 @@ export function writeInterval(from: Day | null, to: Day | null): string | null {
   if (from === null) return `until ${writeDay(to)}`
   if (to === null) return `since ${writeDay(from)}`
   if (from === to) return writeDay(from)
+  const whole = /^(\d+)-(\d\d)-01 \1-(\d\d)-(\d\d)$/.exec(`${from} ${to}`)
+  if (whole?.[2] === '01' && whole[3] === '12' && whole[4] === '31') return whole[1]!
   const [a, b] = [writeDay(from).split(' '), writeDay(to).split(' ')]
   if (a[2] !== b[2]) return `${a.join(' ')} – ${b.join(' ')}`
   return a[1] === b[1] ? `${a[0]}–${b.join(' ')}` : `${a[0]} ${a[1]} – ${b.join(' ')}`

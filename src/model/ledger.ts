@@ -9,7 +9,7 @@
  * what was known when is asked of `reconcile`.
  */
 import type { Claim } from './claim.ts'
-import type { ActorKind, PlaceMention } from './mention.ts'
+import type { ActorKind, ActorMention, PlaceMention } from './mention.ts'
 import type { Day, Report } from './report.ts'
 import type { Span } from './span.ts'
 
@@ -21,7 +21,7 @@ export interface LedgerReport {
   /** The actors named in it, each once, with what they are. */
   readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[]
   /** Where they are named, in text order; nothing where that is not known. */
-  readonly mentions?: readonly (Span & { readonly name: string; readonly kind: ActorKind })[]
+  readonly mentions?: readonly (Span & Pick<ActorMention, 'name' | 'kind' | 'country'>)[]
 }
 
 /** Two reports that share passages: indexes into `Ledger.reports`, `a < b`, and the part of the shorter one found in the other. */

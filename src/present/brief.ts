@@ -11,6 +11,7 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ControlPeriod, Picture, PictureFigure, PictureReport } from '../model/picture.ts'
+import { UNNAMED } from '../reconcile/summaries.ts'
 import { count, writeDay } from './words.ts'
 
 /** Colours for a terminal. */
@@ -119,7 +120,7 @@ export function keyFigures(picture: Picture): PictureFigure[] {
     3 * figure.origins.length +
     size(figure) +
     (disputed.has(figure.id) || figure.testimonies.some(({ status }) => status !== 'stands') ? 6 : 0) -
-    (figure.modality === 'asserted' ? 0 : 3) -
+    (figure.modality === 'asserted' ? 0 : figure.modality === 'predicted' ? 3 : 8) -
     (vague(figure) ? 12 : 0) -
     (size(figure) === 0 ? 30 : 0)
   const ranked = picture.figures
@@ -135,9 +136,6 @@ export function keyFigures(picture: Picture): PictureFigure[] {
   })
   return [...ranked.filter((_, i) => !crowded[i]), ...ranked.filter((_, i) => crowded[i])]
 }
-
-/** A place known only by what it is part of: "villages of Mosul". */
-const UNNAMED = /^\p{Ll}[\p{L} ]* (?:of|in|near|around) /u
 
 /** The latest known state of each place, the newest news first. What was withdrawn is no state. */
 export function latestControl(picture: Picture): ControlPeriod[] {

@@ -29,8 +29,12 @@ export const SURE = 0.5
 /** The same for a figure: its number stands in the report whatever else of it is misread. */
 const SURE_FIGURE = 0.35
 
+/** A withdrawal must not be lost. */
+const SURE_RETRACTION = 0.4
+
 /** How sure a claim must be for anything to be built on it. */
-export const sureOf = ({ kind }: Claim): number => (kind === 'figure' ? SURE_FIGURE : SURE)
+export const sureOf = (claim: Claim): number =>
+  claim.kind === 'figure' ? SURE_FIGURE : claim.kind === 'event' && claim.type === 'retraction' ? SURE_RETRACTION : SURE
 
 /** Accounts of all claims, in a fixed order: by publication, report, position. */
 export function accounts(
@@ -55,7 +59,33 @@ export function accounts(
       }
     }),
   )
-  return all.sort(inOrder)
+  return denials(all).sort(inOrder)
+}
+
+/** Who denies: events of denial, in whose sentence the denied things stand. */
+const isDenial = ({ claim }: Account): boolean => claim.kind === 'event' && claim.type === 'denial'
+
+/**
+ * "denied that Turkish troops took part in the fighting": one reading of these words is denied, so all are, and by
+ * whoever the sentence says denies.
+ */
+function denials(all: readonly Account[]): Account[] {
+  const spans = grouped(all, ({ claim }) =>
+    claim.modality === 'denied' && !isDenial({ claim } as Account)
+      ? `${claim.report}\n${claim.start}\n${claim.end}`
+      : null,
+  )
+  const deniers = grouped(all.filter(isDenial), ({ claim }) => claim.report)
+  return all.map((account): Account => {
+    const { claim } = account
+    const span = `${claim.report}\n${claim.start}\n${claim.end}`
+    if (claim.kind === 'figure' || isDenial(account) || !spans.has(span)) return account
+    const by = deniers
+      .get(claim.report)
+      ?.find((one) => one.claim.end <= claim.start && claim.start - one.claim.end <= 20 && one.speaker !== null)
+    const { speaker, voice } = by ?? account
+    return { ...account, claim: { ...claim, modality: 'denied' }, speaker, voice }
+  })
 }
 
 /** By publication (undated last), report, position, id. */

@@ -2,12 +2,20 @@
  * Changes: what each day's reports brought: new events and figures, places that changed hands, numbers that moved,
  * disagreements, withdrawals. Dated by publication, so that "what changed between two dates" is a slice of the list.
  */
-import type { Change, ControlPeriod, Disagreement, Operation, PictureEvent, PictureFigure } from '../model/picture.ts'
+import type {
+  Change,
+  ControlPeriod,
+  Disagreement,
+  FigureTestimony,
+  Operation,
+  PictureEvent,
+  PictureFigure,
+} from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { daysBetween } from './days.ts'
 import { LARGE } from './gaps.ts'
-import { writeCounted, writeFigure } from './summaries.ts'
-import { type Setting, sayer } from './voices.ts'
+import { figureSummary, UNNAMED } from './summaries.ts'
+import type { Setting } from './voices.ts'
 
 /** A change before it has a reference. */
 export interface ChangeDraft extends Omit<Change, 'id'> {
@@ -33,6 +41,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'abduction',
   'killing',
 ])
+/** Events told of more days than this are courses of things. */
+const INCIDENT_DAYS = 3
 /** What happened longer before it was told is history, not news. */
 const NEWS_DAYS = 30
 
@@ -49,6 +59,7 @@ export function draftChanges(
   { events, figures, control, operations, disagreements }: Known,
   setting: Setting,
 ): ChangeDraft[] {
+  const brought = new Set(disagreements.flatMap(({ about, known }) => about.map((id) => `${id} ${known}`)))
   const disputed = new Set(disagreements.flatMap(({ about }) => about))
   const changes: ChangeDraft[] = []
   const change = (
@@ -72,27 +83,22 @@ export function draftChanges(
     })
   }
   for (const period of control)
-    if (TURNS.has(period.status) && isNews(period)) change('control', period.known, period.summary, period)
+    if (TURNS.has(period.status) && period.grade.word !== 'discounted' && !UNNAMED.test(period.place) && isNews(period))
+      change('control', period.known, period.summary, period)
   for (const figure of figures) {
     if (!isTelling(figure, disputed.has(figure.id))) continue
     // Each day's new numbers of a figure are one change.
-    const byDay = new Map<Day, string[]>()
+    const byDay = new Map<Day, FigureTestimony[]>()
     const cited = new Map<Day, string[]>()
     for (const testimony of figure.testimonies) {
       if (testimony.published === null) continue
-      const said = `${writeFigure(testimony)} (${sayer(testimony, setting)})`
-      byDay.set(testimony.published, [...(byDay.get(testimony.published) ?? []), said])
+      // A disagreement that this day brought tells the numbers.
+      if (brought.has(`${figure.id} ${testimony.published}`)) continue
+      byDay.set(testimony.published, [...(byDay.get(testimony.published) ?? []), testimony])
       cited.set(testimony.published, [...(cited.get(testimony.published) ?? []), ...testimony.claims])
     }
-    const mode = figure.modality === 'asserted' ? '' : `${figure.modality}: `
     for (const [day, said] of byDay)
-      change(
-        'figure',
-        day,
-        `${mode}${writeCounted(figure.measure, figure.subject, figure.place)}: ${[...new Set(said)].join(' / ')}`,
-        figure,
-        cited.get(day)!,
-      )
+      change('figure', day, figureSummary({ ...figure, testimonies: said }, setting), figure, cited.get(day)!)
   }
   for (const operation of operations)
     if (isNews(operation)) change('event', operation.known, `Begun: ${operation.name}`, operation)
@@ -102,6 +108,8 @@ export function draftChanges(
       TOLD.has(event.type) &&
       event.actor !== null &&
       event.place !== null &&
+      event.from !== null &&
+      daysBetween(event.from, event.to ?? event.from) <= INCIDENT_DAYS &&
       isNews(event)
     )
       change('event', event.known, event.summary, event)

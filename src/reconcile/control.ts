@@ -19,6 +19,7 @@ import { actorsOf } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
+import { sentenceOf } from './fate.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
@@ -74,9 +75,52 @@ const isAttribute = ({ claim, report }: Account): boolean =>
     report.report.text.slice(Math.max(0, claim.reason.trigger.start - 10), claim.reason.trigger.start),
   )
 
+const PART =
+  /\b(?:compound|building|headquarters|hospital|school|church|mosque|bridge|checkpoint|base|barracks|square|street|quarter|neighbou?rhood|district|village|suburb|hill|edge|centre|center)\b/i
+const PARTS =
+  /\b(?:villages|areas|positions|hills|towns|suburbs|neighbou?rhoods|districts|quarters|kilomet\w+|miles|villages?)\b/i
+
+/** What was taken, in the claim's own words, when the place itself is not named in them. */
+const taken = ({ placeBasis, quote, reason, start }: ControlClaim): string =>
+  placeBasis === 'clause' ? '' : quote.slice(Math.max(0, reason.trigger.end - start))
+
+/** "operations for the liberation of Danu": what is meant to be done. */
+const isAim = ({ claim, report }: Account): boolean =>
+  /\b(?:operations?|battles?|campaigns?|offensives?|push|efforts?|fight|plans?|preparations?) (?:for|to|of) (?:the )?$/i.test(
+    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 24), claim.reason.trigger.start),
+  )
+
+/** The year its sentence names, when its days were taken from elsewhere and lie later: "in 2014, when ... seized it". */
+function longAgo(account: Account): string | null {
+  const { claim } = account
+  if (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence' || claim.timeBasis === 'caption') return null
+  const years = new Set(sentenceOf(account).match(/(?<!\bsince )\b(?:19|20)\d\d\b/g) ?? [])
+  const [year] = years
+  return years.size === 1 && year! < (claim.to ?? claim.from ?? '').slice(0, 4) ? year! : null
+}
+
+/** One country's army read into a sentence about another country, which does not name it. */
+function isElsewhere(actor: string, account: Account, names: Names): boolean {
+  const country = names.countries.get(actor)
+  const here = account.place === null ? undefined : names.places.get(account.place)
+  const land = here?.partOf.find((one) => one.startsWith('country:'))
+  if (!country || !land || land === `country:${country}`) return false
+  return !sentenceOf(account).includes(actor.slice(0, Math.max(3, actor.indexOf(' '))))
+}
+
+/** Does its sentence name neither a place nor anybody? A heading such as "Territorial gains" tells of no place. */
+function isBare({ claim, report }: Account): boolean {
+  if (claim.placeBasis !== 'context' || !report.mentions?.length) return false
+  const here = ({ start, end }: { start: number; end: number }) =>
+    start < claim.end + 120 &&
+    end > claim.start - 120 &&
+    !report.report.text.slice(Math.min(end, claim.end), Math.max(start, claim.start)).includes('\n')
+  return !report.mentions.some(here) && !report.places.some(here)
+}
+
 /** Those of a claim's actors who can have a place; a country beside an armed actor is where, not who. */
-function holders(name: string | null, names: Names): string[] {
-  const able = names.actors(name).filter((actor) => canHold(actor, names))
+function holders(name: string | null, account: Account, names: Names): string[] {
+  const able = names.actors(name).filter((actor) => canHold(actor, names) && !isElsewhere(actor, account, names))
   const armed = able.filter((actor) => names.kinds.get(actor) !== 'country')
   return armed.length > 0 ? armed : able
 }
@@ -84,15 +128,36 @@ function holders(name: string | null, names: Names): string[] {
 /** Read each claim of fact as evidence; null when it names nobody who has, takes or loses the place. */
 function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
   const { claim } = account
-  const by = isAttribute(account) ? [] : holders(claim.actor, names)
-  const from = holders(claim.fromActor, names)
+  if (isAim(account) || isBare(account)) return null
+  const by = isAttribute(account) ? [] : holders(claim.actor, account, names)
+  const from = holders(claim.fromActor, account, names)
   // A day taken from around the claim dates the telling: the change came at some time up to the report.
-  const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report'
+  // A caption's day is the picture's: what the picture shows the trace of came before it.
+  const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report' || claim.timeBasis === 'caption'
   const latest = claim.to ?? claim.from ?? account.origin.said
+  const year = longAgo(account)
+  if (year !== null) {
+    const held = claim.status === 'captured' || claim.status === 'held' ? by : []
+    if (held.length === 0) return null
+    const [earliest, end] = [`${year}-01-01`, `${year}-12-31`]
+    return {
+      account,
+      earliest,
+      latest: end,
+      pressure: false,
+      others: from,
+      state: 'held',
+      holders: held,
+      turn: claim.status === 'captured',
+    }
+  }
   const base = { account, earliest: claim.from, latest, pressure: false, others: from }
   const turn = {
     ...base,
-    ...(loose && { earliest: null, latest: greatest([latest, account.origin.said]) }),
+    ...(loose && {
+      earliest: null,
+      latest: claim.timeBasis === 'caption' ? latest : greatest([latest, account.origin.said]),
+    }),
     turn: true,
   }
   switch (claim.status) {
@@ -100,6 +165,9 @@ function evidence(account: Account<ControlClaim>, names: Names): Evidence | null
       return by.length > 0 ? { ...base, state: 'held', holders: by, turn: false } : null
     case 'captured':
       if (by.length === 0) return from.length > 0 ? { ...turn, state: 'unknown', holders: [] } : null
+      if (PARTS.test(taken(claim)) || (PART.test(taken(claim)) && claim.placeBasis !== 'sentence')) return null
+      // Who has taken a building of a town is in it.
+      if (PART.test(taken(claim))) return { ...turn, state: 'contested', holders: [], others: [...by, ...from] }
       return { ...turn, state: 'held', holders: by }
     case 'cleared':
       return by.length + from.length > 0 ? { ...turn, state: by.length > 0 ? 'held' : 'unknown', holders: by } : null
@@ -285,11 +353,16 @@ export function finishControl(
   const strongest = (lasting ? heading.filter(({ turn }) => !turn) : heading).reduce((best, one) =>
     STRENGTH.indexOf(one.account.claim.status) > STRENGTH.indexOf(best.account.claim.status) ? one : best,
   )
-  const { status } = strongest.account.claim
-  const actor = isAttribute(strongest.account) ? [] : holders(strongest.account.claim.actor, names)
-  const others = [...new Set(draft.evidence.flatMap((one) => holders(one.account.claim.fromActor, names)))]
+  const status =
+    strongest.account.claim.status === 'captured' && draft.state === 'contested'
+      ? 'entered'
+      : strongest.account.claim.status
+  const actor = isAttribute(strongest.account) ? [] : holders(strongest.account.claim.actor, strongest.account, names)
+  const others = [...new Set(draft.evidence.flatMap((one) => holders(one.account.claim.fromActor, one.account, names)))]
   const pressing = [
-    ...new Set(draft.evidence.flatMap((one) => (one.pressure ? holders(one.account.claim.actor, names) : []))),
+    ...new Set(
+      draft.evidence.flatMap((one) => (one.pressure ? holders(one.account.claim.actor, one.account, names) : [])),
+    ),
   ]
   const holder = draft.holders.length > 0 && draft.state === 'held' ? draft.holders.join('; ') : null
   const speakers = heard.map(({ speaker }) => speaker)

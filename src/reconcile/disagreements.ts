@@ -21,10 +21,12 @@ import type { ControlDraft, Evidence } from './control.ts'
 import { isStock, saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
+import { sentenceOf } from './fate.ts'
 import { comparable, type FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
-import { writeCounted, writeFigure } from './summaries.ts'
-import { basis, type Setting } from './voices.ts'
+import { upper, writeCounted, writeFigure } from './summaries.ts'
+import { basis, type Setting, sayer } from './voices.ts'
+import { OPERATION_FORCES } from './who.ts'
 
 /** A disagreement with its accounts, before it has a reference. */
 export interface DisagreementDraft {
@@ -53,7 +55,7 @@ export function draftDisagreements(
     ...drafts.figures.flatMap((draft) => ofNumber(draft, names, setting) ?? []),
     ...Array.from(grouped(drafts.control, ({ place }) => place)).flatMap(([, periods]) => [
       ...ofHolder(periods, names, setting),
-      ...ofDate(periods, names),
+      ...ofDate(periods, names, setting),
     ]),
     ...ofHappened([...drafts.control.map(fromControl), ...drafts.events, ...drafts.figures], names, setting),
   ]
@@ -63,7 +65,11 @@ export function draftDisagreements(
 const placeName = (key: string | null, names: Names): string | null =>
   key === null ? null : names.places.get(key)!.name
 
-const voices = ({ accounts }: Side): string => [...new Set(accounts.map(({ voice }) => voice))].join(', ')
+const voices = ({ accounts }: Side, setting: Setting): string =>
+  [...new Set(accounts.map((account) => voiceOf(account, setting)))].join(', ')
+
+const voiceOf = ({ speaker, origin }: Account, setting: Setting): string =>
+  sayer({ speaker, origin: setting.originRef.get(origin.name)! }, setting)
 
 /** Numbers of one figure that cannot all be right: sides of numbers that agree among themselves. */
 function ofNumber(draft: FigureDraft, names: Names, setting: Setting): DisagreementDraft | null {
@@ -93,7 +99,8 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
     else sides.push([account])
   }
   const { measure } = draft.accounts[0]!.claim
-  const definition = DEFINED.has(measure) && differentPeople(sides)
+  const definition =
+    DEFINED.has(measure) && (differentPeople(sides) || draft.accounts[0]!.claim.subject === OPERATION_FORCES)
   const counted = writeCounted(measure, draft.subject, placeName(draft.place, names))
   const spoken = sides.map(
     (accounts): Side => ({
@@ -101,7 +108,7 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
       accounts,
     }),
   )
-  const each = spoken.map((side) => `${side.says} (${voices(side)})`).join(' / ')
+  const each = spoken.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')
   return {
     key: `number\n${draft.key}`,
     kind: definition ? 'definition' : 'number',
@@ -195,7 +202,7 @@ function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setti
         {
           key: `holder\n${a.draft.key}\n${b.draft.key}`,
           kind: 'holder',
-          summary: `Who has ${place} on ${writeInterval(b.one.earliest, b.one.latest)}: ${sides.map((side) => `${side.says} (${voices(side)})`).join(' / ')}`,
+          summary: `Who has ${place} on ${writeInterval(b.one.earliest, b.one.latest)}: ${sides.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')}`,
           sides,
           about: [...new Set([a.draft.key, b.draft.key])],
           settle: `pictures or visitors from ${place} of that day, or the loser's own word`,
@@ -215,7 +222,7 @@ const short = ({ earliest, latest }: Evidence): boolean =>
   earliest !== null && latest !== null && daysBetween(earliest, latest) <= 3
 
 /** One capture, told by different voices of days that do not meet. */
-function ofDate(periods: readonly ControlDraft[], names: Names): DisagreementDraft[] {
+function ofDate(periods: readonly ControlDraft[], names: Names, setting: Setting): DisagreementDraft[] {
   return periods.flatMap((draft) => {
     const turns = draft.evidence.filter((one) => one.turn && one.account.claim.status === 'captured' && short(one))
     const first = turns[0]
@@ -235,7 +242,7 @@ function ofDate(periods: readonly ControlDraft[], names: Names): DisagreementDra
       {
         key: `date\n${draft.key}`,
         kind: 'date' as const,
-        summary: `When ${place} was captured: ${sides.map((side) => `${side.says} (${voices(side)})`).join(' / ')}`,
+        summary: `When ${place} was captured: ${sides.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')}`,
         sides,
         about: [draft.key],
         settle: 'a report from the place of one of those days',
@@ -255,7 +262,7 @@ const fromControl = ({ key, evidence }: ControlDraft): Told => ({
 })
 
 /** Said by one, denied by another, or withdrawn by the one who said it. One disagreement a withdrawal or denial. */
-function ofHappened(drafts: readonly Told[], names: Names, { fates }: Setting): DisagreementDraft[] {
+function ofHappened(drafts: readonly Told[], names: Names, setting: Setting): DisagreementDraft[] {
   const where = new Map<string, { account: Account; keys: string[] }>()
   for (const { key, accounts } of drafts)
     for (const account of accounts) {
@@ -263,23 +270,27 @@ function ofHappened(drafts: readonly Told[], names: Names, { fates }: Setting): 
       if (known) known.keys.push(key)
       else where.set(account.claim.id, { account, keys: [key] })
     }
-  return Array.from(grouped(Array.from(fates.of), ([, { by }]) => by)).flatMap(([by, list]) => {
+  return Array.from(grouped(Array.from(setting.fates.of), ([, { by }]) => by)).flatMap(([by, list]) => {
     const said = list.flatMap(([id]) => where.get(id) ?? [])
     const against = where.get(by)
     if (said.length === 0 || !against) return []
     const { status } = list[0]![1]
     if (status === 'superseded') return []
     const place = placeName(said[0]!.account.place, names)
-    const what = describe(said[0]!.account.claim, place)
-    const voice = said[0]!.account.voice
+    const what = describe(said[0]!.account, place)
+    const voice = voiceOf(said[0]!.account, setting)
     const self = against.account === said[0]!.account
+    const instead =
+      status === 'retracted'
+        ? `later retracted: “${clip(sentenceOf(against.account))}”`
+        : `denied by ${voiceOf(against.account, setting)}`
     const sides: Side[] = [{ says: what, accounts: said.map(({ account }) => account) }]
     if (!self) sides.push({ says: status === 'retracted' ? 'withdrawn' : 'denied', accounts: [against.account] })
     return [
       {
         key: `happened\n${by}`,
         kind: 'happened' as const,
-        summary: `${what}: said by ${voice}, ${status === 'retracted' ? 'later retracted' : `denied by ${against.account.voice}`}`,
+        summary: `${upper(what)}: said by ${voice}, ${self ? 'later retracted' : instead}`,
         sides,
         about: [...new Set(said.flatMap(({ keys }) => keys))].sort(),
         settle:
@@ -291,10 +302,13 @@ function ofHappened(drafts: readonly Told[], names: Names, { fates }: Setting): 
   })
 }
 
-function describe(claim: Account['claim'], place: string | null): string {
+const clip = (words: string): string => (words.length > 150 ? `${words.slice(0, 150)}…` : words)
+
+function describe(account: Account, place: string | null): string {
+  const { claim } = account
   if (claim.kind === 'figure') return `${writeCounted(claim.measure, claim.subject, place)}: ${writeFigure(claim)}`
-  if (claim.kind === 'event' && claim.type === 'other')
-    return `"${claim.quote.length > 120 ? `${claim.quote.slice(0, 120)}…` : claim.quote}"`
+  if (claim.kind === 'event' && (claim.type === 'other' || claim.type === 'announcement'))
+    return `“${clip(sentenceOf(account))}”`
   const where = place === null ? '' : ` ${claim.kind === 'control' ? '' : 'in '}${place}`
   if (claim.kind === 'event')
     return `${claim.type.replace('_', ' ')}${claim.actor === null ? '' : ` by ${claim.actor}`}${where}`

@@ -40,6 +40,9 @@ export function fates(all: readonly Account[], names: Names): Fates {
   const corrected = new Map<string, Account>()
   const byVoice = grouped(all, ({ voice }) => voice)
   const byContent = grouped(all, (account) => content(account))
+  const byReport = grouped(all, ({ claim }) => claim.report)
+  const byPlace = grouped(all, ({ claim, place }) => (claim.kind === 'control' ? place : null))
+  const byForce = grouped(all, force)
   const mark = (target: Account, by: Account, status: Fate['status'], reason: string): void => {
     if (target.claim.id === by.claim.id || of.has(target.claim.id)) return
     of.set(target.claim.id, { status, by: by.claim.id })
@@ -47,14 +50,16 @@ export function fates(all: readonly Account[], names: Names): Fates {
   }
   for (const account of all) {
     const { claim } = account
-    const target = speaksOfWithdrawal(claim) ? withdrawn(account, byVoice, names) : null
+    const target = speaksOfWithdrawal(claim)
+      ? (withdrawn(account, byVoice, names) ?? announced(account, byReport) ?? restatedIn(account, byPlace, names))
+      : null
     if (target) {
       const instead = correction(target, account, byVoice.get(target.voice) ?? [])
       if (instead) corrected.set(instead.claim.id, target)
       const by = instead ?? account
       const status = instead ? 'superseded' : 'retracted'
       mark(target, by, status, `${instead ? 'corrected' : 'withdrawn'} by ${target.voice}, who had said it`)
-      for (const same of byContent.get(content(target)!) ?? [])
+      for (const same of byContent.get(content(target) ?? '') ?? [])
         if (same.voice === target.voice && same !== instead)
           mark(same, by, status, `tells the statement that ${target.voice} ${instead ? 'corrected' : 'withdrew'}`)
     } else if (claim.confidence < sureOf(claim)) continue
@@ -64,7 +69,7 @@ export function fates(all: readonly Account[], names: Names): Fates {
         if (same.voice === account.voice || same.origin.name === account.origin.name)
           mark(same, account, 'retracted', 'tells the statement that this report says was withdrawn')
     } else if (claim.modality === 'denied' && content(account) !== null)
-      for (const same of byContent.get(content(account)!) ?? [])
+      for (const same of [...(byContent.get(content(account)!) ?? []), ...(byForce.get(force(account) ?? '') ?? [])])
         if (
           same.claim.modality === 'asserted' &&
           same.claim.confidence >= sureOf(same.claim) &&
@@ -111,6 +116,15 @@ function content({ claim, place }: Account): string | null {
   // Two happenings of no particular kind need not be one thing.
   return SPEECH.has(claim.type) || claim.type === 'other' ? null : `event|${place}|${claim.type}`
 }
+
+/** Ways of fighting: who denies that a side took part denies all of them. */
+const FIGHTING: ReadonlySet<string> = new Set(['clash', 'attack', 'shelling', 'airstrike', 'offensive', 'deployment'])
+
+/** Who is said to have fought where, however; null for everything else. */
+const force = ({ claim, place }: Account): string | null =>
+  claim.kind === 'event' && FIGHTING.has(claim.type) && claim.actor !== null && place !== null
+    ? `force|${place}|${claim.actor}`
+    : null
 
 const SPEECH: ReadonlySet<string> = new Set([
   'denial',
@@ -174,6 +188,69 @@ function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: 
       }
     }
   return best
+}
+
+/** "that statement", where nothing that was stated has been read: the announcement before it in the same report. */
+function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Account | null {
+  if (
+    !/\b(?:that|this|the|its|his|their) (?:earlier |previous )?(?:statement|claim|announcement|report)\b/i.test(
+      by.claim.quote,
+    )
+  )
+    return null
+  const before = (byReport.get(by.claim.report) ?? []).filter(
+    ({ claim }) =>
+      claim.kind === 'event' &&
+      claim.type === 'announcement' &&
+      claim.modality === 'asserted' &&
+      claim.start < by.claim.start &&
+      by.claim.start - claim.start <= REACH,
+  )
+  return before.reduce<Account | null>((last, one) => (last && last.claim.start > one.claim.start ? last : one), null)
+}
+
+/** The sentence a claim stands in. */
+export function sentenceOf({ claim, report }: Account): string {
+  const { text } = report.report
+  const left = text.slice(Math.max(0, claim.start - 300), claim.start)
+  const right = text.slice(claim.end, claim.end + 300)
+  const stops = Array.from(left.matchAll(/[.!?]["”]?\s+(?=["“]?\p{Lu}|$)|\n/gu), (stop) => stop.index + stop[0].length)
+  const stop = right.search(/[.!?]["”]?(?:\s|$)|\n/)
+  return `${left.slice(stops.at(-1) ?? 0)}${text.slice(claim.start, claim.end)}${stop < 0 ? right : right.slice(0, stop)}`
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\p{Lu}{2,}[^—–]{0,40} [—–] /u, '')
+}
+
+/** How long before its withdrawal a statement that the withdrawal tells again may have been published, in days. */
+const REMEMBERED = 45
+
+/**
+ * "The ministry took back its statement that all of Danu was free": the latest account that Danu was taken, by the
+ * ministry's side or in an outlet's own voice of what that side did.
+ */
+function restatedIn(by: Account, byPlace: ReadonlyMap<string, Account[]>, names: Names): Account | null {
+  if (by.claim.kind !== 'event') return null
+  const sentence = sentenceOf(by)
+  if (!/\b(?:statements?|claims?|announcements?|reports?) that\b/i.test(sentence)) return null
+  const speakers = [...names.actors(by.claim.actor), ...by.claim.source.map((one) => names.actor(one))]
+  const places = by.report.places.filter(
+    ({ start }) => start >= by.claim.start && start <= by.claim.start + sentence.length,
+  )
+  const meant = places.flatMap(({ name, id }) => byPlace.get(names.place({ place: name, placeId: id }) ?? '') ?? [])
+  return meant.reduce<Account | null>((best, one) => {
+    const { claim } = one
+    if (
+      claim.kind !== 'control' ||
+      claim.modality !== 'asserted' ||
+      !['captured', 'cleared', 'held'].includes(claim.status)
+    )
+      return best
+    if (one.published === null || by.published === null || one.published > by.published) return best
+    if (daysBetween(one.published, by.published) > REMEMBERED || claim.report === by.claim.report) return best
+    if (!anyAkin(speakers, one.speaker === null ? names.actors(claim.actor) : [one.speaker])) return best
+    return best && best.published! >= one.published ? best : one
+  }, null)
 }
 
 /** How many telling words of a claim come back around its withdrawal, the speaker's name aside. */

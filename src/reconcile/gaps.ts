@@ -15,6 +15,7 @@ import type { LedgerReport } from '../model/ledger.ts'
 import type { ControlPeriod, Gap, Operation, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { daysBetween, hull, least } from './days.ts'
+import { UNNAMED } from './summaries.ts'
 
 /** A gap before it has a reference. */
 export interface GapDraft extends Omit<Gap, 'id'> {
@@ -102,6 +103,7 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
   for (const period of latest.values())
     if (
       period.state === 'contested' &&
+      !UNNAMED.test(period.place) &&
       today !== null &&
       period.to !== null &&
       daysBetween(period.to, today) > STALE_DAYS

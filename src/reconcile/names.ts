@@ -43,6 +43,8 @@ export interface Names {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** What each actor is, by what most reports take it for. */
   readonly kinds: ReadonlyMap<string, ActorKind>
+  /** The country an actor belongs to, where every report that tells says the same. */
+  readonly countries: ReadonlyMap<string, string>
 }
 
 /** Can it be held, taken and fought for as a place on the map? A country, a river or a people's name cannot. */
@@ -64,6 +66,7 @@ export function settleNames(reports: readonly LedgerReport[], judgements: readon
     places: places.all,
     aliases: actors.aliases,
     kinds: kinds(reports, actors.of),
+    countries: countries(reports, actors.of),
   }
 }
 
@@ -76,6 +79,17 @@ function kinds(reports: readonly LedgerReport[], of: ReadonlyMap<string, string>
     ({ name }) => name,
   )
   return new Map(Array.from(seen, ([name, list]) => [name, tally(list.map(({ kind }) => kind))[0]![0] as ActorKind]))
+}
+
+function countries(reports: readonly LedgerReport[], of: ReadonlyMap<string, string>): Map<string, string> {
+  const seen = new Map<string, Set<string>>()
+  for (const { mentions = [] } of reports)
+    for (const { name, country } of mentions)
+      if (country !== null) {
+        const actor = of.get(name) ?? name
+        seen.set(actor, (seen.get(actor) ?? new Set()).add(country))
+      }
+  return new Map(Array.from(seen).flatMap(([name, all]) => (all.size === 1 ? [[name, [...all][0]!] as const] : [])))
 }
 
 /** How often each name is used: the commonest form stands for all, the shorter of two as common. */

@@ -146,6 +146,9 @@ const MONTHS = [
   'December',
 ]
 
+/** Where a claim's own sentence names the place, it is more surely of it. */
+const NAMED: ReadonlySet<string> = new Set(['clause', 'sentence'])
+
 function draft(group: readonly Account[], names: Names): OperationDraft {
   const offensives = group.filter(({ claim }) => kindOf(claim) === 'offensive')
   const counted = Array.from(
@@ -153,7 +156,10 @@ function draft(group: readonly Account[], names: Names): OperationDraft {
       const named = names.places.get(place!)!
       return named.near !== null && names.places.has(named.near) ? named.near : named.key
     }),
-    ([key, { length }]) => ({ key, length }),
+    (entry) => ({
+      key: entry[0],
+      length: entry[1].reduce((sum, one) => sum + (NAMED.has(one.claim.placeBasis) ? 1 : 0.4), 0),
+    }),
   )
   const anchor = counted.sort((a, b) => b.length - a.length || compare(a.key, b.key))[0]!.key
   const from = least((offensives.length > 0 ? offensives : group).map(({ claim }) => claim.from))!

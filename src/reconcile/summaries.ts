@@ -10,7 +10,8 @@ import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.
 import { type Setting, sayer } from './voices.ts'
 import { OPERATION_FORCES } from './who.ts'
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** With a capital. */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** How a vague number is worded, by the least it is taken to mean. */
 const VAGUE: Readonly<Record<number, string>> = {
@@ -112,6 +113,9 @@ export function shortList(items: readonly string[], joint = ', ', most = 3): str
     : `${items.slice(0, most).join(joint)}${joint}${items.length - most} more`
 }
 
+/** A place known only by what it is part of: "villages of Mosul". */
+export const UNNAMED = /^\p{Ll}[\p{L} ]* (?:of|in|near|around) /u
+
 interface ControlParts {
   readonly place: string
   readonly status: ControlStatus
@@ -133,23 +137,28 @@ export function controlSummary(
 ): string {
   const by = actor.length === 0 ? '' : ` by ${list(actor)}`
   const whom = from.length === 0 ? '' : ` from ${list(from)}`
-  const under = { advancing: 'under attack', encircled: 'encircled', cut: 'cut off' }
-  const pressed = pressing.length === 0 ? '' : `, under attack by ${list(pressing)}`
+  const under = {
+    encircled: `encircled${by}`,
+    cut: `cut off${by}`,
+    advancing: actor.length === 0 ? 'under attack' : `${list(actor)} advancing`,
+  }
+  const pressed = pressing.length === 0 ? '' : `; ${list(pressing)} advancing`
   const what = {
-    held: () => `held${by}${pressed}`,
-    captured: () => `captured${by}${whom}${pressed}`,
+    held: () => `held${by}`,
+    captured: () => `captured${by}${whom}`,
     cleared: () => `said to be cleared${from.length === 0 ? '' : ` of ${list(from)}`}${by}`,
     lost: () => `given up${from.length > 0 ? ` by ${list(from)}` : by}`,
     entered: () => `entered${by}; contested`,
     contested: () => 'contested',
-    pressure: () => `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}${by}`,
+    pressure: () => `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}`,
   }[status === 'advancing' || status === 'encircled' || status === 'cut' ? 'pressure' : status]()
   // What has no first day was so "by" its last, not "until" it.
   const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
   const who = [
     ...new Set(testimonies.map((one) => (one.status === 'stands' ? '' : `${one.status}, `) + sayer(one, setting))),
   ]
-  return `${upper(place)}: ${what}${when === null ? '' : `, ${when}`} (${shortList(who)})`
+  const meanwhile = status === 'held' || status === 'captured' ? pressed : ''
+  return `${upper(place)}: ${what}${when === null ? '' : `, ${when}`}${meanwhile} (${shortList(who)})`
 }
 
 const EVENT: Readonly<Partial<Record<PictureEvent['type'], string>>> = {

@@ -10,11 +10,12 @@
  * were read: what is restated here is what the picture compares.
  */
 import type { FigureClaim, Measure } from '../model/claim.ts'
+import type { LedgerReport } from '../model/ledger.ts'
 import type { ActorKind } from '../model/mention.ts'
 import { fold } from '../relate/names.ts'
 import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
-import { isGround, type Names } from './names.ts'
+import { isGround, type Names, townOf } from './names.ts'
 
 /** Who is counted when an operation's own forces are, of whatever armies. */
 export const OPERATION_FORCES = 'forces of the operation'
@@ -35,12 +36,14 @@ const TAKES_PART = new RegExp(
 )
 const HAS = /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)\b[^,;:]{0,40}$/i
 const TAKEN = /\b(?:captur|seiz|re-?tak|recaptur|liberat|took|tak(?:e|es|en|ing)\b|overr[au]n)/i
+const NAMED: ReadonlySet<string> = new Set(['clause', 'sentence', 'caption'])
 const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 /** Measures under which a number of armed people is a strength after all. */
 const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other', 'strength'])
 
 /** The accounts of figures, each restated as what it counts; all others as they are. In the order given. */
 export function restated(all: readonly Account[], names: Names, { corrected }: Fates): Account[] {
+  const groups = groupsOf(all, names)
   const main = new Map<string, string | null>()
   for (const [report, list] of grouped(all, ({ claim }) => claim.report)) main.set(report, mainPlace(list[0]!, names))
   const read = all.flatMap((account): Account | Account[] => {
@@ -49,13 +52,12 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
     const first = corrected.get(figure.claim.id) as Account<FigureClaim> | undefined
     // What corrects a number counts what that number counted.
     if (first) {
-      const { subject, from, to } = restate(first, names)
+      const { subject, from, to } = restate(first, groups, names)
       return { ...figure, claim: { ...figure.claim, subject, from, to }, place: first.place }
     }
     if (isNotSo(figure)) return []
-    const claim = restate(figure, names)
-    const abroad = claim.subject === OPERATION_FORCES && account.place?.startsWith('country:')
-    const place = abroad ? (main.get(claim.report) ?? account.place) : account.place
+    const claim = restate(figure, groups, names)
+    const place = placed({ ...figure, claim }, main.get(claim.report) ?? null, names)
     return claim === account.claim && place === account.place ? account : { ...account, claim, place }
   })
   return sameWords(read)
@@ -74,7 +76,7 @@ function mainPlace({ report }: Account, names: Names): string | null {
   return best ? best[0] : null
 }
 
-function restate({ claim, report, speaker }: Account<FigureClaim>, names: Names): FigureClaim {
+function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Groups, names: Names): FigureClaim {
   const { text } = report.report
   const said = fold(claim.subject ?? '')
   const [before, after] = aroundIn(text, claim.start, claim.end)
@@ -88,7 +90,7 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, names: Names)
   if (!armed) return claim
   const measure =
     STRENGTHS.has(claim.measure) && (said !== 'people' || claim.measure === 'strength') ? 'strength' : claim.measure
-  const whose = irregular || ANYBODYS.test(said) ? referent(claim, report, before, irregular, names) : null
+  const whose = irregular || ANYBODYS.test(said) ? referent(claim, report, before, irregular, groups, names) : null
   if (whose !== null) return { ...claim, measure, subject: whose }
   if (measure === 'strength' && named !== 'armed-group') {
     const number = text.slice(claim.start, claim.end)
@@ -105,7 +107,7 @@ function aroundIn(text: string, start: number, end: number): [string, string] {
   const right = text.slice(end, end + 200)
   const begins = Math.max(
     left.lastIndexOf('\n') + 1,
-    ...Array.from(left.matchAll(/[.!?]["”]?\s+(?=\p{Lu})/gu), (stop) => stop.index + stop[0].length),
+    ...Array.from(left.matchAll(/[.!?]["”]?\s+(?=\p{Lu}|$)/gu), (stop) => stop.index + stop[0].length),
   )
   const stop = right.search(/[.!?]["”]?(?:\s|$)|\n/)
   return [left.slice(begins), stop < 0 ? right : right.slice(0, stop)]
@@ -113,24 +115,78 @@ function aroundIn(text: string, start: number, end: number): [string, string] {
 
 /** The armed group or army whose men are meant; null when nothing says so. */
 function referent(
-  { start }: FigureClaim,
-  { mentions = [] }: Account['report'],
+  claim: FigureClaim,
+  { mentions = [] }: LedgerReport,
   before: string,
   irregular: boolean,
+  groups: Groups,
   names: Names,
 ): string | null {
+  const { start } = claim
   const here = mentions.filter((one) => ARMED.has(one.kind) && one.end <= start && one.start >= start - before.length)
   const last = here.at(-1)
   if (last && HAS.test(before.slice(last.end - start + before.length))) return names.actor(last.name)
-  if (!irregular) return null
+  return irregular ? groups(claim.report) : null
+}
+
+/** The one armed group that these reports are about; null when there is none, or two. */
+function mainGroup(reports: readonly LedgerReport[], names: Names): string | null {
+  const mentions = reports.flatMap((one) => one.mentions ?? [])
   const groups = grouped(
     mentions.filter(({ kind, name }) => kind === 'armed-group' && !IRREGULAR.test(fold(name))),
     ({ name }) => names.actor(name),
   )
   const total = Array.from(groups.values()).reduce((sum, { length }) => sum + length, 0)
-  for (const [name, { length }] of groups) if (length >= 2 && 3 * length >= 2 * total) return name
+  for (const [name, { length }] of groups) if (3 * length >= 2 * total && (length >= 2 || length === total)) return name
   return null
 }
+
+/** For each report the armed group it is about; where it does not tell, the one the reports of its story are about. */
+function groupsOf(all: readonly Account[], names: Names): Groups {
+  const groups = new Map<string, string | null>()
+  for (const list of grouped(all, ({ story }) => `${story}`).values()) {
+    const reports = [...new Set(list.map(({ report }) => report))]
+    const common = mainGroup(reports, names)
+    for (const one of reports) groups.set(one.report.id, mainGroup([one], names) ?? common)
+  }
+  return (report) => groups.get(report) ?? null
+}
+
+/** Places that only say where a speaker is: "officials in Baghdad". */
+const SPEAKERS =
+  /\b(?:officials?|officers?|spokes\w+|sources?|doctors?|medics?|diplomats?|residents?|ministry|said|told \p{L}+) in (?:the )?$/iu
+
+/**
+ * Where a count belongs when its reader took a place from elsewhere: the one place its own sentence names, or the town
+ * that the report is about.
+ */
+function placed({ claim, place, report }: Account<FigureClaim>, main: string | null, names: Names): string | null {
+  const { text } = report.report
+  const [before, after] = aroundIn(text, claim.start, claim.end)
+  const [from, to] = [claim.start - before.length, claim.end + after.length]
+  const here = report.places.flatMap(({ start, end, name, id }) => {
+    const key = start < from || end > to ? null : names.place({ place: name, placeId: id })
+    const known = key === null ? undefined : names.places.get(key)
+    return known
+      ? [{ key: known.key, ground: isGround(known), aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) }]
+      : []
+  })
+  const known = place === null ? undefined : names.places.get(place)
+  const own = here.filter(({ key }) => known && (key === place || key === townOf(known)))
+  const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
+  if (own.length > 0 && own.every(({ aside }) => aside)) return others.size === 1 ? [...others][0]! : (main ?? place)
+  if (own.length === 0 && others.size === 1 && known && !known.near) return [...others][0]!
+  const country = place?.startsWith('country:') === true
+  const loose =
+    (country && claim.subject === OPERATION_FORCES) ||
+    (country && claim.measure === 'population' && /\b(?:city|town|village|district)\b/i.test(before)) ||
+    // A forecast whose own sentence names no place is of the town the report is about, not of the one last named.
+    (claim.modality === 'predicted' && own.length === 0 && !NAMED.has(claim.placeBasis))
+  return loose ? (main ?? place) : place
+}
+
+/** The armed group a report is about. */
+type Groups = (report: string) => string | null
 
 /** One report that gives one number of one thing twice speaks of one time: the one its own words date. */
 function sameWords(all: readonly Account[]): Account[] {
