@@ -22,7 +22,12 @@ export function annotate(): Command {
   return new Command('annotate')
     .description('print one JSON line a report with the layers asked for')
     .argument('<path...>', 'files and folders of .txt, .md, .html or .jsonl, or - for JSONL on standard input')
-    .option('--layer <name>', `layer to print; may be given more than once (${NAMES.join(', ')})`, collect, [])
+    .option(
+      '--layer <name>',
+      `layer to print; may be given more than once (${NAMES.join(', ')}); claims unless given`,
+      collect,
+      [],
+    )
     .option(
       '--places <file>',
       'your own places: a GeoNames dump or a CSV with points; may be given more than once',
@@ -33,7 +38,8 @@ export function annotate(): Command {
       'after',
       '\nExamples:\n  recount annotate --layer times reports.jsonl\n  recount annotate --layer text page.html',
     )
-    .action(async (paths: string[], { layer, places }: { layer: Name[]; places: string[] }) => {
+    .action(async (paths: string[], { layer: asked, places }: { layer: Name[]; places: string[] }) => {
+      const layer: readonly Name[] = asked.length > 0 ? asked : ['claims']
       const stages = layer.filter((name) => name !== 'text')
       const read = stages.length ? datingReader(stages, places) : null
       let reports = 0

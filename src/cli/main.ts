@@ -5,7 +5,8 @@ import { program } from './program.ts'
 // A reader that has seen enough (`recount read … | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.done)
-  throw error
+  console.error(`error: standard output could not be written: ${error.message}`)
+  process.exit(EXIT.nothing)
 })
 
 try {

@@ -21,6 +21,7 @@ export function program(): Command {
       'Reads news reports of a crisis and recounts it: what happened, who holds what, how many, and according to whom.',
     )
     .addHelpText('after', HELP)
+    .showHelpAfterError('See `recount --help`.')
   for (const command of [read(), show(), why(), serve(), sort(), annotate()]) root.addCommand(command)
   for (const command of [root, ...root.commands])
     command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))

@@ -1,15 +1,14 @@
 /** `recount read`: the main job. Reads reports, prints the brief, and writes the picture where asked. */
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadPageTemplate } from '../engine/assets.ts'
 import { openProject, type Project } from '../engine/project.ts'
-import { UserError } from '../model/diagnostic.ts'
 import type { Clocks } from '../model/ledger.ts'
 import { brief } from '../present/brief.ts'
 import { claimLine } from '../present/claims.ts'
 import { page } from '../present/page.ts'
 import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
+import { makeFolder, type OutputFile, writeFiles } from './output.ts'
 import { progress } from './progress.ts'
 
 interface ReadOptions extends Clocks {
@@ -44,6 +43,8 @@ export function read(): Command {
     .option('--jobs <number>', 'threads to read with (default: one a core, once there are many reports)', parseJobs)
     .addHelpText('after', HELP)
     .action(async (paths: string[], { out, json, jobs, on = null, asOf = null }: ReadOptions) => {
+      const template = out === undefined ? '' : loadPageTemplate()
+      if (out !== undefined) await makeFolder(out)
       const bar = progress('reading')
       const project = await openProject(paths, { jobs, onProgress: bar.step })
       bar.stop()
@@ -54,7 +55,7 @@ export function read(): Command {
         return
       }
       const clocks = { on, asOf }
-      if (out !== undefined) await writeOut(out, project, clocks)
+      if (out !== undefined) await writeFiles(out, outputs(project, clocks, template))
       const picture = project.picture(clocks)
       if (json) {
         complain(project.diagnostics)
@@ -64,23 +65,14 @@ export function read(): Command {
     })
 }
 
-/** Write the three files. Throws `UserError` when the folder cannot be written. */
-async function writeOut(dir: string, project: Project, clocks: Clocks): Promise<void> {
+/** The three files of `--out`. */
+function outputs(project: Project, clocks: Clocks, template: string): OutputFile[] {
   const data = project.page(clocks)
-  const files: [string, string][] = [
+  return [
     ['claims.jsonl', data.picture.claims.map((claim) => `${JSON.stringify(claimLine(claim))}\n`).join('')],
     ['picture.json', `${JSON.stringify(data.picture, null, 1)}\n`],
-    ['index.html', page(loadPageTemplate(), data)],
+    ['index.html', page(template, data)],
   ]
-  try {
-    await mkdir(dir, { recursive: true })
-    for (const [name, text] of files) await writeFile(join(dir, name), text)
-  } catch (error) {
-    throw new UserError('out/not-written', `The output could not be written: ${(error as Error).message}`, {
-      path: dir,
-      hint: 'Choose a folder that you may write to, on a disk with room, with --out.',
-    })
-  }
 }
 
 function parseJobs(value: string): number {

@@ -81,7 +81,7 @@ export async function openProject(paths: readonly string[], options: ReadOptions
 }
 
 /** Load reports, apart from what went wrong. */
-async function gather(paths: readonly string[]): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
+export async function gather(paths: readonly string[]): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
   const reports: Report[] = []
   const diagnostics: Diagnostic[] = []
   for await (const item of load(paths)) {

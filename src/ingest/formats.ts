@@ -135,6 +135,15 @@ async function* fromPage(
   const { readPage } = await pages()
   const { text, before, after, how, fields } = readPage(html)
   const at = where.line === undefined ? '' : `line ${where.line}: `
+  if (html.length > LIMITS.page)
+    yield {
+      diagnostic: {
+        code: 'ingest/too-long',
+        severity: 'warning',
+        file: where.file,
+        message: `${at}the page has ${html.length} characters; the first ${LIMITS.page} were read`,
+      },
+    }
   if (how === 'visible')
     yield {
       diagnostic: {

@@ -3,8 +3,8 @@
 export const LIMITS = {
   /** Bytes read of one file; a line of JSONL may be as long. */
   bytes: 16_000_000,
-  /** Characters kept of one report's text: about 350,000 words, a thick book. */
-  characters: 2_000_000,
+  /** Characters kept of one report's text: about 50,000 words, a hundred pages. Reading weighs each claim against the whole report. */
+  characters: 300_000,
   /** Characters read of one web page. */
   page: 8_000_000,
 } as const

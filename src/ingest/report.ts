@@ -51,7 +51,11 @@ export function reportMaker(
     let body = text
     if (body.length > LIMITS.characters) {
       body = clip(body, LIMITS.characters)
-      note('ingest/too-long', 'warning', `the text has ${text.length} characters; the first ${body.length} were read`)
+      note(
+        'ingest/too-long',
+        'warning',
+        `the text is longer than ${LIMITS.characters} characters; its beginning was read`,
+      )
     }
     const url = word(field('url'))
     const hash = hashOf(url ?? '', body)

@@ -27,5 +27,17 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 /** Does `outer` cover all of `inner`? */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
+/** Index of the first of some spans, in text order and apart from one another, that ends after `offset`; their number when none does. */
+export function firstAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** Text order: by start, longer first. */
 export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.end - a.end

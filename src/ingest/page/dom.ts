@@ -25,40 +25,54 @@ export interface PageElement extends PageNode {
 }
 
 export interface PageDocument extends PageNode {
-  readonly title: string
+  title: string
   readonly body: PageElement | null
   readonly documentElement: PageElement
+  normalize(): void
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
 }
 
-/** Deeper nesting than any honest page has; the extractor's recursion must end before the stack does. */
-const DEEPEST = 400
+/** Deeper nesting than any honest page has (news pages: up to 51); an extractor that climbs from each element must end. */
+const DEEPEST = 150
 
-/** More tags than an extractor that visits each many times can take, and a tag longer than any that carries a picture. */
-const MOST_TAGS = 60_000
+/** More tags than an extractor that visits each many times can take; the largest of 89 news pages has 1,700. */
+const MOST_TAGS = 20_000
+/** A tag longer than any that carries a picture, and more attributes than any has (news pages: up to 125). */
 const LONGEST_TAG = 200_000
+const MOST_ATTRIBUTES = 400
+/** The parser makes a node of every entity; news pages have up to 4,200. */
+const MOST_ENTITIES = 50_000
 
-/** Would the parser choke on it? Counts marks and opening tags, and measures these; linear. */
+/** Would the parser choke on it? Counts entities, marks and opening tags, and measures these; linear. */
 function isHostile(html: string): boolean {
   let tags = 0
   let marks = 0
+  let entities = 0
+  for (let at = html.indexOf('&'); at >= 0; at = html.indexOf('&', at + 1)) if (++entities > MOST_ENTITIES) return true
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    if (++marks > MOST_TAGS * 2) return true
+    if (++marks > MOST_TAGS * 3) return true
     if (!/[a-z]/i.test(html[at + 1] ?? '')) continue
     if (++tags > MOST_TAGS) return true
-    const end = html.indexOf('>', at)
-    if ((end < 0 ? html.length : end) - at > LONGEST_TAG) return true
-    if (end < 0) return false
+    const close = html.indexOf('>', at)
+    const end = close < 0 ? html.length : close
+    if (end - at > LONGEST_TAG) return true
+    if (end - at > MOST_ATTRIBUTES * 2 && attributesIn(html.slice(at, end)) > MOST_ATTRIBUTES) return true
+    if (close < 0) return false
   }
   return false
 }
+
+/** Attributes of a tag, its quoted values left out of account. */
+const attributesIn = (tag: string): number => tag.replace(/"[^"]*"|'[^']*'/g, '').split(/\s+/).length - 1
 
 /** Parse a page. Throws `RangeError` when it nests too deep; the caller reads it as bare text then. */
 export function parsePage(html: string): PageDocument {
   if (isHostile(html)) throw new RangeError('The page has more tags, or longer ones, than any honest page')
   const whole = /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`
   const document: PageDocument = parseHTML(whole).document
+  // One text where the parser made one of each entity: the extractor lists all children each time it visits one.
+  document.normalize()
   let depth = 0
   for (let node: PageNode | null = document.documentElement; node; ) {
     if (depth > DEEPEST) throw new RangeError(`The page nests deeper than ${DEEPEST} elements`)

@@ -11,7 +11,7 @@ import { LIMITS } from '../limits.ts'
 import { clip, type Fields } from '../report.ts'
 import { blocksOf } from './blocks.ts'
 import { densest } from './density.ts'
-import { parsePage } from './dom.ts'
+import { type PageDocument, parsePage } from './dom.ts'
 import { articleBody, metaOf } from './meta.ts'
 import { strip } from './text.ts'
 import { trim } from './trim.ts'
@@ -30,7 +30,8 @@ export interface Page {
 }
 
 /** Elements past this number are too many for an extractor that visits each many times. */
-const MOST_ELEMENTS = 60_000
+const MOST_ELEMENTS = 20_000
+const LONGEST_TITLE = 2000
 /** An article shorter than this is doubted, and the page's own markup of it asked. */
 const SHORT = 250
 
@@ -42,6 +43,7 @@ export function readPage(html: string): Page {
     const document = parsePage(source)
     fields = metaOf(document)
     const own = articleBody(document)
+    shortenTitle(document)
     const options = { maxElemsToParse: MOST_ELEMENTS, charThreshold: SHORT, keepClasses: true }
     const content = new Readability(document, options).parse()?.content
     const blocks = content ? blocksOf(parsePage(content).documentElement) : densest(parsePage(source))
@@ -52,7 +54,12 @@ export function readPage(html: string): Page {
   } catch {
     // Too deep, too many elements, or markup that breaks the parser: the words are still there.
   }
-  return { text: strip(source), before: [], after: [], how: 'visible', fields }
+  return { text: strip(source, LIMITS.characters), before: [], after: [], how: 'visible', fields }
+}
+
+/** A title that is longer than any headline, cut: the extractor tries each of its dashes and bars. */
+function shortenTitle(document: PageDocument): void {
+  if (document.title.length > LONGEST_TITLE) document.title = document.title.slice(0, LONGEST_TITLE)
 }
 
 /** A caption that its words alone would not show to be one. */

@@ -1,29 +1,36 @@
 /** The words between tags, for markup that no parser took or that holds no article. Linear; knows the commonest entities only. */
 
-/** All visible text of some markup: scripts, styles and comments left out, block tags as line breaks. */
-export function strip(html: string): string {
-  const out: string[] = []
-  let at = 0
-  while (at < html.length) {
-    const open = html.indexOf('<', at)
-    if (open < 0) {
-      out.push(html.slice(at))
-      break
+/**
+ * All visible text of some markup: scripts, styles and comments left out, block tags as line breaks.
+ * Stops once it has more than `most` characters, so that a page of millions of tags costs no more than its text.
+ */
+export function strip(html: string, most = Number.POSITIVE_INFINITY): string {
+  const lines: string[] = []
+  let line: string[] = []
+  let length = 0
+  const close = (): void => {
+    for (const words of decodeEntities(line.join(' ')).split('\n')) {
+      const bare = words.replace(/\s+/g, ' ').trim()
+      if (!bare) continue
+      lines.push(bare)
+      length += bare.length + 2
     }
-    out.push(html.slice(at, open))
-    const end = endOf(html, open)
+    line = []
+  }
+  let at = 0
+  while (at < html.length && length <= most) {
+    const open = html.indexOf('<', at)
+    if (open !== at) line.push(html.slice(at, open < 0 ? html.length : open))
+    const end = open < 0 ? -1 : endOf(html, open)
     if (end < 0) break
-    const name = html.slice(open, open + 12)
-    if (/^<\/?(?:p|div|br|li|h\d|tr|td|article|section|blockquote|figure|ul|ol|table)\b/i.test(name)) out.push('\n')
+    if (BREAKS.test(html.slice(open, open + 12))) close()
     at = end + 1
   }
-  return decodeEntities(out.join(' '))
-    .replace(/[^\S\n]+/g, ' ')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join('\n\n')
+  close()
+  return lines.join('\n\n')
 }
+
+const BREAKS = /^<\/?(?:p|div|br|li|h\d|tr|td|article|section|blockquote|figure|ul|ol|table)\b/i
 
 /** Where the tag at `open` ends, with all it hides; -1 when it never does. */
 function endOf(html: string, open: number): number {

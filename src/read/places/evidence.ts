@@ -8,6 +8,7 @@
  * the lists of words are in cues.ts.
  */
 import type { Place } from '../../knowledge/gazetteer.ts'
+import { firstAfter } from '../../model/span.ts'
 import * as cues from './cues.ts'
 import { qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
@@ -75,12 +76,12 @@ export function evidenceFor(
   if (after && qualifies(text, spot, after)) sum += 4
   if (before && qualifies(text, before, spot)) sum += 4
   if (single && people.has(word.lower) && !country) sum -= 3
-  for (const name of names)
-    if (name.start < spot.end && spot.start < name.end) {
-      if (name.type === 'LOC') sum += 2.5
-      else if (name.type === 'PER') sum -= 4
-      else if (name.end > spot.end || name.start < spot.start) sum -= 0.5
-    }
+  for (let n = firstAfter(names, spot.start); n < names.length && names[n]!.start < spot.end; n++) {
+    const name = names[n]!
+    if (name.type === 'LOC') sum += 2.5
+    else if (name.type === 'PER') sum -= 4
+    else if (name.end > spot.end || name.start < spot.start) sum -= 0.5
+  }
   return sum
 }
 

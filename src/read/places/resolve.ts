@@ -44,12 +44,15 @@ export function resolvePlaces(
 ): Map<string, Resolved> {
   const byKey = new Map<string, Spot>()
   for (const spot of spots) if (!byKey.has(spot.key)) byKey.set(spot.key, spot)
-  const holders = new Map<string, Place[]>()
+  const holding = new Map<string, Set<Place>>()
   for (const [index, spot] of spots.entries()) {
     const outer = spots[index + 1]
-    if (outer && qualifies(text, spot, outer))
-      holders.set(spot.key, [...(holders.get(spot.key) ?? []), ...outer.candidates])
+    if (!outer || !qualifies(text, spot, outer)) continue
+    const known = holding.get(spot.key)
+    if (known) for (const place of outer.candidates) known.add(place)
+    else holding.set(spot.key, new Set(outer.candidates))
   }
+  const holders = new Map([...holding].map(([key, known]) => [key, [...known]]))
 
   // First look: every name votes for its candidates' areas by their share of its people; then for what was chosen.
   const ballots = new Map<string, ReadonlyMap<string, number>>()
@@ -67,7 +70,7 @@ export function resolvePlaces(
     for (const [key, spot] of byKey) {
       const settled: Place[] = []
       for (const [other, { place }] of chosen)
-        if (other !== key && place && place.kind !== 'country') settled.push(place)
+        if (other !== key && place && place.kind !== 'country' && settled.length < MOST_SETTLED) settled.push(place)
       count(votes, ballots.get(key)!, -1)
       next.set(
         key,
@@ -80,6 +83,9 @@ export function resolvePlaces(
   }
   return new Map([...chosen].map(([key, found]) => [key, believed(key, byKey.get(key)!, found, chosen, holders)]))
 }
+
+/** Places that a name's nearness is measured to: more than any story has, and few enough for a list of all towns. */
+const MOST_SETTLED = 500
 
 /** Places this large are believed wherever the story is. */
 const KNOWN_EVERYWHERE = 300_000

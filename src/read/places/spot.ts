@@ -12,7 +12,7 @@ import { foldKey } from '../../knowledge/fold.ts'
 import type { Gazetteer, Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceWords } from '../../knowledge/places.ts'
 import type { Name } from '../../model/mention.ts'
-import type { Span } from '../../model/span.ts'
+import { firstAfter, type Span } from '../../model/span.ts'
 import * as cues from './cues.ts'
 import { evidenceFor, surnames } from './evidence.ts'
 import type { Word } from './words.ts'
@@ -139,7 +139,8 @@ function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, fir
   const said =
     introduced(words, first) ||
     (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
-  const tagged = names.find((name) => name.type === 'LOC' && name.start === start && name.end >= words[first]!.end)
+  const name = names[firstAfter(names, start)]
+  const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
   if (!said && !(tagged && head.gap === ' ' && cues.WITHIN.has(words[first - 1]?.lower ?? ''))) return null
   if (cues.FACILITY.has(words[last - 1]!.lower)) return null
   const until = tagged && !said ? Math.min(end, tagged.end) : end
