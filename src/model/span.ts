@@ -39,5 +39,11 @@ export function firstAfter(spans: readonly Span[], offset: number): number {
   return low
 }
 
+/** Does one of some spans, in text order and apart from one another, cover all of `inner`? */
+export function within(spans: readonly Span[], inner: Span): boolean {
+  const outer = spans[firstAfter(spans, inner.start)]
+  return outer !== undefined && covers(outer, inner)
+}
+
 /** Text order: by start, longer first. */
 export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.end - a.end

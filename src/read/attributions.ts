@@ -13,7 +13,7 @@ import type { Resources } from '../knowledge/resources.ts'
 import type { SpeakerKind } from '../knowledge/speakers.ts'
 import type { Attribution } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
-import { byPosition, covers, overlaps, quote, type Span } from '../model/span.ts'
+import { byPosition, covers, firstAfter, overlaps, quote, type Span, within } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { fromAccording } from './attributions/according.ts'
 import { type Draft, fromVerb } from './attributions/clauses.ts'
@@ -43,6 +43,7 @@ function findAttributions(
   const verbOf = (i: number): ReportingVerb | undefined => verbs.get(tokens[i]?.lemma.toLowerCase() ?? '')
   const canSpeak = judge(tokens, nouns)
   const { drafts, used } = fromQuotations(report.text, tokens, quotes, verbOf, canSpeak)
+  const cued = new Map(drafts.map(({ cue }, at) => [cue.at(-1), at]))
   drafts.push(...fromStatements(report.text, tokens, sentences, quotes, verbOf, canSpeak))
   for (const sentence of sentences) drafts.push(...fromAccording(tokens, sentence, quotes))
   const quoted = inQuotes(tokens, quotes)
@@ -55,7 +56,7 @@ function findAttributions(
       if (trailing) end = trailing.contentEnd
       const draft =
         trailing?.draft ?? fromVerb(tokens, i, verb, canSpeak) ?? leadingCue(tokens, i, first, end, verb, canSpeak)
-      if (draft && used.has(i)) join(drafts, draft)
+      if (draft && used.has(i)) join(drafts, cued.get(draft.cue.at(-1)), draft)
       else if (draft) drafts.push(draft)
     }
   }
@@ -68,10 +69,9 @@ function findAttributions(
 }
 
 /** A cue that has its quotation already: the clause beside it is said with it. */
-function join(drafts: Draft[], clause: Draft): void {
-  const at = drafts.findIndex(({ cue }) => cue.at(-1) === clause.cue.at(-1))
-  const quotation = drafts[at]
-  if (!quotation) return
+function join(drafts: Draft[], at: number | undefined, clause: Draft): void {
+  if (at === undefined) return
+  const quotation = drafts[at]!
   const apart = quotation.content.filter((part) => !clause.content.some((other) => covers(other, part)))
   if (apart.some((part) => clause.content.some((other) => overlaps(part, other)))) return
   drafts[at] = { ...quotation, content: [...apart, ...clause.content].sort(byPosition) }
@@ -80,11 +80,17 @@ function join(drafts: Draft[], clause: Draft): void {
 /** A quoted sentence without a cue right after another's quotation goes on in the same voice. */
 function uncued(text: string, quotes: readonly Span[], found: readonly Attribution[]): Attribution[] {
   const direct = found.filter(({ type }) => type === 'direct').sort((a, b) => a.content[0]!.start - b.content[0]!.start)
+  const parts = found.flatMap(({ content }) => content).sort(byPosition)
   const more: Attribution[] = []
+  let before = 0
+  let part = 0
+  let reach = 0
   for (const span of quotes) {
-    if (span.end - span.start < 30 || !/[.!?…]["”'’]?$/.test(quote(text, span))) continue
-    if (found.some(({ content }) => content.some((part) => overlaps(part, span)))) continue
-    const last = [...direct, ...more].filter((other) => other.content[0]!.start < span.start).at(-1)
+    while (part < parts.length && parts[part]!.start < span.end) reach = Math.max(reach, parts[part++]!.end)
+    while (before < direct.length && direct[before]!.content[0]!.start < span.start) before++
+    if (span.end - span.start < 30 || !/[.!?…]["”'’]?$/.test(text.slice(span.end - 2, span.end))) continue
+    if (reach > span.start) continue
+    const last = more.at(-1) ?? direct[before - 1]
     const from = last && Math.max(last.content.at(-1)!.end, last.cue?.[0]?.end ?? 0)
     if (!last || from === undefined || last.speakers.length === 0 || span.start - from > GAP) continue
     more.push({ source: last.source, cue: null, content: [span], speakers: last.speakers, type: 'direct' })
@@ -144,23 +150,34 @@ function typeOf({ verb, content }: Draft, quotes: readonly Span[], cue: string):
   if (/^according$/i.test(cue)) return 'according-to'
   if (verb.type === 'belief' || verb.type === 'seem') return 'belief'
   if (verb.type === 'document') return 'document'
-  const quoted = content.filter((span) => quotes.some((marks) => covers(marks, span))).length
+  const quoted = content.filter((span) => within(quotes, span)).length
   if (quoted === content.length) return 'direct'
-  return content.some((span) => quotes.some((marks) => covers(span, marks))) ? 'mixed' : 'indirect'
+  return content.some((span) => holdsQuotation(quotes, span)) ? 'mixed' : 'indirect'
+}
+
+function holdsQuotation(quotes: readonly Span[], span: Span): boolean {
+  const at = firstAfter(quotes, span.start)
+  const marks = quotes[at] && quotes[at].start < span.start ? quotes[at + 1] : quotes[at]
+  return marks !== undefined && covers(span, marks)
 }
 
 /** Say of each attribution which one its cue stands inside of. */
 function nest(found: readonly Attribution[]): Attribution[] {
-  return found.map((attribution, i) => {
-    const cue = attribution.cue?.[0]
-    if (!cue) return attribution
-    let inside = -1
-    found.forEach((outer, j) => {
-      if (j === i || !outer.content.some((span) => covers(span, cue))) return
-      if (inside < 0 || size(outer) < size(found[inside]!)) inside = j
-    })
-    return inside < 0 ? attribution : { ...attribution, inside }
-  })
+  const cues = found.flatMap(({ cue }, i) => (cue?.[0] ? [{ cue: cue[0], i }] : []))
+  const parts = found.flatMap(({ content }, j) => content.map((span) => ({ span, j })))
+  cues.sort((a, b) => byPosition(a.cue, b.cue))
+  parts.sort((a, b) => byPosition(a.span, b.span))
+  const holders = new Map<number, number>()
+  let open: typeof parts = []
+  let next = 0
+  for (const { cue, i } of cues) {
+    while (next < parts.length && parts[next]!.span.start <= cue.start) open.push(parts[next++]!)
+    open = open.filter(({ span }) => span.end > cue.start)
+    const around = open.filter(({ span, j }) => j !== i && covers(span, cue))
+    const [inside] = around.sort((a, b) => size(found[a.j]!) - size(found[b.j]!) || a.j - b.j)
+    if (inside) holders.set(i, inside.j)
+  }
+  return found.map((attribution, i) => (holders.has(i) ? { ...attribution, inside: holders.get(i)! } : attribution))
 }
 
 const size = ({ content }: Attribution): number => content.reduce((sum, { start, end }) => sum + end - start, 0)

@@ -8,7 +8,7 @@
  * to the clause it stands in.
  */
 import type { ReportingVerb } from '../../knowledge/reporting.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, within } from '../../model/span.ts'
 import type { Token } from '../../model/text.ts'
 import { relation, tokenAt } from '../phrases.ts'
 import { cueOf, type Draft, phraseSpan } from './clauses.ts'
@@ -57,7 +57,7 @@ function isSpeech(text: string, { start, end }: Span): boolean {
   const words = inside.split(/\s+/).length
   return /[.,?!…—]['’]?\s*$/.test(inside)
     ? words > 1 || /[,?!]$/.test(inside)
-    : /[:,]\s*$/.test(text.slice(0, start)) && words > 3
+    : /[:,]\s*$/.test(text.slice(Math.max(0, start - 20), start)) && words > 3
 }
 
 /** Does the next quotation carry on the same speech? The cue's sentence, and nothing else, may stand between. */
@@ -121,8 +121,7 @@ const lineEnd = (text: string, from: number): number => {
 
 /** The speaker beside a cue: its subject in the parse, else the nearest noun or pronoun on either side. */
 function speakerOf(tokens: readonly Token[], cue: number, quotes: readonly Span[], canSpeak: CanSpeak): number {
-  const free = (i: number): boolean =>
-    !quotes.some(({ start, end }) => start <= tokens[i]!.start && tokens[i]!.end <= end)
+  const free = (i: number): boolean => !within(quotes, tokens[i]!)
   const subject = subjectOf(tokens, cue, canSpeak)
   if (subject >= 0 && free(subject) && Math.abs(subject - cue) < 40) return subject
   const nominal = (i: number): boolean =>
