@@ -61,7 +61,7 @@ function utf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return null
 }
 
-/** A NUL, or more control characters than any text has. */
+/** More than a stray NUL, or more control characters than any text has. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE)
   let control = 0
@@ -71,7 +71,7 @@ function isBinary(bytes: Uint8Array): boolean {
     else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27 && byte !== 26)
       control++
   }
-  return nul > sample.length * 0.001 || control > sample.length * 0.02
+  return nul > Math.max(2, sample.length * 0.001) || control > sample.length * 0.02
 }
 
 /** A few broken bytes in a text that is otherwise UTF-8 beyond ASCII: broken UTF-8, not another encoding. */
