@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unpack } from '../src/present/page.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 let folder: string
@@ -25,7 +26,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the packed command reads the example from another working directory', () => {
+test('the packed command reads the example from another working directory', async () => {
   const command = join(folder, 'package/bin/recount.js')
   const out = join(folder, 'out')
   const run = spawnSync(process.execPath, [command, 'read', join(root, 'examples/mosul'), '--out', out], {
@@ -40,7 +41,7 @@ test('the packed command reads the example from another working directory', () =
   const data = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(
     readFileSync(join(out, 'index.html'), 'utf8'),
   )![1]!
-  for (const { id, text } of JSON.parse(data).reports) texts.set(id, text)
+  for (const { id, text } of (await unpack(JSON.parse(data))).reports) texts.set(id, text)
   expect(picture.claims.length).toBeGreaterThan(50)
   for (const { report, start, end, quote } of picture.claims) expect(texts.get(report)!.slice(start, end)).toBe(quote)
 })

@@ -1,10 +1,12 @@
 /** The API: its routes, its one error shape, its token, and what it lets a browser do. No socket is opened. */
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Source } from '../src/engine/source.ts'
 import type { Clocks } from '../src/model/ledger.ts'
 import type { PageData } from '../src/present/page.ts'
 import { createApp } from '../src/server/app.ts'
+import { LOOPBACK } from '../src/server/guards.ts'
+import { MOST_BYTES } from '../src/server/routes.ts'
 
 const asked: Clocks[] = []
 const source: Source = {
@@ -75,10 +77,73 @@ test('a token, where one is set, is needed for the API', async () => {
 
 test('the policy allows no foreign script, and answers can be cached', async () => {
   const page = await app.request('/')
-  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
+  const policy = page.headers.get('content-security-policy')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toContain('unsafe')
   const { headers } = await get('/api/picture')
   const again = await app.request('/api/picture', { headers: { 'if-none-match': headers.get('etag')! } })
   expect(again.status).toBe(304)
+})
+
+test('on loopback only its own names are answered to', async () => {
+  const local = createApp(source, assets, { hosts: LOOPBACK })
+  const ask = (host: string) => local.request('/api/picture', { headers: { host } })
+  expect((await ask('localhost:4000')).status).toBe(200)
+  expect((await ask('127.0.0.1:4000')).status).toBe(200)
+  const answer = await ask('rebound.example:4000')
+  expect(answer.status).toBe(421)
+  expect(await answer.json()).toEqual({ error: { code: 'request/host', message: expect.any(String) } })
+})
+
+test('another site cannot add reports; the page itself and programs can', async () => {
+  const post = (headers: Record<string, string>) => {
+    const body = new FormData()
+    body.append('files', new File(['x'], 'a.txt'))
+    return app.request('http://localhost:4000/api/reports', { method: 'POST', body, headers })
+  }
+  expect((await post({})).status).toBe(200)
+  expect((await post({ origin: 'http://localhost:4000', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
+  expect((await post({ origin: 'null' })).status).toBe(403)
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+})
+
+test('uploads are taken one after another, and one that fails does not stop the next', async () => {
+  const log: string[] = []
+  const slow = createApp(
+    {
+      ...source,
+      add: async ([file]) => {
+        log.push(`start ${file!.name}`)
+        await new Promise((done) => setImmediate(done))
+        log.push(`end ${file!.name}`)
+        if (file!.name === 'a.txt') throw new Error('broken')
+        return []
+      },
+    },
+    assets,
+  )
+  const post = (name: string) => {
+    const body = new FormData()
+    body.append('files', new File(['x'], name))
+    return slow.request('/api/reports', { method: 'POST', body })
+  }
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const answers = await Promise.all([post('a.txt'), post('b.txt')])
+  quiet.mockRestore()
+  expect(answers.map(({ status }) => status)).toEqual([500, 200])
+  expect(log).toEqual(['start a.txt', 'end a.txt', 'start b.txt', 'end b.txt'])
+})
+
+test('what is too large, or no file at all, is refused with the one error shape', async () => {
+  const empty = await get('/api/reports', { method: 'POST', body: new FormData() })
+  expect(empty.status).toBe(400)
+  expect(empty.body).toMatchObject({ error: { code: 'request/invalid' } })
+  const headers = { 'content-length': String(MOST_BYTES + 1), 'content-type': 'multipart/form-data; boundary=x' }
+  const large = await get('/api/reports', { method: 'POST', body: '--x--', headers })
+  expect(large.status).toBe(413)
+  expect(large.body).toMatchObject({ error: { code: 'request/too-large' } })
 })
 
 test('docs/api.md names every route', async () => {

@@ -66,12 +66,12 @@ export function read(): Command {
 }
 
 /** The three files of `--out`. */
-function outputs(project: Project, clocks: Clocks, template: string): OutputFile[] {
+async function outputs(project: Project, clocks: Clocks, template: string): Promise<OutputFile[]> {
   const data = project.page(clocks)
   return [
     ['claims.jsonl', data.picture.claims.map((claim) => `${JSON.stringify(claimLine(claim))}\n`).join('')],
     ['picture.json', `${JSON.stringify(data.picture, null, 1)}\n`],
-    ['index.html', page(template, data)],
+    ['index.html', await page(template, data)],
   ]
 }
 

@@ -30,13 +30,15 @@ export function serve(): Command {
         process.exitCode = EXIT.nothing
         return
       }
-      const [{ serve: listen }, { createApp }] = await Promise.all([
+      const [{ serve: listen }, { createApp }, { LOOPBACK }] = await Promise.all([
         import('@hono/node-server'),
         import('../server/app.ts'),
+        import('../server/guards.ts'),
       ])
       const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
+      const hosts = token ? undefined : [...LOOPBACK, host]
       const server = listen(
-        { fetch: createApp(project, loadAssets(), { token }).fetch, port, hostname: host },
+        { fetch: createApp(project, loadAssets(), { token, hosts }).fetch, port, hostname: host },
         (at) => {
           const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
           console.log(`The picture is at ${address} (Ctrl+C stops it)`)

@@ -6,7 +6,7 @@
  * It holds everything in memory and writes nothing; where reports are kept is the user's affair.
  */
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { load } from '../ingest/load.ts'
@@ -101,7 +101,11 @@ export async function readDated(reports: readonly Report[], options: ReadOptions
 async function withFiles<T>(files: readonly Upload[], use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'recount-'))
   try {
-    for (const { name, bytes } of files) await writeFile(join(folder, basename(name) || 'report.txt'), bytes)
+    // A folder each: two files may have one name.
+    for (const [i, { name, bytes }] of files.entries()) {
+      await mkdir(join(folder, `${i}`))
+      await writeFile(join(folder, `${i}`, basename(name) || 'report.txt'), bytes)
+    }
     return await use(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })

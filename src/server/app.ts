@@ -5,7 +5,6 @@
  * One error shape everywhere: `{ error: { code, message, hint? } }`. Nothing is kept between
  * requests but the source's pictures, one for each pair of clocks last asked for.
  */
-import { timingSafeEqual } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -14,6 +13,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Source } from '../engine/source.ts'
 import { UserError } from '../model/diagnostic.ts'
 import type { PageData } from '../present/page.ts'
+import { guard, hostsOnly, sameSite } from './guards.ts'
 import { addRoute, claimsRoute, MOST_BYTES, pageRoute, pictureRoute, reportRoute } from './routes.ts'
 
 /** The built browser app, as read from disk. */
@@ -26,12 +26,14 @@ export interface Assets {
 export interface AppOptions {
   /** Required in `Authorization: Bearer` or `?token=` when set; used whenever the server is bound beyond loopback. */
   readonly token?: string
+  /** Names under which the server may be asked for; any other `Host` is refused. Every name when left out. */
+  readonly hosts?: readonly string[]
 }
 
 /** Pictures kept per revision: dragging a clock to and fro should not reconcile again. */
 const KEPT = 32
 
-export function createApp(source: Source, assets: Assets, { token }: AppOptions = {}): OpenAPIHono {
+export function createApp(source: Source, assets: Assets, { token, hosts }: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -44,9 +46,9 @@ export function createApp(source: Source, assets: Assets, { token }: AppOptions 
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", 'blob:'],
         workerSrc: ['blob:'],
         baseUri: ["'none'"],
         formAction: ["'none'"],
@@ -55,11 +57,20 @@ export function createApp(source: Source, assets: Assets, { token }: AppOptions 
       crossOriginEmbedderPolicy: false,
     }),
   )
+  if (hosts) app.use(hostsOnly(hosts))
+  app.use(sameSite())
   app.use(compress())
   if (token) app.use('/api/*', guard(token))
   app.use('/api/*', etag())
 
   const pages = pageCache(source)
+  // One upload after another: each reads and relates everything given so far.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work, work)
+    turn = next.catch(() => {})
+    return next
+  }
   app.openapi(pageRoute, (c) => c.json(pages(c.req.valid('query')) as never, 200))
   app.openapi(pictureRoute, (c) => c.json(pages(c.req.valid('query')).picture as never, 200))
   app.openapi(claimsRoute, (c) => {
@@ -77,14 +88,17 @@ export function createApp(source: Source, assets: Assets, { token }: AppOptions 
     if (!report) return c.json({ error: { code: 'report/unknown', message: `There is no report "${id}".` } }, 404)
     return c.json(report as never, 200)
   })
-  app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: () => tooLarge() }))
+  app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(TOO_LARGE, 413) }))
   app.openapi(addRoute, async (c) => {
     const form = await c.req.parseBody({ all: true })
     const files = [form.files ?? []].flat().filter((file) => file instanceof File)
+    if (files.length === 0)
+      throw new UserError('request/invalid', 'No files were sent.', { hint: 'Send them as "files" in a form.' })
     const uploads = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     )
-    return c.json({ diagnostics: [...(await source.add(uploads))], revision: source.revision } as never, 200)
+    const diagnostics = await inTurn(() => source.add(uploads))
+    return c.json({ diagnostics: [...diagnostics], revision: source.revision } as never, 200)
   })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -110,10 +124,12 @@ export function createApp(source: Source, assets: Assets, { token }: AppOptions 
   return app
 }
 
-const tooLarge = (): never => {
-  throw new UserError('request/too-large', `More than ${MOST_BYTES / 1e6} MB at once.`, {
+const TOO_LARGE = {
+  error: {
+    code: 'request/too-large',
+    message: `More than ${MOST_BYTES / 1e6} MB at once.`,
     hint: 'Drop fewer files, or read the folder with `recount serve PATH`.',
-  })
+  },
 }
 
 /** Remember the last pages asked for, until the reports change. */
@@ -131,25 +147,5 @@ function pageCache(source: Source): (clocks: { on?: string; as_of?: string }) =>
     kept.set(key, page)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return page
-  }
-}
-
-/** Let nobody in without the token; compared in constant time. */
-function guard(token: string) {
-  const right = Buffer.from(token)
-  return async (c: import('hono').Context, next: () => Promise<void>) => {
-    const said = Buffer.from(c.req.header('authorization')?.replace(/^Bearer /, '') ?? c.req.query('token') ?? '')
-    if (said.length !== right.length || !timingSafeEqual(said, right))
-      return c.json(
-        {
-          error: {
-            code: 'request/token',
-            message: 'This server wants its token.',
-            hint: 'Open the address that `recount serve` printed.',
-          },
-        },
-        401,
-      )
-    await next()
   }
 }

@@ -31,7 +31,10 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
-const bad = { 400: json(failure, 'The request is wrong; the message says where.') }
+const bad = {
+  400: json(failure, 'The request is wrong; the message says where.'),
+  401: json(failure, 'The token is missing or wrong.'),
+}
 
 export const pageRoute = createRoute({
   method: 'get',
@@ -99,5 +102,7 @@ export const addRoute = createRoute({
       'What was doubtful about them.',
     ),
     ...bad,
+    403: json(failure, 'A page of another site asks.'),
+    413: json(failure, 'Too much at once.'),
   },
 })

@@ -4,22 +4,33 @@ import { count } from '../../src/present/words.ts'
 import { addReports, loadData } from './data.ts'
 import { index, show } from './state.ts'
 
+/** Files sent in one go: few enough that progress is seen, many enough that what reading costs each time is shared. */
+const AT_ONCE = 25
+/** Characters that a pasted text must have to be taken for a report. */
+const LEAST = 80
+
 export function Add() {
   const [said, say] = useState('')
   const [busy, setBusy] = useState(false)
   const [over, setOver] = useState(false)
+  const [done, setDone] = useState<readonly [number, number]>([0, 0])
   const sheet = useRef<HTMLDialogElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
 
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return
     setBusy(true)
-    say(`Reading ${count(files.length, 'file')} …`)
     const before = index.value.claims.size
     try {
-      const doubts = await addReports(files)
+      const doubts: string[] = []
+      for (let at = 0; at < files.length; at += AT_ONCE) {
+        setDone([at, files.length])
+        say(`Reading ${count(files.length, 'file')}: ${at} done …`)
+        doubts.push(...(await addReports(files.slice(at, at + AT_ONCE))))
+      }
       show(await loadData())
-      say([`${count(index.value.claims.size - before, 'new claim')}.`, ...doubts].join(' '))
+      say([`${count(index.value.claims.size - before, 'new claim')}.`, ...doubts.slice(0, 5)].join(' '))
+      if (text.current) text.current.value = ''
       sheet.current?.close()
     } catch (error) {
       say((error as Error).message)
@@ -37,17 +48,27 @@ export function Add() {
     }
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
     const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
       void add([...(event.dataTransfer?.files ?? [])])
     }
+    // A long text pasted anywhere but into a field is a report.
+    const paste = (event: ClipboardEvent) => {
+      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+      if ((event.target as HTMLElement).matches('input, textarea') || pasted.length < LEAST) return
+      sheet.current?.showModal()
+      if (text.current) text.current.value = pasted
+    }
     addEventListener('dragover', dragOver)
     addEventListener('dragleave', leave)
     addEventListener('drop', drop)
+    addEventListener('paste', paste)
     return () => {
       removeEventListener('dragover', dragOver)
       removeEventListener('dragleave', leave)
       removeEventListener('drop', drop)
+      removeEventListener('paste', paste)
     }
   })
 
@@ -57,7 +78,7 @@ export function Add() {
         Add reports
       </button>
       <output class="said" aria-live="polite">
-        {said}
+        {busy && <progress aria-label="Files read" max={done[1]} value={done[0] || undefined} />} {said}
       </output>
       {over && <div class="dropping">Drop the reports to read them</div>}
       <dialog ref={sheet} aria-labelledby="add-title">

@@ -18,7 +18,7 @@ import { Reader } from './reader.tsx'
 import { Reports } from './reports.tsx'
 import { asOf, data, index, on, ref, TABS, type Tab, tab } from './state.ts'
 import { Strip } from './strip.tsx'
-import { knownBy } from './view.ts'
+import { byDay, knownBy } from './view.ts'
 
 const TITLES: Record<Tab, string> = {
   picture: 'Picture',
@@ -103,6 +103,7 @@ function AsOf() {
 function Body() {
   const picture = data.value!.picture
   const figures = useMemo(() => keyFigures(picture), [picture])
+  const events = useMemo(() => byDay(picture.events), [picture])
   switch (tab.value) {
     case 'picture':
       return (
@@ -120,7 +121,7 @@ function Body() {
       return (
         <>
           <Strip events={picture.events} />
-          <Items title="Events" items={picture.events} noun="event" none="No events." dated />
+          <Items title="Events" items={events} noun="event" none="No events." dated />
         </>
       )
     case 'claims':

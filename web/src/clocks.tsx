@@ -20,6 +20,10 @@ export function Clocks() {
           set={(day) => {
             asOf.value = day === published[1] ? null : day
           }}
+          reset="newest"
+          clear={() => {
+            asOf.value = null
+          }}
           id="clock-asof"
         />
       )}
@@ -33,6 +37,8 @@ export function Clocks() {
           set={(day) => {
             on.value = day
           }}
+          reset="every day"
+          open="every day"
           clear={() => {
             on.value = null
           }}
@@ -51,11 +57,15 @@ interface ClockProps {
   /** True while the clock is not set. */
   readonly all: boolean
   readonly set: (day: string) => void
-  readonly clear?: () => void
+  readonly clear: () => void
+  /** What the button says that unsets it. */
+  readonly reset: string
+  /** What an unset clock says, where that is not its last day. */
+  readonly open?: string
   readonly id: string
 }
 
-function Clock({ name, help, range, day, all, set, clear, id }: ClockProps) {
+function Clock({ name, help, range, day, all, set, clear, reset, open, id }: ClockProps) {
   const length = daysBetween(range[0], range[1])
   return (
     <div class={all ? 'clock all' : 'clock'}>
@@ -68,15 +78,13 @@ function Clock({ name, help, range, day, all, set, clear, id }: ClockProps) {
         min={0}
         max={length}
         value={daysBetween(range[0], day)}
-        aria-valuetext={all && clear ? 'every day' : writeDay(day)}
+        aria-valuetext={all && open ? open : writeDay(day)}
         onInput={(event) => set(addDays(range[0], Number(event.currentTarget.value)))}
       />
-      <output for={id}>{all && clear ? 'every day' : writeDay(day)}</output>
-      {clear && !all && (
-        <button type="button" class="plain" onClick={clear}>
-          every day
-        </button>
-      )}
+      <output for={id}>{all && open ? open : writeDay(day)}</output>
+      <button type="button" class="plain" disabled={all} onClick={clear}>
+        {reset}
+      </button>
     </div>
   )
 }

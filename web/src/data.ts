@@ -1,7 +1,7 @@
 /** Where the app's data comes from: the page itself when it is one file, the server otherwise. */
-import type { PageData } from '../../src/present/page.ts'
+import { type PageData, unpack } from '../../src/present/page.ts'
 
-const embedded = (): PageData | null => JSON.parse(document.getElementById('data')?.textContent ?? 'null')
+const embedded = (): string | null => JSON.parse(document.getElementById('data')?.textContent ?? 'null')
 
 /** Is there a server behind the page that takes reports? */
 export const served = (): boolean => location.protocol.startsWith('http') && embedded() === null
@@ -22,7 +22,8 @@ async function ask(path: string, init?: RequestInit): Promise<unknown> {
 
 /** The picture and its reports. Rejects with a plain message when the server does not answer. */
 export async function loadData(): Promise<PageData> {
-  return embedded() ?? ((await ask('/api/page')) as PageData)
+  const packed = embedded()
+  return packed === null ? ((await ask('/api/page')) as PageData) : unpack(packed)
 }
 
 /** Add reports; answers what was doubtful about them, a line each. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
 import { controlAt } from './control.tsx'
 import { asOf, filters, here, index, on, open, operation, tab } from './state.ts'
-import { holdsOn, knownBy, within } from './view.ts'
+import { holdsOn, knownBy, newestFirst, within } from './view.ts'
 
 /** Statements shown before "all claims". */
 const MOST = 7
@@ -14,8 +14,8 @@ export function Here({ picture, place }: { picture: Picture; place: string }) {
   const seen = (item: { known: string | null; from: string | null; to: string | null; claims: readonly string[] }) =>
     knownBy(item.known, asOf.value) && holdsOn(item, on.value) && within(item, operation.value, index.value)
   const control = controlAt(picture, asOf.value, on.value).filter((period) => period.place === place)
-  const events = picture.events.filter((event) => event.place === place && seen(event)).toReversed()
-  const figures = picture.figures.filter((figure) => figure.place === place && seen(figure)).toReversed()
+  const events = newestFirst(picture.events.filter((event) => event.place === place && seen(event)))
+  const figures = newestFirst(picture.figures.filter((figure) => figure.place === place && seen(figure)))
   const all = [...control, ...events, ...figures]
   return (
     <div class="here">

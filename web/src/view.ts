@@ -97,6 +97,17 @@ function range(days: readonly (string | null)[]): readonly [string, string] | nu
   return known.length ? [known[0]!, known.at(-1)!] : null
 }
 
+/** By day, newest first, the undated last. */
+export function byDay<T extends Pick<Item, 'from' | 'to'>>(items: readonly T[]): T[] {
+  const key = ({ from, to }: T) => from ?? to ?? ''
+  return items.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0))
+}
+
+/** What is asserted before what is planned, demanded or denied; each by day, newest first. */
+export const newestFirst = <T extends Pick<Item, 'from' | 'to'> & { readonly modality: string }>(
+  items: readonly T[],
+): T[] => byDay(items).toSorted((a, b) => Number(a.modality !== 'asserted') - Number(b.modality !== 'asserted'))
+
 /** Was it published by the day? What is undated counts only while no day is set: nobody can say it had been published. */
 export const knownBy = (known: string | null, asOf: string | null): boolean =>
   asOf === null || (known !== null && known <= asOf)

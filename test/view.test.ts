@@ -1,0 +1,71 @@
+/**
+ * The page's own arithmetic: the range a figure had on an earlier day must be the one that the engine
+ * gives when it is asked as of that day, wherever both rest on the same claims. And the cutting of
+ * texts for the reader, and the packing of a page.
+ */
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openProject } from '../src/engine/project.ts'
+import { pack, unpack } from '../src/present/page.ts'
+import { alsoIn, pieces } from '../web/src/lit.ts'
+import { figureAt, indexOf, knownBy } from '../web/src/view.ts'
+
+const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
+
+test('the head of a figure on an earlier day is what the engine says as of that day', async () => {
+  const project = await openProject([example])
+  const data = project.page({})
+  const index = indexOf(data)
+  const day = (claim: string) => index.reports.get(index.claims.get(claim)!.report)!.published.date
+  const days = new Set(data.picture.reports.flatMap(({ published }) => published.date ?? []))
+  let compared = 0
+  for (const asOf of days) {
+    const then = new Map(project.picture({ asOf }).figures.map((one) => [one.claims.toSorted().join(), one]))
+    for (const figure of data.picture.figures) {
+      const known = figure.claims.filter((claim) => knownBy(day(claim), asOf))
+      const same = then.get(known.toSorted().join())
+      if (known.length === 0) expect(figureAt(figure, index, asOf)).toBeNull()
+      if (!same) continue
+      const { low, best, high } = same
+      expect({ asOf, id: figure.id, ...figureAt(figure, index, asOf) }).toMatchObject({ low, best, high })
+      compared++
+    }
+  }
+  expect(compared).toBeGreaterThan(50)
+  expect(await unpack(await pack(data))).toEqual(data)
+})
+
+test('what is undated is known only while no day is set', () => {
+  expect(knownBy(null, null)).toBe(true)
+  expect(knownBy(null, '2016-10-20')).toBe(false)
+  expect(knownBy('2016-10-20', '2016-10-20')).toBe(true)
+})
+
+test('pieces quote the text whole, in order, and light what they are asked to', () => {
+  const span = fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length }))
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 60 }),
+      span,
+      fc.array(span, { maxLength: 4 }),
+      span,
+      (text, one, more, other) => {
+        const cut = pieces(text, 0, text.length, one, more, other)
+        expect(cut.map((piece) => piece.text).join('')).toBe(text)
+        const lit = cut.filter((piece) => piece.lit === 'current' || piece.lit === 'trigger').map((piece) => piece.text)
+        expect(lit.join('')).toBe(text.slice(one.start, one.end))
+      },
+    ),
+  )
+})
+
+test('the same words are found in another report whatever the spacing, five words or more', () => {
+  const texts = [
+    { id: 'a', text: 'Shells hit the old market on Friday.', passages: [] },
+    { id: 'b', text: 'BREAKING: shells hit the\nold market, on Friday', passages: [] },
+    { id: 'c', text: 'Shells hit a market.', passages: [] },
+  ]
+  expect(alsoIn('Shells hit the old market', 'a', texts)).toEqual(['b'])
+  expect(alsoIn('Shells hit', 'a', texts)).toEqual([])
+})
