@@ -9,39 +9,269 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Claim } from '../../src/model/claim.ts'
+import type { Picture } from '../../src/model/picture.ts'
 import { type OnDisk, startServer, turn, watch, writePage } from './app.ts'
 import { findChromium, launch } from './browser.ts'
 
 const chromium = findChromium()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const SCREENS = ['picture', 'figures', 'events', 'disagreements', 'gaps', 'claims', 'reports']
 
 let browser: Browser
 let disk: OnDisk
+let picture: Picture
 let server: ChildProcess
 let served: string
 let wide: Page
 let narrow: Page
-const wrong: string[] = []
+let wrong: string[][]
+
+const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
+const claim = (id: string): Claim => picture.claims.find((one) => one.id === id)!
+const published = (id: string) => picture.reports.find((one) => one.id === claim(id).report)!.published.date
+
+/** The evidence lit in the reader is the claim's own words. */
+async function expectLit(page: Page, id: string): Promise<void> {
+  const lit = page.locator('.reader mark.current, .reader mark.trigger')
+  await expect.poll(async () => plain((await lit.allTextContents()).join(''))).toBe(plain(claim(id).quote))
+}
 
 describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium to be had)', () => {
   beforeAll(async () => {
     ;[disk, { server, address: served }, browser] = await Promise.all([writePage(), startServer(), launch(chromium!)])
+    picture = disk.picture
+    const script = await readFile(axe, 'utf8')
     const open = async (width: number) => {
       const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
       const seen = watch(page)
       await page.goto(disk.address)
       await page.waitForSelector('h1')
-      await page.addScriptTag({ path: axe }).catch(() => page.evaluate(`${await_(axe)}`))
-      seen.length = 0
-      page.on('pageerror', (error) => wrong.push(String(error)))
-      return page
+      await page.evaluate(script)
+      return { page, seen }
     }
-    ;[wide, narrow] = [await open(1440), await open(390)]
+    const [a, b] = [await open(1440), await open(390)]
+    ;[wide, narrow, wrong] = [a.page, b.page, [a.seen, b.seen]]
   }, 120_000)
 
   afterAll(async () => {
     await browser?.close()
     server?.kill('SIGTERM')
     await disk?.remove()
+  })
+
+  test('opens from disk, draws its map, and weighs under 4 MB without the reports', async () => {
+    const { size } = await stat(join(disk.folder, 'index.html'))
+    const data = /id="data">"([^"]*)"/.exec(await readFile(join(disk.folder, 'index.html'), 'utf8'))![1]!
+    expect(size - data.length).toBeLessThan(4_000_000)
+    expect(await wide.textContent('.asof')).toMatch(/As of .* reports, .* independent origins/)
+    await wide.waitForSelector('.canvas[data-ready]')
+  })
+
+  test('by mouse: a figure opens the sentence behind each of its marks', async () => {
+    const figure = picture.figures.toSorted((a, b) => b.testimonies.length - a.testimonies.length)[0]!
+    await turn(wide, 'tab=figures')
+    await wide.fill('#filter', figure.summary)
+    await wide.click(`#card-${figure.id} .head`)
+    await expectLit(wide, figure.claims[0]!)
+    const rows = wide.locator(`#card-${figure.id} .row button`)
+    expect(await rows.count()).toBeGreaterThan(0)
+    for (const row of await rows.all()) {
+      await row.click()
+      const text = plain((await wide.locator('.reader mark.current, .reader mark.trigger').allTextContents()).join(''))
+      expect(figure.claims.map((id) => plain(claim(id).quote))).toContain(text)
+    }
+    await wide.click('.reader .close')
+    expect(await wide.locator('.reader').count()).toBe(0)
+  })
+
+  test('by mouse: dragging as-of to an earlier day fades what was published later, and the heads follow', async () => {
+    const days = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
+    const later = picture.figures.find(({ known }) => known !== null && known > days[0]!)!
+    await turn(wide, 'tab=figures')
+    await wide.fill('#filter', later.summary)
+    const card = wide.locator(`#card-${later.id}`)
+    const range = card.locator('.range')
+    const now = await range.textContent()
+    const slider = (await wide.locator('#clock-asof').boundingBox())!
+    const y = slider.y + slider.height / 2
+    await wide.mouse.move(slider.x + slider.width - 8, y)
+    await wide.mouse.down()
+    await wide.mouse.move(slider.x + slider.width / 2, y, { steps: 4 })
+    await wide.mouse.move(slider.x + 8, y, { steps: 4 })
+    await wide.mouse.up()
+    await expect.poll(() => card.getAttribute('class')).toContain('unknown')
+    expect(await range.textContent()).toBe('not known yet')
+    await expect.poll(() => wide.evaluate(() => location.hash)).toContain('asof=')
+    await wide.click('.clock button:has-text("newest")')
+    await expect.poll(() => range.textContent()).toBe(now)
+  })
+
+  test('a retraction does not reach back before the day it was published', async () => {
+    const figure = picture.figures.find(({ testimonies }) => testimonies.some(({ status }) => status === 'retracted'))!
+    const fallen = figure.testimonies.find(({ status }) => status === 'retracted')!
+    const row = wide.locator(`#card-${figure.id} .row`).first()
+    await turn(wide, 'tab=figures&q=')
+    await wide.fill('#filter', figure.summary)
+    expect(await row.getAttribute('class')).toContain('retracted')
+    expect(published(fallen.by!)! > fallen.published!).toBe(true)
+    await turn(wide, `tab=figures&asof=${fallen.published}&q=${encodeURIComponent(figure.summary)}`)
+    expect(await row.getAttribute('class')).not.toContain('retracted')
+  })
+
+  test('by mouse: a disagreement opens the sentence of each side', async () => {
+    const [item] = picture.disagreements
+    await turn(wide, 'tab=disagreements')
+    const card = wide.locator('.card').filter({ has: wide.locator(`[data-item="${item!.id}"]`) })
+    const sides = await card.locator('.sides button').all()
+    expect(sides.length).toBe(item!.sides.length)
+    for (const [i, side] of sides.entries()) {
+      await side.click()
+      await expectLit(wide, item!.sides[i]!.claims[0]!)
+    }
+  })
+
+  test('by mouse: the ledger filters by words and menus, sorts, and opens', async () => {
+    await turn(wide, 'tab=claims')
+    const rows = wide.locator('.ledger tbody tr[aria-rowindex]')
+    await wide.fill('#filter', 'bartella')
+    await wide.selectOption('.menus select >> nth=0', 'control')
+    const wanted = picture.claims.filter(({ kind, place }) => kind === 'control' && place === 'Bartella')
+    await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(wanted.length)
+    for (const row of await rows.allTextContents()) expect(row.toLowerCase()).toContain('bartella')
+    await wide.click('.menus button:has-text("Clear")')
+    await wide.fill('#filter', '')
+    await wide.click('th button:has-text("where")')
+    await expect.poll(() => wide.getAttribute('th:nth-child(3)', 'aria-sort')).toBe('ascending')
+    await rows.nth(1).click()
+    await wide.waitForSelector('.reader mark')
+    await wide.click('.reader >> text=Show this claim in the ledger')
+    expect(await wide.locator('.ledger tr.open').count()).toBe(1)
+  })
+
+  test('by keyboard alone: figure, sentence, evidence, clock, disagreement, ledger', async () => {
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await wide.keyboard.press(key)
+    }
+    await turn(wide, 'tab=picture')
+    await press('2', '/')
+    await expect.poll(() => wide.evaluate(() => document.activeElement?.id)).toBe('filter')
+    const figure = picture.figures.toSorted((a, b) => b.claims.length - a.claims.length)[0]!
+    await wide.keyboard.type(figure.summary)
+    await press('Enter', 'Enter')
+    await expectLit(wide, figure.claims[0]!)
+    await expect.poll(() => wide.evaluate(() => document.activeElement?.closest('.reader') !== null)).toBe(true)
+    for (const id of figure.claims.slice(1)) {
+      await press(']')
+      await expectLit(wide, id)
+    }
+    await press('[', 'Escape')
+    expect(await wide.locator('.reader').count()).toBe(0)
+    expect(await wide.evaluate(() => (document.activeElement as HTMLElement).dataset.item)).toBe(figure.id)
+    await press('t', 'Home')
+    await expect.poll(() => wide.textContent('.asof')).toMatch(/: 1 report,|: \d reports,/)
+    await press('0', '4', 'j', 'Enter')
+    await expectLit(wide, picture.disagreements[0]!.claims[0]!)
+    await press('Escape', '6', '/')
+    await expect.poll(() => wide.evaluate(() => document.activeElement?.id)).toBe('filter')
+    await press('Control+a')
+    await wide.keyboard.type('bartella')
+    await press('Enter', 'j', 'Enter')
+    await wide.waitForSelector('.reader mark')
+    await press('Escape', '?')
+    expect(await wide.locator('#keys[open]').count()).toBe(1)
+    await press('Escape')
+  })
+
+  test('single-letter keys can be switched off', async () => {
+    await turn(wide, 'tab=figures')
+    await wide.click('nav .keys')
+    await wide.uncheck('#keys input[type=checkbox]')
+    await wide.click('#keys button')
+    await wide.keyboard.press('4')
+    expect(await wide.getAttribute('nav [aria-current]', 'aria-current')).toBe('page')
+    expect(await wide.textContent('nav [aria-current]')).toBe('Figures')
+    await wide.evaluate(() => localStorage.removeItem('recount-keys'))
+  })
+
+  test('an operation keeps the lists to itself; an address opens the exact view', async () => {
+    const [operation] = picture.operations
+    await turn(wide, `tab=events&op=${operation!.id}`)
+    const own = picture.events.filter(
+      (one) => one.operation === operation!.id || one.claims.some((id) => operation!.claims.includes(id)),
+    )
+    await expect.poll(() => wide.locator('.items li').count()).toBe(own.length)
+    await turn(wide, `tab=claims&ref=${own[0]!.claims[0]}`)
+    await expectLit(wide, own[0]!.claims[0]!)
+  })
+
+  test.each(SCREENS)('axe finds nothing on %s: wide and narrow, with the reader, on an earlier day', async (tab) => {
+    const [, second] = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
+    for (const page of [wide, narrow]) {
+      await turn(page, `tab=${tab}&asof=${second}&ref=${picture.figures[0]!.id}`)
+      const found = await page.evaluate(async () => {
+        type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        const { violations } = await (window as unknown as { axe: Axe }).axe.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)
+      })
+      expect(found).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    }
+  })
+
+  test('at 200 % zoom and at 320 px nothing is cut off; print shows no controls', async () => {
+    for (const width of [720, 320]) {
+      await narrow.setViewportSize({ width, height: 450 })
+      for (const tab of SCREENS) {
+        await turn(narrow, `tab=${tab}`)
+        expect(await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      }
+    }
+    await narrow.setViewportSize({ width: 390, height: 900 })
+    await narrow.emulateMedia({ media: 'print' })
+    expect(await narrow.isVisible('nav')).toBe(false)
+    expect(await narrow.isVisible('.asof')).toBe(true)
+    await narrow.emulateMedia({ media: 'screen' })
+  })
+
+  test('nothing went wrong on the way', () => {
+    expect(wrong).toEqual([[], []])
+  })
+
+  test('served: a dropped report changes the picture, and a hostile one does nothing', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    const seen = watch(page)
+    await page.goto(served)
+    await page.waitForSelector('h1')
+    await page.waitForSelector('.canvas[data-ready]')
+    const before = await page.textContent('.asof')
+    const hostile = [
+      'Clashes near Harim </script><script>window.hacked=1</script><img src=x onerror="window.hacked=2">',
+      'At least 12 people were killed in Harim on 3 March 2017, police said. <a href="javascript:window.hacked=3">more</a>',
+      '\u202Eevil reversed\u202C {{constructor.constructor("window.hacked=4")()}}',
+      'x'.repeat(20_000),
+    ].join('\n\n')
+    const files = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], '<img src=x onerror=window.hacked=6>.txt'))
+      return transfer
+    }, hostile)
+    await page.dispatchEvent('body', 'drop', { dataTransfer: files })
+    await expect.poll(() => page.textContent('.asof'), { timeout: 30_000 }).not.toBe(before)
+    await page.click('nav >> text=Reports')
+    await page.click('.card .head:has-text("onerror")')
+    await page.waitForSelector('.reader .text')
+    expect(await page.textContent('.reader .text')).toContain('<img src=x onerror=')
+    expect(await page.locator('main img, .reader img, .reader script, .reader a').count()).toBe(0)
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.click('text=Add reports')
+    await page.fill('#paste', 'Rebels took the town of Salqin on 4 March 2017, a commander said.')
+    const dropped = await page.textContent('.asof')
+    await page.click('text=Read it')
+    await expect.poll(() => page.textContent('.asof'), { timeout: 30_000 }).not.toBe(dropped)
+    expect(seen).toEqual([])
+    await page.close()
   })
 })

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Claim } from '../../src/model/claim.ts'
 import { count, writeDay, writeInterval } from '../../src/present/words.ts'
 import { alsoIn } from './lit.ts'
-import { filters, index, open, query, ref, tab } from './state.ts'
+import { filters, goTo, index, open, ref } from './state.ts'
 import { type Item, nameOf } from './view.ts'
 
 /** Other reports named; the rest is counted. */
@@ -81,8 +81,7 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
           class="plain"
           onClick={() => {
             filters.value = { report: claim.report }
-            query.value = ''
-            tab.value = 'claims'
+            goTo('claims')
             ref.value = claim.id
           }}
         >

@@ -16,7 +16,7 @@ import { PictureMap } from './map.tsx'
 import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
 import { Reports } from './reports.tsx'
-import { asOf, data, index, on, ref, TABS, type Tab, tab } from './state.ts'
+import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.ts'
 import { Strip } from './strip.tsx'
 import { byDay, knownBy } from './view.ts'
 
@@ -46,9 +46,7 @@ export function App() {
               type="button"
               key={name}
               aria-current={tab.value === name ? 'page' : undefined}
-              onClick={() => {
-                tab.value = name
-              }}
+              onClick={() => goTo(name)}
             >
               {TITLES[name]}
             </button>

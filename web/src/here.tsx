@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
 import { controlAt } from './control.tsx'
-import { asOf, filters, here, index, on, open, operation, tab } from './state.ts'
+import { asOf, filters, goTo, here, index, on, open, operation } from './state.ts'
 import { holdsOn, knownBy, newestFirst, within } from './view.ts'
 
 /** Statements shown before "all claims". */
@@ -40,7 +40,7 @@ export function Here({ picture, place }: { picture: Picture; place: string }) {
         class="plain"
         onClick={() => {
           filters.value = { place }
-          tab.value = 'claims'
+          goTo('claims')
         }}
       >
         All claims about {place}

@@ -1,5 +1,5 @@
 /** Keyboard: one table, shown by `?`. Single letters are ignored while typing and can be switched off. */
-import { asOf, here, index, on, open, piece, ref, TABS, tab } from './state.ts'
+import { asOf, goTo, here, index, on, open, piece, ref, TABS } from './state.ts'
 
 interface Key {
   readonly keys: readonly string[]
@@ -19,7 +19,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['0'], does: 'all days again', run: () => void (asOf.value = on.value = null) },
   { keys: ['/'], does: 'filter', run: search },
   { keys: ['Escape'], does: 'close', run: close },
-  ...TABS.map((name, i) => ({ keys: [String(i + 1)], does: `go to ${name}`, run: () => void (tab.value = name) })),
+  ...TABS.map((name, i) => ({ keys: [String(i + 1)], does: `go to ${name}`, run: () => goTo(name) })),
   {
     keys: ['?'],
     does: 'show these keys',
@@ -80,6 +80,6 @@ function close(): void {
 /** To the filter of the open tab; to the ledger's where the tab has none. */
 function search(): void {
   const field = () => document.getElementById('filter')
-  if (!field()) tab.value = 'claims'
+  if (!field()) goTo('claims')
   requestAnimationFrame(() => field()?.focus())
 }

@@ -47,7 +47,9 @@ export function PictureMap({ picture }: { picture: Picture }) {
     })
     map.addControl(new NavigationControl({ showCompass: false }))
     map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
+    let gone = false
     map.on('style.load', () => {
+      if (gone) return
       drawIcons(map, dark.value)
       const set = (name: string, features: readonly GeoJSON.Feature[]) =>
         (map.getSource(name) as GeoJSONSource).setData({ type: 'FeatureCollection', features: [...features] })
@@ -69,8 +71,11 @@ export function PictureMap({ picture }: { picture: Picture }) {
     map.on('mouseenter', 'marks', () => void (map.getCanvas().style.cursor = 'pointer'))
     map.on('mouseleave', 'marks', () => void (map.getCanvas().style.cursor = ''))
     return () => {
+      gone = true
       paint.current = null
-      map.remove()
+      // A map that is removed while its sources load throws from their replies: let them arrive first.
+      if (map.loaded()) map.remove()
+      else map.once('idle', () => map.remove())
     }
   }, [drawn, dark.value])
   // Read here, so that the component runs again when a clock moves.

@@ -2,7 +2,7 @@
  * The reader: the opened statement, its evidence one piece at a time, and the report it stands
  * in with the words lit. Report text is only ever set as text, never as markup.
  */
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Claim } from '../../src/model/claim.ts'
 import { writeDay } from '../../src/present/words.ts'
 import { About } from './about.tsx'
@@ -16,7 +16,7 @@ export function Reader() {
   const at = Math.min(piece.value, claims.length - 1)
   const claim = claims[at]
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [ref.value])
+  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [ref.value])
   return (
     <aside class="reader" aria-label="Evidence">
       <h2 tabIndex={-1} ref={title}>

@@ -2,7 +2,7 @@
 import type { Picture } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { asOf, filters, index, open, query, ref, tab } from './state.ts'
+import { asOf, filters, goTo, index, open, query, ref } from './state.ts'
 import { holdsWords, knownBy, titleOf } from './view.ts'
 
 export function Reports({ picture }: { picture: Picture }) {
@@ -37,7 +37,7 @@ export function Reports({ picture }: { picture: Picture }) {
                 class="plain"
                 onClick={() => {
                   filters.value = { report: report.id }
-                  tab.value = 'claims'
+                  goTo('claims')
                 }}
               >
                 {count(report.claims.length, 'claim')}

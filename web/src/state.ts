@@ -44,6 +44,14 @@ export function show(next: PageData): void {
   })
 }
 
+/** Go to a tab. Words filtered by belong to the tab they were typed in. */
+export function goTo(name: Tab): void {
+  batch(() => {
+    tab.value = name
+    query.value = ''
+  })
+}
+
 /** What had the focus when the reader opened, to give it back. */
 let opener: Element | null = null
 
@@ -69,6 +77,7 @@ const WORDS: readonly (readonly [string, Signal<string | null>])[] = [
 export function followAddress(): void {
   const read = () =>
     batch(() => {
+      written = location.hash
       const view = new URLSearchParams(location.hash.slice(1))
       const day = (name: string) => (/^\d{4}-\d\d-\d\d$/.test(view.get(name) ?? '') ? view.get(name) : null)
       on.value = day('on')
@@ -95,11 +104,16 @@ export function followAddress(): void {
 }
 
 let pending: ReturnType<typeof setTimeout> | undefined
+/** The address as last read or written here. */
+let written = ''
 
 /** Browsers refuse more than some hundred address changes in half a minute; a drag makes as many in a second. */
 function write(hash: string): void {
   clearTimeout(pending)
   pending = setTimeout(() => {
-    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search)
+    // Somebody else has changed the address meanwhile: that view is about to be read.
+    if (location.hash !== written || hash === written) return
+    history.replaceState(null, '', hash || location.pathname + location.search)
+    written = location.hash
   }, 120)
 }
