@@ -3,12 +3,11 @@
  *
  *     node scripts/gallery.ts [PATH...] [--out DIR]      reads PATHs (examples/mosul unless given) and writes PNGs
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { Page } from 'playwright-core'
+import { turn, writePage } from '../test/e2e/app.ts'
 import { findChromium, launch } from '../test/e2e/browser.ts'
 
 const { values, positionals } = parseArgs({
@@ -16,32 +15,51 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'out/gallery' } },
 })
 const paths = positionals.length > 0 ? positionals : ['examples/mosul']
-const bin = fileURLToPath(new URL('../bin/recount.js', import.meta.url))
 const chromium = findChromium()
 if (chromium === null) throw new Error('The gallery needs Chromium; set CHROMIUM to its path.')
+
+const SIZES = [
+  ['desktop', 1440, 900],
+  ['phone', 390, 844],
+] as const
+const SCREENS = ['picture', 'figures', 'events', 'disagreements', 'gaps', 'claims', 'reports', 'reader', 'earlier']
+
+/** The address of a screen: the reader opens the first figure, `earlier` goes halfway back in time. */
+async function view(page: Page, screen: string): Promise<string> {
+  if (screen !== 'reader' && screen !== 'earlier') return `tab=${screen}`
+  if (screen === 'reader') {
+    await turn(page, 'tab=figures')
+    return `tab=figures&ref=${await page.getAttribute('main .head', 'data-item')}`
+  }
+  await turn(page, 'tab=picture')
+  await page.evaluate(() => {
+    const slider = document.querySelector<HTMLInputElement>('#clock-asof')
+    if (!slider) return
+    slider.value = String(Math.round(Number(slider.max) / 2))
+    slider.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  return ''
+}
 
 const browser = await launch(chromium)
 mkdirSync(values.out, { recursive: true })
 for (const path of paths) {
-  const folder = mkdtempSync(join(tmpdir(), 'recount-gallery-'))
-  execFileSync(process.execPath, [bin, 'read', path, '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] })
-  for (const [size, width, height] of [
-    ['desktop', 1440, 900],
-    ['phone', 390, 844],
-  ] as const)
+  const disk = await writePage(resolve(path))
+  for (const [size, width, height] of SIZES)
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme })
-      for (const tab of ['picture', 'figures', 'disagreements', 'gaps', 'claims', 'reports', 'reader']) {
-        await page.goto('about:blank')
-        await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}#tab=${tab === 'reader' ? 'figures' : tab}`)
-        await page.waitForSelector('h1')
-        if (tab === 'reader') await page.locator('main .head').first().click()
-        await page.waitForTimeout(tab === 'picture' ? 5000 : 300)
-        const file = join(values.out, `${basename(resolve(path))}-${tab}-${size}-${colorScheme}.png`)
-        await page.screenshot({ path: file, fullPage: tab === 'picture' })
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
+      await page.goto(disk.address)
+      await page.waitForSelector('h1')
+      for (const screen of SCREENS) {
+        const hash = await view(page, screen)
+        if (hash) await turn(page, hash)
+        if ((await page.locator('.canvas').count()) > 0) await page.waitForSelector('.canvas[data-ready]')
+        const file = join(values.out, `${basename(resolve(path))}-${screen}-${size}-${colorScheme}.png`)
+        await page.screenshot({ path: file, fullPage: screen === 'picture' })
         console.log(file)
       }
       await page.close()
     }
+  await disk.remove()
 }
 await browser.close()

@@ -55,7 +55,7 @@ export function read(): Command {
         return
       }
       const clocks = { on, asOf }
-      if (out !== undefined) await writeFiles(out, outputs(project, clocks, template))
+      if (out !== undefined) await writeFiles(out, await outputs(project, clocks, template))
       const picture = project.picture(clocks)
       if (json) {
         complain(project.diagnostics)
