@@ -367,6 +367,224 @@ describe('control', () => {
   })
 })
 
+describe('whose people a number counts', () => {
+  const men = { kind: 'figure', measure: 'other', place: 'Danu', from: '2031-04-02' } as const
+  const readings = [
+    told(
+      'a',
+      '2031-04-02',
+      [
+        { ...men, subject: 'jihadists', low: 500, high: 700, quote: '500 to 700 jihadists are holed up in Danu' },
+        { ...men, subject: 'men', low: 9000, high: 9000, quote: '9,000 men' },
+      ],
+      {
+        before:
+          'The Harat Front is losing. Still 500 to 700 jihadists are holed up in Danu. The operation that began on Monday mustered 9,000 men. ',
+      },
+    ),
+    told(
+      'b',
+      '2031-04-03',
+      [{ ...men, subject: 'men', low: null, high: 600, bound: 'at_most', quote: 'up to 600 men' }],
+      { before: 'In Danu the Harat Front has up to 600 men. ' },
+    ),
+    told(
+      'c',
+      '2031-04-04',
+      [
+        {
+          ...men,
+          measure: 'strength',
+          subject: 'Ostland forces',
+          low: 4000,
+          high: null,
+          bound: 'at_least',
+          quote: 'involves more than 4,000 Ostland troops, tribesmen and volunteers',
+        },
+        {
+          ...men,
+          measure: 'killed',
+          subject: 'Harat Front',
+          low: 25,
+          high: 25,
+          source: ['Ostland army'],
+          quote: '25 of its soldiers have been killed',
+        },
+      ],
+      { before: 'The campaign involves more than 4,000 Ostland troops, tribesmen and volunteers. ' },
+    ),
+  ].map((one): Told => {
+    const at = (name: string, kind: 'armed-group' | 'state-force') =>
+      Array.from(one.report.text.matchAll(new RegExp(name, 'g')), ({ index }) => ({
+        name,
+        kind,
+        country: null,
+        start: index,
+        end: index + name.length,
+        basis: 'alias' as const,
+        head: 0,
+        confidence: 1,
+      }))
+    const army = {
+      name: 'Ostland army',
+      kind: 'state-force',
+      country: null,
+      start: 0,
+      end: 0,
+      basis: 'alias',
+      head: 0,
+      confidence: 1,
+    } as const
+    return { ...one, actors: [army, ...at('Harat Front', 'armed-group')] }
+  })
+
+  test('"jihadists" and "men" that a group has are its own; an operation\'s men are not', () => {
+    const p = picture(readings)
+    expect(p.figures.map(({ summary }) => summary)).toEqual(
+      expect.arrayContaining([
+        'Harat Front fighters in Danu: 500 to 700 (report of 2 Apr 2031) / up to 600 (report of 3 Apr 2031)',
+        'Troops in the Danu operation: 9,000 (report of 2 Apr 2031) / at least 4,000 (report of 4 Apr 2031)',
+      ]),
+    )
+    expect(picture(readings, { asOf: '2031-04-02' }).figures.map(({ high }) => high)).toEqual([700, 9000])
+  })
+
+  test('a speaker who counts "its soldiers" counts its own', () => {
+    expect(picture(readings).figures.find(({ measure }) => measure === 'killed')!.subject).toBe('Ostland army')
+  })
+})
+
+describe('what is taken back', () => {
+  const toll = { kind: 'figure', measure: 'killed', place: 'Danu', source: ['Ostland interior ministry'] } as const
+
+  test('a corrected number replaces the first, wherever the correction puts it; "not 16" counts nobody', () => {
+    const p = picture([
+      told('a', '2031-04-03', [
+        { ...toll, low: 16, high: null, bound: 'at_least', quote: 'at least 16 were killed in Danu' },
+      ]),
+      told('b', '2031-04-04', [
+        {
+          kind: 'event',
+          type: 'retraction',
+          modality: 'retracted',
+          actor: 'Ostland interior ministry',
+          source: ['Ostland interior ministry'],
+          confidence: 0.45,
+          quote: 'The interior ministry corrected its figure of 16',
+        },
+        { ...toll, place: 'country:Ostland', low: 13, high: 13, quote: '13 people, not 16, were killed' },
+        { ...toll, place: 'country:Ostland', low: 16, high: 16, quote: '16, were killed' },
+      ]),
+    ])
+    expect(p.figures.map(({ summary }) => summary)).toEqual([
+      'People killed in Danu: 13 (Ostland interior ministry); replaces at least 16',
+    ])
+    expect(p.links).toContainEqual(expect.objectContaining({ from: 'b.1', to: 'a.0', kind: 'corrects' }))
+    expect(p.disagreements).toEqual([])
+  })
+
+  test('a withdrawal whose statement was not read takes the announcement before it, in its words', () => {
+    const p = picture([
+      told('a', '2031-04-08', [
+        {
+          kind: 'event',
+          type: 'announcement',
+          actor: 'ministry',
+          source: ['ministry'],
+          quote: 'The ministry announced that Danu was almost free',
+        },
+        {
+          kind: 'event',
+          type: 'retraction',
+          modality: 'retracted',
+          quote: 'It later retracted that statement and fighting goes on',
+        },
+      ]),
+    ])
+    expect(p.disagreements.map(({ summary }) => summary)).toEqual([
+      '“The ministry announced that Danu was almost free”: said by ministry, in report of 8 Apr 2031, later retracted: “It later retracted that statement and fighting goes on”',
+    ])
+  })
+
+  test('what one reading of the same words denies, all deny; who denies one way of fighting denies all', () => {
+    const p = picture(
+      [
+        told('a', '2031-04-08', [
+          {
+            kind: 'event',
+            type: 'shelling',
+            actor: 'Norland army',
+            place: 'Danu',
+            source: ['Norland premier'],
+            quote: 'our guns have shelled Danu',
+          },
+          {
+            kind: 'event',
+            type: 'denial',
+            modality: 'denied',
+            actor: 'Ostland',
+            source: ['Ostland'],
+            quote: 'Ostland denied',
+          },
+          {
+            kind: 'event',
+            type: 'clash',
+            actor: 'Norland army',
+            place: 'Danu',
+            quote: 'that Norland took part in the fighting',
+          },
+          {
+            kind: 'control',
+            status: 'entered',
+            modality: 'denied',
+            actor: 'Norland army',
+            place: 'Danu',
+            quote: 'that Norland took part in the fighting',
+          },
+        ]),
+      ].map((one) => {
+        const text = one.report.text.replace('denied. that', 'denied  that')
+        return { ...one, report: { ...one.report, text } }
+      }),
+    )
+    expect(p.disagreements.map(({ kind, summary }) => [kind, summary])).toEqual([
+      ['happened', 'Shelling by Norland army in Danu: said by Norland premier, denied by Ostland'],
+    ])
+  })
+})
+
+describe('who can hold what', () => {
+  const taken = { kind: 'control', status: 'captured', actor: 'Ostland army', place: 'Danu' } as const
+
+  test('offices hold no places, and a building is not its town', () => {
+    const p = picture([
+      told('a', '2031-04-08', [
+        { ...taken, actor: 'prime minister', quote: 'the prime minister has taken Danu' },
+        { ...taken, placeBasis: 'context', quote: 'they captured the village' },
+        { ...taken, actor: 'Harat Front', quote: 'it captured the main government compound' },
+      ]),
+    ])
+    expect(p.control.map(({ state, status, holder }) => [state, status, holder])).toEqual([
+      ['contested', 'entered', null],
+    ])
+  })
+
+  test('what a sentence tells of 2014 is no news of 2031', () => {
+    const p = picture([
+      told('a', '2031-04-08', [
+        {
+          ...taken,
+          actor: 'Harat Front',
+          timeBasis: 'context',
+          quote: 'since the summer of 2028, when the Harat Front seized Danu',
+        },
+      ]),
+    ])
+    expect(p.control[0]!.summary).toBe('Danu: captured by Harat Front, 2028 (report of 8 Apr 2031)')
+    expect(p.changes).toEqual([])
+  })
+})
+
 test('two outlets that quote one general are two origins and one voice', () => {
   const claim = {
     kind: 'control',

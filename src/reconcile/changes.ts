@@ -83,7 +83,12 @@ export function draftChanges(
     })
   }
   for (const period of control)
-    if (TURNS.has(period.status) && period.grade.word !== 'discounted' && !UNNAMED.test(period.place) && isNews(period))
+    if (
+      TURNS.has(period.status) &&
+      period.grade.word !== 'discounted' &&
+      !UNNAMED.test(period.place) &&
+      isNews({ to: period.begins.latest ?? period.to, known: period.known })
+    )
       change('control', period.known, period.summary, period)
   for (const figure of figures) {
     if (!isTelling(figure, disputed.has(figure.id))) continue

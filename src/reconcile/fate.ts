@@ -38,6 +38,7 @@ export function fates(all: readonly Account[], names: Names): Fates {
   const of = new Map<string, Fate>()
   const links: ClaimLink[] = []
   const corrected = new Map<string, Account>()
+  const told = new Set<string>()
   const byVoice = grouped(all, ({ voice }) => voice)
   const byContent = grouped(all, (account) => content(account))
   const byReport = grouped(all, ({ claim }) => claim.report)
@@ -50,12 +51,19 @@ export function fates(all: readonly Account[], names: Names): Fates {
   }
   for (const account of all) {
     const { claim } = account
+    // A withdrawal told again withdraws nothing more.
+    const words = `${account.voice}\n${claim.quote}`
+    if (speaksOfWithdrawal(claim) && told.has(words)) continue
+    if (speaksOfWithdrawal(claim)) told.add(words)
     const target = speaksOfWithdrawal(claim)
       ? (withdrawn(account, byVoice, names) ?? announced(account, byReport) ?? restatedIn(account, byPlace, names))
       : null
     if (target) {
       const instead = correction(target, account, byVoice.get(target.voice) ?? [])
-      if (instead) corrected.set(instead.claim.id, target)
+      // So is every telling of the right number by the same speaker.
+      if (instead)
+        for (const same of byContent.get(content(instead) ?? '') ?? [])
+          if (same.voice === target.voice && same !== target) corrected.set(same.claim.id, target)
       const by = instead ?? account
       const status = instead ? 'superseded' : 'retracted'
       mark(target, by, status, `${instead ? 'corrected' : 'withdrawn'} by ${target.voice}, who had said it`)

@@ -86,7 +86,11 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Group
     return { ...claim, subject: ARMED.has(names.kinds.get(speaker) ?? 'other') ? speaker : `${speaker}’s fighters` }
   const irregular = IRREGULAR.test(said)
   const named = names.kinds.get(names.actor(claim.subject ?? ''))
-  const armed = irregular || ANYBODYS.test(said) || (named !== undefined && ARMED.has(named))
+  const armed =
+    irregular ||
+    ANYBODYS.test(said) ||
+    / (?:forces|troops|soldiers|fighters|army)$/.test(said) ||
+    (named !== undefined && ARMED.has(named))
   if (!armed) return claim
   const measure =
     STRENGTHS.has(claim.measure) && (said !== 'people' || claim.measure === 'strength') ? 'strength' : claim.measure
