@@ -1,0 +1,130 @@
+/** The command as users meet it: help, exit statuses, pipes, output that cannot be written. Reports are small, so each run is mostly its start. */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeFolder, writeFiles } from '../src/cli/output.ts'
+import { program } from '../src/cli/program.ts'
+
+const bin = fileURLToPath(new URL('../bin/recount.js', import.meta.url))
+const STORY = 'At least 12 people were killed in Harim on Monday, police said.'
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recount-cli-'))
+  writeFileSync(join(folder, 'a.txt'), STORY)
+  writeFileSync(join(folder, 'empty.txt'), '')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Run the command in a pipe. */
+const run = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', input })
+
+describe('help', () => {
+  test.each(program().commands.map((command) => command.name()))('recount %s --help has an example', (name) => {
+    let help = ''
+    const command = program().commands.find((one) => one.name() === name)!
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp()
+    expect(help).toMatch(new RegExp(`Examples?:\\n  .*recount ${name} `))
+  })
+
+  test('without arguments, the commands are listed and the status says wrong usage', () => {
+    const { status, stderr } = run([])
+    expect(stderr).toContain('Usage: recount')
+    expect(status).toBe(2)
+  })
+})
+
+describe('wrong usage ends with status 2 and says what would be right', () => {
+  const cases: [args: string[], said: RegExp][] = [
+    [['raed', 'a.txt'], /unknown command 'raed'[\s\S]*Did you mean read\?/],
+    [['read', 'a.txt', '--josn'], /unknown option '--josn'[\s\S]*Did you mean --json\?/],
+    [['read'], /missing required argument 'path'/],
+    [['read', 'a.txt', '--on', 'Monday'], /--on <date>.*year-month-day, such as 2016-10-24/],
+    [['read', 'a.txt', '--as-of', '2016-13-01'], /--as-of <date>.*year-month-day/],
+    [['read', 'a.txt', '--jobs', 'many'], /whole number from 1 to 64/],
+    [['annotate', '--layer', 'clams', 'a.txt'], /no such layer.*claims/],
+  ]
+  test.each(cases)('%j', (args, said) => {
+    const { status, stderr, stdout } = run(args)
+    expect(stderr).toMatch(said)
+    expect(stdout).toBe('')
+    expect(status).toBe(2)
+  })
+})
+
+test('nothing that can be read: status 1, and each file is named', () => {
+  const { status, stderr, stdout } = run(['read', 'empty.txt', 'gone.txt'])
+  expect(stderr).toMatch(/warning: empty\.txt: .*\nerror: gone\.txt: .*\nerror: no report could be read/)
+  expect(stdout).toBe('')
+  expect(status).toBe(1)
+})
+
+test('annotate prints claims unless told otherwise, in input order, and goes on after bad lines', () => {
+  const lines = [
+    { id: 'b', text: STORY },
+    { id: 'a', text: `${STORY} Again.` },
+  ].map((line) => JSON.stringify(line))
+  const { status, stderr, stdout } = run(['annotate', '-'], `${lines[0]}\n{broken\n${lines[1]}\n`)
+  const out = stdout.trim().split('\n').map((line) => JSON.parse(line)) // biome-ignore format: a pipeline
+  expect(out.map(({ id }) => id)).toEqual(['b', 'a'])
+  expect(out[0].claims[0]).toMatchObject({ kind: 'figure', report: 'b' })
+  expect(stderr).toBe('error: -: line 2: not JSON; it was left out\n')
+  expect(status).toBe(0)
+})
+
+test('sort lists bad lines instead of stopping', () => {
+  const { status, stderr, stdout } = run(['sort', '-'], `${JSON.stringify({ id: 'x', text: STORY })}\nnull\n`)
+  expect(JSON.parse(stdout)).toEqual({ id: 'x', story: 'x', copies: [] })
+  expect(stderr).toMatch(/line 2/)
+  expect(status).toBe(0)
+})
+
+test('a reader that has seen enough is no failure, and progress stays off in a pipe', async () => {
+  const child = spawn(process.execPath, [bin, 'annotate', '--layer', 'text', '-'], { cwd: folder })
+  let said = ''
+  child.stderr.on('data', (text) => (said += text))
+  child.stdin.on('error', () => {})
+  child.stdin.end(
+    `${JSON.stringify({ text: STORY.repeat(100) })}\n`.repeat(2000).replaceAll('"text":"', () => `"text":"${count++} `),
+  )
+  child.stdout.once('data', () => child.stdout.destroy())
+  expect(await new Promise((done) => child.on('close', done))).toBe(0)
+  expect(said).toBe('')
+})
+let count = 0
+
+describe('output', () => {
+  const files = [['picture.json', 'new']] as const
+
+  test('a file in the place of the folder: an error with a hint, before anything is read', () => {
+    const { status, stderr } = run(['read', 'a.txt', '--out', 'empty.txt'])
+    expect(stderr).toBe(
+      'error: The output could not be written: it is a file, not a folder (empty.txt)\n       Choose a folder that you may write to, on a disk with room, with --out.\n',
+    )
+    expect(status).toBe(1)
+  })
+
+  test('when one file cannot be written, none is, and the earlier ones stay', async () => {
+    const dir = join(folder, 'kept')
+    await makeFolder(dir)
+    writeFileSync(join(dir, 'picture.json'), 'old')
+    mkdirSync(join(dir, '.index.html.part'))
+    await expect(writeFiles(dir, [...files, ['index.html', 'new']])).rejects.toMatchObject({
+      code: 'out/not-written',
+      path: dir,
+    })
+    expect(readFileSync(join(dir, 'picture.json'), 'utf8')).toBe('old')
+    expect(existsSync(join(dir, '.picture.json.part'))).toBe(false)
+  })
+
+  test('files come whole under their names, and nothing else is left', async () => {
+    const dir = join(folder, 'new/deep')
+    await makeFolder(dir)
+    await writeFiles(dir, files)
+    expect(readdirSync(dir)).toEqual(['picture.json'])
+    expect(readFileSync(join(dir, 'picture.json'), 'utf8')).toBe('new')
+  })
+})
