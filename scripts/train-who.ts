@@ -63,21 +63,27 @@ interface Example {
   readonly ruled: { readonly actor: string; readonly target: string }
 }
 
-/** The claims of a report with their candidates. What coders said is what later claims look back on. */
+/**
+ * The claims of a report with their candidates. Later claims look back on what coders said every other time,
+ * else on the roles: once it is used, what was chosen before is not always right.
+ */
 function examplesOf({ report, claims }: CodedReport): Example[] {
   const reading = read(report)
   const { scene, told } = telltale(reading, resources)
   const free = new Set<Coded>(claims.filter(({ optional }) => !optional))
   const memory = new Map<string, { actor: string | null; target: string | null }>()
   let last: string | null = null
-  return told.flatMap((one: Told): Example[] => {
+  return told.flatMap((one: Told, index): Example[] => {
     const pointed = pointedAt(scene, one, resources)
     const { start, end } = evidence(scene, one.token, one.sentence, [])
     const coded = [...free]
       .filter((claim) => claim.label === one.label && claim.start < end && start < claim.end)
       .sort((a, b) => inside(b, one) - inside(a, one) || a.end - a.start - (b.end - b.start))[0]
     const before: Before = { actor: null, target: null, ...memory.get(one.label), last }
-    const settled = coded ?? { actor: pointed.actor?.who.name ?? null, target: pointed.target?.who.name ?? null }
+    const settled = (index % 2 && coded) || {
+      actor: pointed.actor?.who.name ?? null,
+      target: pointed.target?.who.name ?? null,
+    }
     if (settled.actor || settled.target)
       memory.set(one.label, { actor: settled.actor ?? before.actor, target: settled.target })
     if (settled.actor && !one.label.startsWith('control:')) last = settled.actor

@@ -15,7 +15,7 @@ import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { acronyms, type Found, findForms } from './actors/aliases.ts'
-import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
+import { type Composed, compose, headNoun, partner, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { persons } from './actors/persons.ts'
 import { antecedent, echoed, lastGroup, lastNamed, pointsBack, titled } from './actors/refer.ts'
@@ -70,10 +70,12 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     if (!composed) continue
     if (composed.kind === 'action') {
       if (composed.owner) taken.push(ownerOnly(tokens, composed, composed.owner))
+      besides(setting, i, composed, taken)
       continue
     }
     if (composed.basis === 'words') late.push({ index: i, composed })
     else taken.push(mention(tokens, i, composed, composed.kind))
+    besides(setting, i, composed, taken)
   }
   for (const found of setting.forms) {
     const made = free(found) ? named(tokens, found) : null
@@ -82,6 +84,16 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   for (const name of names)
     if (name.type === 'ORG' && free(name) && isProper(tokens, name)) taken.push(organisation(tokens, name))
   return pointBack(reading, setting, taken.sort(byPosition), late)
+}
+
+/** Add the other owner of a joint force: "Sudanese" of "Sudanese and Chadian troops". */
+function besides(setting: Setting, index: number, composed: Composed, taken: ActorMention[]): void {
+  const other = partner(setting, index, composed)
+  const token = other ? setting.tokens[other.at]! : null
+  if (!other || !token || taken.some((mention) => overlaps(mention, token))) return
+  const { name, country, basis, confidence } = other.composed
+  const { start, end } = token
+  taken.push({ start, end, name, kind: 'state-force', country, basis, confidence, head: other.at })
 }
 
 /** Inside a longer name of an organisation: "Police" of "Aleppo Police Command". */

@@ -59,15 +59,22 @@ export function compose(setting: Setting, index: number): Composed | null {
   if (!noun) return null
   const [head, first] = noun
   const [start] = nounPhrase(tokens, index)
+  const led = ledBy(setting, head, first)
+  if (led) return led
   const word = nounWords(tokens, first, index)
-  const owner = ownerOf(setting, index, Math.min(start, first), first)
+  const owner = ownerOf(setting, index, Math.min(reach(setting, start, first), first), first)
   const between =
     head.kind === 'state-force' || head.kind === 'armed-group' ? '' : modifiers(tokens, owner?.end ?? start, first)
   const fill = (template: string, adjective: string): string =>
     template.replace('{}', adjective).replace('{head}', between + word)
   if (owner?.actor && owner.actor.kind !== 'country') {
-    const name = head.ofGroup === '=' ? owner.actor.name : fill(head.ofGroup, owner.actor.short ?? owner.actor.name)
-    const kind = head.ofGroup === '=' ? owner.actor.kind : head.kind
+    const arms = head.ofGroup === '=' && owner.actor.kind === 'government' && head.kind !== 'action'
+    const name = arms
+      ? `${owner.actor.name} forces`
+      : head.ofGroup === '='
+        ? owner.actor.name
+        : fill(head.ofGroup, owner.actor.short ?? owner.actor.name)
+    const kind = head.ofGroup === '=' && !arms ? owner.actor.kind : head.kind
     return { name, kind, country: owner.actor.country, basis: 'composed', confidence: 0.9, ...place(owner) }
   }
   if (owner) {
@@ -88,6 +95,61 @@ export function compose(setting: Setting, index: number): Composed | null {
   const side = first > start ? sideBefore(setting, first) : null
   if (side && (head.kind === 'action' || head.kind === 'state-force' || head.kind === 'armed-group')) return side
   return bare(setting, head, between + word, index, focus, fill)
+}
+
+/** The first token that may own a head noun: adjectives joined by "and" are not left out ("Sudanese and Chadian | troops"). */
+function reach({ tokens, formAt }: Setting, start: number, first: number): number {
+  let from = Math.min(start, first)
+  const owns = (i: number): boolean =>
+    formAt.get(i)?.form.adjective === true && tokens[i]?.sentence === tokens[first]!.sentence
+  while (first - from < 6 && owns(from - 1)) from--
+  return from
+}
+
+/** The other owner of one head noun: "Sudanese" of "Sudanese and Chadian troops", with the token it is. */
+export function partner(
+  setting: Setting,
+  index: number,
+  { owner }: Composed,
+): { at: number; composed: Composed } | null {
+  const { tokens, pack, formAt } = setting
+  const noun = headNoun(pack, tokens, index)
+  if (!noun || !owner || (noun[0].kind !== 'state-force' && noun[0].kind !== 'action')) return null
+  const next = tokens[owner[1] + 2]
+  if (tokens[owner[1] + 1]?.lemma === 'and' && owner[1] + 2 < noun[1] && next && PEOPLE.test(next.text)) {
+    const name = noun[0].ofCountry.replace('{}', next.text).replace('{head}', nounWords(tokens, noun[1], index))
+    return {
+      at: owner[1] + 2,
+      composed: { name, kind: 'state-force', country: null, basis: 'composed', confidence: 0.6 },
+    }
+  }
+  const at = owner[0] - 2
+  const found = /^(and|,|&)$/.test(tokens[owner[0] - 1]?.text ?? '') ? formAt.get(at) : undefined
+  if (!found?.form.adjective || tokens[at]!.sentence !== tokens[index]!.sentence) return null
+  const known = found.form.actor.country ? pack.countries.get(found.form.actor.country) : undefined
+  if (!known || !/^\{\} (forces|army|soldiers|police)$/.test(noun[0].ofCountry)) return null
+  const fill = (template: string, adjective: string): string => template.replace('{}', adjective)
+  const name = nameFor(known.forces, noun[0], fill, known.adjectives[0] ?? known.name)
+  return { at, composed: { name, kind: 'state-force', country: known.iso, basis: 'composed', confidence: 0.7 } }
+}
+
+/** Adjectives of peoples that are no country's: "Kurdish", also where a sentence begins. */
+const PEOPLE = /^\p{Lu}\p{Ll}{2,}(ish|ese|ite|ian|ean)$/u
+
+/** "US-led strikes" are the coalition's, not the country's. */
+function ledBy({ tokens, formAt, pack }: Setting, head: HeadNoun, first: number): Composed | null {
+  if (head.kind !== 'action' && head.kind !== 'state-force') return null
+  for (let i = first - 1; i >= 0 && first - i <= 3 && tokens[i]!.sentence === tokens[first]!.sentence; i--) {
+    if (!/(^|[-‐‑])led$/i.test(tokens[i]!.text)) continue
+    for (let j = i; j >= 0 && i - j <= 2; j--) {
+      const country = formAt.get(j)?.form.actor.country
+      const known = country ? pack.countries.get(country) : undefined
+      if (!known) continue
+      const name = `${known.adjectives[0] ?? known.name}-led coalition`
+      return { name, kind: head.kind, country: known.iso, basis: 'composed', confidence: 0.7, owner: [j, i] }
+    }
+  }
+  return null
 }
 
 /** "regime" of "regime air strikes", "rebel" of "rebel rocket fire": a side named by a common noun. */
@@ -175,7 +237,7 @@ function ownerOf({ tokens, formAt }: Setting, index: number, start: number, firs
       modifies &&
       /^\p{Lu}/u.test(text) &&
       (upos === 'ADJ' || upos === 'PROPN') &&
-      tokens[i - 1]?.sentence === tokens[i]!.sentence
+      (tokens[i - 1]?.sentence === tokens[i]!.sentence || PEOPLE.test(text))
     )
       return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
   }

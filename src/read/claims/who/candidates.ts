@@ -85,6 +85,9 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
     add(single, i, 'alone')
     const joint = who(reading, i)
     if (joint && joint.name !== single.name) add(joint, i, 'joint')
+    const beside = mention ? joined(scene, i) : null
+    if (beside && !joint?.name.includes(beside.name))
+      add({ ...single, name: `${beside.name}; ${single.name}` }, i, 'joint')
     if (single.kind === 'civilians' && single.name !== 'civilians')
       add({ ...single, name: 'civilians' }, i, 'civilians')
   }
@@ -102,6 +105,19 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
 function headed({ reading, actor }: Scene, i: number): ActorMention | null {
   const mention = actor[i]! >= 0 ? reading.actors[actor[i]!]! : null
   return mention && mention.head === i ? mention : null
+}
+
+/** The other owner of one head noun: "Sudanese and Chadian | troops", "Afghan and coalition | forces". */
+function joined({ reading, view: { tokens }, actor }: Scene, i: number): ActorMention | null {
+  for (let j = i - 1; j >= 0 && i - j <= 5; j--) {
+    const { upos, sentence } = tokens[j]!
+    if (sentence !== tokens[i]!.sentence || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return null
+    const mention = actor[j]! >= 0 ? reading.actors[actor[j]!]! : null
+    if (!mention || mention.head !== j) continue
+    const between = tokens.slice(Math.max(0, j - 1), i).some(({ lemma }) => lemma === 'and')
+    return between && mention.name !== reading.actors[actor[i]!]!.name ? mention : null
+  }
+  return null
 }
 
 const kindOf = ({ actors }: Reading, name: string): ActorKind => actors.find((a) => a.name === name)?.kind ?? 'other'

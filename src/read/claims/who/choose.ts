@@ -44,7 +44,7 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
     if (whoModel) {
       const before: Before = { actor: null, target: null, ...memory.get(one.label), last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
-      found = choose(one, candidates, features, whoModel, agent(actor))
+      found = choose(one, candidates, features, whoModel, actor)
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
@@ -89,12 +89,18 @@ function choose(
   candidates: readonly Candidate[],
   features: readonly Int32Array[],
   { actor: actorScore, target: targetScore, scale }: WhoModel,
-  somebody: boolean,
+  pointed: Argument | null,
 ): Pick<Arguments, 'actor' | 'target'> {
-  const may = candidates.map((candidate) => mayAct(label, candidate) && !(somebody && candidate.who === null))
+  const by = pointed !== null && /^(by|after "by")$/.test(pointed.role) ? pointed.token : -1
+  const somebody = agent(pointed)
+  const may = candidates.map(
+    (candidate) =>
+      mayAct(label, candidate) && !(somebody && candidate.who === null) && (by < 0 || candidate.token === by),
+  )
   const actor = best(
     candidates,
     features.map((list, i) => (may[i] ? actorScore(list, list.length)[0]! * scale[0] : Number.NEGATIVE_INFINITY)),
+    SURE.actor,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
   const target = best(
@@ -103,6 +109,7 @@ function choose(
       const own = targetScore(list, list.length)[0]!
       return (own + targetScore(beside[i]!, beside[i]!.length)[0]!) * scale[1]
     }),
+    SURE.target,
   )
   return { actor, target }
 }
@@ -120,8 +127,12 @@ export function mayAct(label: string, { who, form }: Candidate): boolean {
   return kind === 'state-force' || kind === 'armed-group' || kind === 'country' || kind === 'government'
 }
 
+/** Whoever the sentence does not name must be likely: better nobody than somebody falsely. */
+const FAR: ReadonlySet<string> = new Set(['party', 'before'])
+const SURE = { actor: 0.5, target: 0.35 }
+
 /** The likeliest name, by the candidate that speaks most for it; null for nobody. */
-function best(candidates: readonly Candidate[], scores: readonly number[]): Argument | null {
+function best(candidates: readonly Candidate[], scores: readonly number[], sure: number): Argument | null {
   const max = Math.max(...scores)
   const names = new Map<string | null, { sum: number; top: number; at: number }>()
   let total = 0
@@ -140,6 +151,9 @@ function best(candidates: readonly Candidate[], scores: readonly number[]): Argu
   for (const entry of names.values()) if (!winner || entry.sum > winner.sum) winner = entry
   const candidate = candidates[winner?.at ?? 0]
   if (!winner || !candidate?.who) return null
+  const { name } = candidate.who
+  const near = candidates.some(({ who, form }) => who?.name === name && !FAR.has(form))
+  if (!near && winner.sum / total < sure) return null
   const how = candidate.roles[0] ?? candidate.form
   return { who: candidate.who, token: candidate.token, role: `${how} (${(winner.sum / total).toFixed(2)})` }
 }
