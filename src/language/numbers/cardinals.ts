@@ -25,6 +25,7 @@ export function cardinal(ws: readonly Word[], at: number, lex: NumberLexicon): C
 /** "hundreds of thousands", "several hundred", "a few dozen", "dozens". */
 function vague(ws: readonly Word[], at: number, lex: NumberLexicon): Cardinal | null {
   let i = at
+  if (ws[i]?.lower === 'a' && ws[i + 1]?.lower === 'number' && ws[i + 2]?.lower === 'of') return spread(at, i + 2, 2, 9)
   if (ws[i]?.lower === 'a' && ['few', 'handful', 'couple'].includes(ws[i + 1]?.lower ?? '')) i++
   const word = ws[i]?.lower ?? ''
   const range = Object.hasOwn(lex.vague, word) ? lex.vague[word]! : null

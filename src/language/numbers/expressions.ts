@@ -113,7 +113,7 @@ function values(
 
 function boundBefore(ws: readonly Word[], at: number, free: number, lex: NumberLexicon) {
   for (let end = at; end >= at - 4 && end > free; end--) {
-    for (const [wording, bound] of lex.before) {
+    for (const [wording, bound] of lex.before.get(ws[end - 1]!.lower) ?? []) {
       const from = end - wording.length
       if (from < free || !wording.every((word, k) => ws[from + k]!.lower === word)) continue
       if (wording[0] === 'over' && PARTICLE.has(ws[from - 1]?.lower ?? '')) return null

@@ -39,8 +39,8 @@ export interface NumberLexicon extends Omit<NumberWords, 'before' | 'after' | 'n
   readonly years: ReadonlySet<string>
   /** Unit word to its sort. */
   readonly unit: ReadonlyMap<string, 'distance' | 'measure' | 'duration' | 'percent'>
-  /** Wordings as word lists, longest first, each with the bound it gives. */
-  readonly before: readonly (readonly [words: readonly string[], bound: BoundWord])[]
+  /** Wordings as word lists, longest first, each with the bound it gives; those in front by their last word. */
+  readonly before: ReadonlyMap<string, readonly (readonly [words: readonly string[], bound: BoundWord])[]>
   readonly after: readonly (readonly [words: readonly string[], bound: BoundWord])[]
 }
 
@@ -65,7 +65,7 @@ export function numberLexicon(words: NumberWords): NumberLexicon {
         words.units[sort].map((word) => [word, sort] as const),
       ),
     ),
-    before: longestFirst(words.before),
+    before: byLastWord(longestFirst(words.before)),
     after: longestFirst(words.after),
   }
 }
@@ -74,4 +74,13 @@ function longestFirst(table: Readonly<Partial<Record<BoundWord, readonly string[
   return (Object.entries(table) as [BoundWord, readonly string[]][])
     .flatMap(([bound, wordings]) => wordings.map((wording) => [wording.split(' '), bound] as const))
     .sort((a, b) => b[0].length - a[0].length)
+}
+
+function byLastWord<T>(wordings: readonly (readonly [words: readonly string[], bound: T])[]) {
+  const index = new Map<string, (readonly [words: readonly string[], bound: T])[]>()
+  for (const wording of wordings) {
+    const last = wording[0].at(-1)!
+    index.set(last, [...(index.get(last) ?? []), wording])
+  }
+  return index
 }

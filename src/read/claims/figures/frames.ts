@@ -136,8 +136,8 @@ export function framed(
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation)) continue
-    if (found.trigger.measure === 'killed' && !LIVING.has(kind ?? 'sum') && alsoDamages(links, found)) continue
-    if (plenty && !HUMAN.has(found.trigger.measure)) continue
+    if (takesThings(links, found) && (!LIVING.has(kind ?? 'sum') || (found.trigger.measure === 'killed' && SURE[relation] < 7))) continue
+    if (plenty && found.trigger.measure !== 'killed' && found.trigger.measure !== 'captured') continue
     const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
     if (!unknown && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
@@ -156,9 +156,10 @@ export function framed(
 
 const LIVING: ReadonlySet<CountedClass> = new Set(['people', 'fighters', 'animal'] as const)
 
-/** "destroy" kills the living and damages things: is this one of the verbs that do both? */
-const alsoDamages = (links: readonly Link[], { from }: Found): boolean =>
-  links.some(({ found }) => found.from === from && found.trigger.measure === 'damaged')
+/** "destroy" kills the living and damages things, "seize" captures them and takes things: is this the living side of such a verb? */
+const takesThings = (links: readonly Link[], { from, trigger }: Found): boolean =>
+  (trigger.measure === 'killed' || trigger.measure === 'captured') &&
+  links.some(({ found }) => found.from === from && THINGS.has(found.trigger.measure))
 
 /** "killed or wounded", "dead and injured": two triggers side by side that share one number. */
 function both({ found }: Link, links: readonly Link[], others: readonly Candidate[]): boolean {

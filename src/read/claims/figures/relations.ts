@@ -106,8 +106,17 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
   if (word.head === head && /^(?:acl|amod|conj)/.test(word.deprel))
     return /^acl:relcl/.test(word.deprel) ? relative(tokens, at) : 'modifier'
   const up = tokens[head]!.head
+  if (up >= 0 && word.head === up && word.deprel === 'xcomp' && /^nsubj/.test(tokens[head]!.deprel))
+    return raised(tokens, at)
   if (up >= 0 && word.head === up && /^(?:xcomp|advcl|obj|ccomp|acl)/.test(word.deprel)) return 'linked'
   return null
+}
+
+/** "were confirmed killed", "are known to have died": what the subject above is to the verb below. */
+function raised(tokens: readonly Token[], verb: number): Relation {
+  const own = tokens.slice(Math.max(0, verb - 5), verb).filter(({ head, deprel }) => head === verb && /^aux/.test(deprel))
+  const passive = own.some(({ deprel }) => deprel === 'aux:pass') || (!own.length && tokens[verb]!.xpos === 'VBN')
+  return passive ? 'passive' : 'subject'
 }
 
 /** What the antecedent is to its relative clause: "who died" subject, "who were killed" passive, "whom they killed" object. */

@@ -71,7 +71,7 @@ export function choices(
 }
 
 /** Words of plenty: they count nobody, unless something was done to those they stand before. */
-const PLENTY = /^(?:multiple|numerous|various)$/i
+const PLENTY = /^(?:multiple|numerous|various|number)$/i
 
 /** Words for two that mostly mean two known before: "both sides", "the twin blasts". */
 const PAIR = /^(?:both|twin|dual)$/i
