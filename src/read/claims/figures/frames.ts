@@ -136,7 +136,11 @@ export function framed(
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation)) continue
-    if (takesThings(links, found) && (!LIVING.has(kind ?? 'sum') || (found.trigger.measure === 'killed' && SURE[relation] < 7))) continue
+    if (
+      takesThings(links, found) &&
+      (!LIVING.has(kind ?? 'sum') || (found.trigger.measure === 'killed' && SURE[relation] < 7))
+    )
+      continue
     if (plenty && found.trigger.measure !== 'killed' && found.trigger.measure !== 'captured') continue
     const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
     if (!unknown && !fits(found.trigger.measure, kind, men)) continue

@@ -114,7 +114,9 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
 
 /** "were confirmed killed", "are known to have died": what the subject above is to the verb below. */
 function raised(tokens: readonly Token[], verb: number): Relation {
-  const own = tokens.slice(Math.max(0, verb - 5), verb).filter(({ head, deprel }) => head === verb && /^aux/.test(deprel))
+  const own = tokens
+    .slice(Math.max(0, verb - 5), verb)
+    .filter(({ head, deprel }) => head === verb && /^aux/.test(deprel))
   const passive = own.some(({ deprel }) => deprel === 'aux:pass') || (!own.length && tokens[verb]!.xpos === 'VBN')
   return passive ? 'passive' : 'subject'
 }
