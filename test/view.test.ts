@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openProject } from '../src/engine/project.ts'
-import { pack, unpack } from '../src/present/page.ts'
+import type { Testimony } from '../src/model/picture.ts'
+import { type PageData, pack, unpack } from '../src/present/page.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
-import { figureAt, indexOf, knownBy } from '../web/src/view.ts'
+import { figureAt, indexOf, knownBy, statusAt } from '../web/src/view.ts'
 
 const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
 
@@ -34,6 +35,21 @@ test('the head of a figure on an earlier day is what the engine says as of that 
   }
   expect(compared).toBeGreaterThan(50)
   expect(await unpack(await pack(data))).toEqual(data)
+})
+
+test('what is retracted later still stands on the days before', () => {
+  const report = (id: string, date: string) => ({ id, published: { date }, claims: [] })
+  const picture = {
+    reports: [report('a', '2017-01-18'), report('b', '2017-01-19')],
+    claims: [{ id: 'c', report: 'b', quote: 'The ministry retracted its statement.' }],
+    ...{ origins: [], operations: [], events: [], figures: [], control: [] },
+    ...{ disagreements: [], gaps: [], changes: [], links: [] },
+  }
+  const index = indexOf({ version: 1, name: '', picture, reports: [] } as unknown as PageData)
+  const said = { status: 'retracted', by: 'c', published: '2017-01-18' } as Testimony
+  expect(statusAt(said, index, '2017-01-18')).toBe('stands')
+  expect(statusAt(said, index, '2017-01-19')).toBe('retracted')
+  expect(statusAt(said, index, null)).toBe('retracted')
 })
 
 test('what is undated is known only while no day is set', () => {

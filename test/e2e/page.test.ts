@@ -29,7 +29,6 @@ let wrong: string[][]
 
 const plain = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
 const claim = (id: string): Claim => picture.claims.find((one) => one.id === id)!
-const published = (id: string) => picture.reports.find((one) => one.id === claim(id).report)!.published.date
 
 /** The evidence lit in the reader is the claim's own words. */
 async function expectLit(page: Page, id: string): Promise<void> {
@@ -105,18 +104,6 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await expect.poll(() => wide.evaluate(() => location.hash)).toContain('asof=')
     await wide.click('.clock button:has-text("newest")')
     await expect.poll(() => range.textContent()).toBe(now)
-  })
-
-  test('a retraction does not reach back before the day it was published', async () => {
-    const figure = picture.figures.find(({ testimonies }) => testimonies.some(({ status }) => status === 'retracted'))!
-    const fallen = figure.testimonies.find(({ status }) => status === 'retracted')!
-    const row = wide.locator(`#card-${figure.id} .row`).first()
-    await turn(wide, 'tab=figures&q=')
-    await wide.fill('#filter', figure.summary)
-    expect(await row.getAttribute('class')).toContain('retracted')
-    expect(published(fallen.by!)! > fallen.published!).toBe(true)
-    await turn(wide, `tab=figures&asof=${fallen.published}&q=${encodeURIComponent(figure.summary)}`)
-    expect(await row.getAttribute('class')).not.toContain('retracted')
   })
 
   test('by mouse: a disagreement opens the sentence of each side', async () => {
