@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { loadPageTemplate } from '../engine/assets.ts'
 import { openProject, type Project } from '../engine/project.ts'
 import type { Clocks } from '../model/ledger.ts'
-import { brief } from '../present/brief.ts'
+import { brief, ROOM } from '../present/brief.ts'
 import { claimLine } from '../present/claims.ts'
 import { page } from '../present/page.ts'
 import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
@@ -60,7 +60,12 @@ export function read(): Command {
       if (json) {
         complain(project.diagnostics)
         await print(`${JSON.stringify(picture, null, 1)}\n`)
-      } else await print(brief(picture, project.diagnostics, terminalStyle(), terminalWidth()))
+      } else {
+        // The brief has room for a few problems; every file that was left out is named all the same.
+        if (project.diagnostics.filter(({ severity }) => severity !== 'info').length > ROOM.problems)
+          complain(project.diagnostics)
+        await print(brief(picture, project.diagnostics, terminalStyle(), terminalWidth()))
+      }
       if (out !== undefined) console.error(`The page is at ${join(out, 'index.html')}`)
     })
 }

@@ -24,7 +24,7 @@ export interface Style {
 export const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
 
 /** How many entries each part may take, so that the whole fits two screens. */
-const ROOM = { changes: 8, figures: 12, control: 10, disagreements: 8, gaps: 5, reports: 16, problems: 6 }
+export const ROOM = { changes: 8, figures: 12, control: 10, disagreements: 8, gaps: 5, reports: 16, problems: 6 }
 /** Figures of one measure, so that one kind does not crowd out the rest. */
 const ALIKE = 4
 
