@@ -14,6 +14,7 @@ import type { Certain } from '../src/language/tagger.ts'
 import { type Model, pack, unpack } from '../src/language/weights.ts'
 import { words } from '../src/language/words.ts'
 import { readConllu } from './train/conllu.ts'
+import { irregular, regular } from './train/inflect.ts'
 import { trainLemmas } from './train/lemma.ts'
 import { keptBack, nameExamples, readNames, trainNames } from './train/names.ts'
 import { trainParser } from './train/parser.ts'
@@ -55,8 +56,12 @@ const look = words(clusters)
 console.log(`${documents.length} documents, ${sentences.length} sentences`)
 
 if (wanted.has('segment')) save('segment', pack([trainSegment(documents, look, 8)]))
-if (wanted.has('lemmas'))
-  save('lemmas', Buffer.from([...trainLemmas(sentences)].map((rule) => rule.join('\t')).join('\n')))
+if (wanted.has('lemmas')) {
+  const vocabulary = clusters.split('\n').map((line) => line.slice(0, line.indexOf('\t')))
+  const file = 'data/language/irregular.tsv'
+  const rules = trainLemmas(sentences, regular(vocabulary), irregular(readFileSync(file, 'utf8'), file, vocabulary))
+  save('lemmas', Buffer.from([...rules].map((rule) => rule.join('\t')).join('\n')))
+}
 if (wanted.has('tagger')) {
   const classes = tagClasses(sentences)
   const certain = certainTags(sentences, classes)

@@ -1,8 +1,14 @@
 /** Learns the endings of `language/lemma.ts`: the fewest that give every common word its lemma. */
 import { find, INFLECTED, LONGEST_ENDING } from '../../src/language/lemma.ts'
 import type { GoldSentence } from './conllu.ts'
+import type { Inflected } from './inflect.ts'
 
-export function trainLemmas(sentences: readonly GoldSentence[]): Map<string, string> {
+/** Rules from treebanks; of forms they lack, from `beyond`; `sure` outweighs both. */
+export function trainLemmas(
+  sentences: readonly GoldSentence[],
+  beyond: readonly Inflected[] = [],
+  sure: readonly Inflected[] = [],
+): Map<string, string> {
   const counts = new Map<string, Map<string, number>>()
   for (const { forms, lemmas, xpos } of sentences)
     for (const [i, form] of forms.entries()) {
@@ -11,6 +17,10 @@ export function trainLemmas(sentences: readonly GoldSentence[]): Map<string, str
       const rule = ruleOf(lower, lemmas[i]!.toLowerCase())
       add(counts, `${xpos[i]} ^${lower}`, rule, 1)
     }
+  for (const { form, xpos, lemma } of beyond)
+    if (!counts.has(`${xpos} ^${form}`)) add(counts, `${xpos} ^${form}`, ruleOf(form, lemma), 1)
+  for (const key of new Set(sure.map(({ form, xpos }) => `${xpos} ^${form}`))) counts.delete(key)
+  for (const { form, xpos, lemma } of sure) add(counts, `${xpos} ^${form}`, ruleOf(form, lemma), 1)
   const words = [...counts].map(([key, rules]) => [key, top(rules)] as const)
   const endings = new Map<string, Map<string, number>>()
   for (const [key, rule] of words) {

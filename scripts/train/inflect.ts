@@ -1,0 +1,71 @@
+/**
+ * Inflected forms beyond the treebanks, for the lemmatiser to learn endings from.
+ *
+ *     vocabulary   shelled: shell? shelle? shel?   ─▶  shell, the commonest candidate that is a word
+ *     irregular    flee fled fled                  ─▶  VBD fled, VBN fled: flee
+ *
+ * The vocabulary is a list of words, commonest first. Spelling rules bring down what frequency
+ * would get wrong: "stared" is not of "star", which would have doubled its r.
+ */
+import { readTable } from '../../src/knowledge/table.ts'
+
+/** A form with its Penn tag and its lemma. */
+export interface Inflected {
+  readonly form: string
+  readonly xpos: string
+  readonly lemma: string
+}
+
+const VOWEL = '[aeiou]'
+/** One syllable of consonants, vowel, consonant: its last letter would have been doubled. */
+const SHORT = new RegExp(`^(?:[^aeiou]|qu)*${VOWEL}[^aeiouwxy]$`)
+const DOUBLED = /([bcdfgklmnprtvz])\1$/
+const PREFIXES = ['re', 'over', 'under', 'out', 'with', 'mis', 'un', 'fore', 'up', 'inter']
+
+/** Bases a stem may stand for, dearest spelling rules first applied. */
+function bases(stem: string): string[] {
+  if (SHORT.test(stem) && stem.length > 2) return [`${stem}e`]
+  const found = [stem, `${stem}e`]
+  if (DOUBLED.test(stem)) found.push(stem.slice(0, -1))
+  if (stem.endsWith('ck')) found.push(stem.slice(0, -1))
+  return found
+}
+
+/** The commonest candidate that is a word; null without one. */
+const commonest = (candidates: readonly string[], rank: ReadonlyMap<string, number>): string | null =>
+  candidates.filter((word) => word.length > 2 && rank.has(word)).sort((a, b) => rank.get(a)! - rank.get(b)!)[0] ?? null
+
+/** Regular forms of a vocabulary: participles, pasts, plurals and third persons whose base is in it, too. */
+export function regular(vocabulary: readonly string[]): Inflected[] {
+  const rank = new Map(vocabulary.map((word, index) => [word, index]))
+  const found: Inflected[] = []
+  for (const form of vocabulary) {
+    if (!/^[a-z]{4,}$/.test(form)) continue
+    const add = (candidates: readonly string[], ...tags: string[]): void => {
+      const lemma = commonest(candidates, rank)
+      if (lemma) found.push(...tags.map((xpos) => ({ form, xpos, lemma })))
+    }
+    if (form.endsWith('ied')) add([`${form.slice(0, -3)}y`], 'VBD', 'VBN')
+    else if (form.endsWith('eed')) add([form.slice(0, -1)], 'VBD', 'VBN')
+    else if (form.endsWith('ed')) add(bases(form.slice(0, -2)), 'VBD', 'VBN')
+    else if (form.endsWith('ing')) add(bases(form.slice(0, -3)), 'VBG')
+    else if (form.endsWith('ies')) add([`${form.slice(0, -3)}y`, form.slice(0, -1)], 'NNS', 'VBZ')
+    else if (/(?:ss|sh|ch|x|zz|us|is)es$/.test(form)) add([form.slice(0, -2), form.slice(0, -1)], 'NNS', 'VBZ')
+    else if (/[^su]s$/.test(form)) add([form.slice(0, -1)], 'NNS', 'VBZ')
+  }
+  return found
+}
+
+/** Forms of data/language/irregular.tsv; compounds of a verb with a prefix go as the verb does, where they are words. */
+export function irregular(source: string, file: string, vocabulary: readonly string[]): Inflected[] {
+  const words = new Set(vocabulary)
+  return readTable(source, file).flatMap(({ word, base = '', past = '', participle = '' }) => {
+    const forms = (cell: string, xpos: string) => cell.split('/').map((form) => ({ form, xpos, lemma: base }))
+    if (word === 'n') return forms(past, 'NNS')
+    const own = [...forms(past, 'VBD'), ...forms(participle, 'VBN')]
+    const prefixed = PREFIXES.filter((prefix) => words.has(prefix + base)).flatMap((prefix) =>
+      own.map(({ form, xpos, lemma }) => ({ form: prefix + form, xpos, lemma: prefix + lemma })),
+    )
+    return [...own, ...prefixed]
+  })
+}
