@@ -26,6 +26,7 @@ export interface Candidate {
 /** What does not change from claim to claim of a report. */
 interface Known {
   readonly mention: PlaceMention
+  readonly size: string
   readonly sentence: number
   readonly marks: readonly string[]
   /** "Raqqa and Idlib", when it starts such a row. */
@@ -60,11 +61,34 @@ const FASTENED = /^\s?-?(?:based|led|backed|born|educated|made|controlled|held|s
 const OUTER = /^,\s$/
 const ROW = /^(?:,? and |, )$/
 
-const known = new WeakMap<Reading, readonly Known[]>()
+/** The places of a report, how often each name stands in it, how often the commonest does, and the country most named. */
+interface Scene {
+  readonly all: readonly Known[]
+  readonly counts: ReadonlyMap<string, number>
+  readonly top: number
+  readonly main: string | undefined
+}
 
-function knownOf(reading: Reading): readonly Known[] {
+const known = new WeakMap<Reading, Scene>()
+
+/** Computed once a report, however many claims ask. */
+function sceneOf(reading: Reading): Scene {
   const before = known.get(reading)
   if (before) return before
+  const all = knownOf(reading)
+  const counts = new Map<string, number>()
+  const countries = new Map<string, number>()
+  for (const { mention } of all) {
+    if (mention.kind !== 'demonym') counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1)
+    if (mention.country) countries.set(mention.country, (countries.get(mention.country) ?? 0) + 1)
+  }
+  const top = Math.max(1, ...counts.values())
+  const scene = { all, counts, top, main: [...countries].toSorted((a, b) => b[1] - a[1])[0]?.[0] }
+  known.set(reading, scene)
+  return scene
+}
+
+function knownOf(reading: Reading): readonly Known[] {
   const { places, tokens, sentences, names, passages, report } = reading
   const { text } = report
   let token = 0
@@ -91,13 +115,13 @@ function knownOf(reading: Reading): readonly Known[] {
       head = tokens[head]!.head
     }
     marks.push(`as:${(tokens[head]?.deprel ?? 'none').split(':')[0]}`)
-    return { mention, sentence, marks, joint: null }
+    return { mention, size: sizeOf(mention), sentence, marks, joint: null }
   })
-  const joined = all.map((one, index) => {
+  return all.map((one, index) => {
     const row = [one]
     for (let i = index + 1; i < all.length; i++) {
       const gap = text.slice(all[i - 1]!.mention.end, all[i]!.mention.start)
-      if (!ROW.test(gap) || sizeOf(all[i]!.mention) !== sizeOf(one.mention)) break
+      if (!ROW.test(gap) || all[i]!.size !== one.size) break
       row.push(all[i]!)
       if (gap !== ', ') break
     }
@@ -105,8 +129,6 @@ function knownOf(reading: Reading): readonly Known[] {
     const closed = row.length > 1 && / and $/.test(text.slice(row.at(-2)!.mention.end, last.mention.start))
     return closed ? { ...one, joint: row.map(({ mention }) => mention.name).join(' and ') } : one
   })
-  known.set(reading, joined)
-  return joined
 }
 
 /** How exact a place is, in a word. */
@@ -145,17 +167,9 @@ const NEAR = 3
 
 /** Every name the report has, as seen from the claim at `span`; where it has none, the last candidate is no place. */
 export function candidatesFor(reading: Reading, span: Span, sentence: Sentence): Candidate[] {
-  const all = knownOf(reading)
+  const { all, counts, top, main } = sceneOf(reading)
   const here = reading.sentences.indexOf(sentence)
   const passage = sentence.passage
-  const counts = new Map<string, number>()
-  const countries = new Map<string, number>()
-  for (const { mention } of all) {
-    if (mention.kind !== 'demonym') counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1)
-    if (mention.country) countries.set(mention.country, (countries.get(mention.country) ?? 0) + 1)
-  }
-  const top = Math.max(1, ...counts.values())
-  const main = [...countries].toSorted((a, b) => b[1] - a[1])[0]?.[0]
   const anaphors = new Set(
     [...reading.report.text.slice(sentence.start, sentence.end).matchAll(ANAPHOR)].flatMap((match) =>
       (STANDS_FOR[match[1]!.toLowerCase()] ?? '').split(' '),
@@ -181,7 +195,7 @@ export function candidatesFor(reading: Reading, span: Span, sentence: Sentence):
           : back > 0
             ? 1e5 - back
             : back - 100
-    const size = sizeOf(mention) === 'demonym' ? rank - 0.5 : rank
+    const size = one.size === 'demonym' ? rank - 0.5 : rank
     const known = nearest.get(name)
     if (!known || size > known.rank) nearest.set(name, { one, zone, rank: size })
   }
@@ -189,21 +203,16 @@ export function candidatesFor(reading: Reading, span: Span, sentence: Sentence):
     consider(one.mention.name, one)
     if (one.joint && one.sentence === here) consider(one.joint, one)
   }
-  const recent = new Set<string>()
-  for (const [, { one }] of [...nearest].toSorted((a, b) => b[1].rank - a[1].rank)) {
-    const size = sizeOf(one.mention)
-    if (one.sentence < here && ![...recent].some((seen) => seen.startsWith(`${size} `)))
-      recent.add(`${size} ${one.mention.name}`)
-  }
+  // The name last read of each size.
+  const recent = new Map<string, string>()
+  for (const { one } of [...nearest.values()].toSorted((a, b) => b.rank - a.rank))
+    if (one.sentence < here && !recent.has(one.size)) recent.set(one.size, one.mention.name)
 
   const candidates: Candidate[] = []
   const inside = [...nearest.values()]
-  const filled = inside.some(
-    ({ zone, one }) => (zone === 'span' || zone === 'sentence') && sizeOf(one.mention) !== 'demonym',
-  )
+  const filled = inside.some(({ zone, one }) => (zone === 'span' || zone === 'sentence') && one.size !== 'demonym')
   for (const [name, { one, zone }] of nearest) {
-    const { mention, marks } = one
-    const size = sizeOf(mention)
+    const { mention, marks, size } = one
     const features = [`zone:${zone}`, `${zone}/${size}`]
     const local = zone === 'span' || zone === 'sentence'
     for (const mark of marks) features.push(local ? `${zone}/${mark}` : `away/${mark}`)
@@ -219,10 +228,11 @@ export function candidatesFor(reading: Reading, span: Span, sentence: Sentence):
     if (!local) {
       const back = here - one.sentence
       features.push(back < 0 ? 'later' : `back:${Math.min(back, 6)}`)
-      if (recent.has(`${size} ${mention.name}`)) features.push(`recent/${size}`)
+      const last = recent.get(size) === mention.name
+      if (last) features.push(`recent/${size}`)
       if (reading.sentences[one.sentence]?.passage === passage) features.push('same-passage')
       if (one.sentence <= 1) features.push('opening')
-      if (anaphors.has(size)) features.push(recent.has(`${size} ${mention.name}`) ? 'anaphor:recent' : 'anaphor')
+      if (anaphors.has(size)) features.push(last ? 'anaphor:recent' : 'anaphor')
       features.push(filled ? 'away:filled' : 'away:empty')
     } else {
       features.push(mention.start < span.start ? 'side:before' : mention.start > span.end ? 'side:after' : 'side:in')
@@ -230,7 +240,7 @@ export function candidatesFor(reading: Reading, span: Span, sentence: Sentence):
         (other) => other.zone === zone && mention.id !== null && other.one.mention.partOf.includes(mention.id),
       )
       if (finer) features.push(`${zone}/holds-another`)
-      if (inside.some((other) => other.zone === 'span' && other.one !== one && sizeOf(other.one.mention) !== 'demonym'))
+      if (inside.some((other) => other.zone === 'span' && other.one !== one && other.one.size !== 'demonym'))
         features.push(`${zone}/rival`)
     }
     candidates.push({ name, mention, zone, features })
