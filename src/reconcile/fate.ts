@@ -77,7 +77,10 @@ export function fates(all: readonly Account[], names: Names): Fates {
         if (same.voice === account.voice || same.origin.name === account.origin.name)
           mark(same, account, 'retracted', 'tells the statement that this report says was withdrawn')
     } else if (claim.modality === 'denied' && content(account) !== null)
-      for (const same of [...(byContent.get(content(account)!) ?? []), ...(byForce.get(force(account) ?? '') ?? [])])
+      for (const same of [
+        ...(byContent.get(content(account)!) ?? []),
+        ...(byForce.get(force(account) ?? '') ?? []).filter(({ claim: other }) => other.report === claim.report),
+      ])
         if (
           same.claim.modality === 'asserted' &&
           same.claim.confidence >= sureOf(same.claim) &&
@@ -161,8 +164,11 @@ function meets(denial: Account, assertion: Account): boolean {
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > FRESH) return false
   if (apart(denial.claim, assertion.claim) > 3 || [denial, assertion].some(({ claim }) => isLong(claim))) return false
   // An outlet that says in its own voice that something did not happen is not answering anybody.
-  if (denial.speaker === null) return false
+  if (denial.speaker === null || /\b(?:not|never|neither) den(?:y|ied)\b/.test(sentenceOf(denial))) return false
   if (denial.claim.kind === 'figure') return true
+  // Who denies that one side did it does not deny that another did.
+  if (denial.claim.actor !== null && assertion.claim.kind !== 'figure' && assertion.claim.actor !== null)
+    return anyAkin(actorsOf(denial.claim.actor), actorsOf(assertion.claim.actor))
   const [theirs, ours] = [actors(denial.claim), actors(assertion.claim)]
   return denial.claim.kind === 'control' && theirs.length === 0 ? true : anyAkin(theirs, ours)
 }
