@@ -1,119 +1,199 @@
 /**
- * Learns the weights by which a claim's place is chosen: `node scripts/train-where.ts GOLD_DIR`.
+ * Learns the weights by which a claim's place is chosen: `node scripts/train-where.ts GOLD_DIR [MORE_DIRS]`.
  *
- *     hand-coded claims ─▶ candidates of each (where/candidates.ts) ─▶ softmax regression ─▶ src/read/claims/where/weights.ts
+ *     claims as read ─▶ paired with hand-coded ones ─▶ candidates of each (where/candidates.ts) ─▶ softmax regression ─▶ models/where.json
  *
- * GOLD_DIR holds reports.json, reports/ID.txt and claims.jsonl. Only sets whose
- * licence allows it are learned from; a fifth of the reports is kept back to
- * choose the number of rounds, the others are scored as unseen sets.
+ * A folder holds reports.json, reports/ID.txt and claims.jsonl. Only sets whose
+ * licence allows it are learned from. Scores are those of weights learned without a
+ * fifth of their reports, on that fifth and on the other sets; what is written is learned from all of them.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { reader } from '../src/engine/read.ts'
 import { foldKey, foldName } from '../src/knowledge/fold.ts'
+import type { Claim } from '../src/model/claim.ts'
+import type { Reading } from '../src/model/reading.ts'
 import { given, UNDATED } from '../src/model/report.ts'
-import { candidatesFor } from '../src/read/claims/where/candidates.ts'
+import { type Asked, candidatesFor } from '../src/read/claims/where/candidates.ts'
 
 const OPEN = new Set(['fa-kes', 're3d', 'wikinews', 'gum'])
-const [directory] = process.argv.slice(2)
-if (!directory) throw new RangeError('usage: node scripts/train-where.ts GOLD_DIR')
+const ROUNDS = 8
+const RATE = 0.06
+const SHRINK = 0.01
+const RARE = 10
+const directories = process.argv.slice(2)
+if (!directories.length) throw new RangeError('usage: node scripts/train-where.ts GOLD_DIR [MORE_DIRS]')
 
 const plain = (name: string): string =>
   foldKey(name)
     .replace(/\b(?:governorate)\b/g, 'province')
     .split(/[ ;]+/)
-    .filter((word) => !/^(?:of|and|in|near|around|al|the|area|city|town|village)$/.test(word))
+    .filter((word) => !/^(?:of|and|in|near|around|al|the|area|city|town|village|territory|territories)$/.test(word))
     .map(foldName)
     .sort()
     .join(' ')
-const same = (gold: string | null, said: string): boolean => plain(gold ?? '') === plain(said)
+
+interface Coded {
+  readonly kind: Claim['kind']
+  readonly quote: string
+  readonly place: string | null
+  readonly type?: string
+  readonly measure?: string
+  readonly status?: string
+  readonly low?: number | null
+  readonly high?: number | null
+}
 
 interface Example {
   readonly set: string
+  readonly kind: string
   readonly kept: boolean
-  readonly candidates: readonly (readonly number[])[]
+  /** The claim was read, and not only coded by hand. */
+  readonly read: boolean
+  /** Features of each candidate. */
+  readonly candidates: readonly (readonly string[])[]
   readonly right: ReadonlySet<number>
 }
-const index = new Map<string, number>()
-const number = (feature: string): number => {
-  const known = index.get(feature) ?? index.size
-  index.set(feature, known)
-  return known
-}
 
-const read = reader(['passages', 'sentences', 'tokens', 'names', 'places'])
+const read = reader(['claims'])
 const examples: Example[] = []
-let unreachable = 0
-const lines = readFileSync(`${directory}/claims.jsonl`, 'utf8').trim().split('\n')
-const claims = Map.groupBy(
-  lines.map((line) => JSON.parse(line)),
-  (claim) => claim.report as string,
-)
-for (const { id, published, publisher, set } of JSON.parse(readFileSync(`${directory}/reports.json`, 'utf8'))) {
-  const text = readFileSync(`${directory}/reports/${id}.txt`, 'utf8')
-  const reading = read({ id, text, publisher, published: published ? given(published) : UNDATED })
-  const kept = hash(id) % 5 === 0
-  for (const { quote, place } of claims.get(id) ?? []) {
-    const start = text.indexOf(quote)
-    const sentence = reading.sentences.find((one) => one.end > start)
-    if (start < 0 || !sentence) continue
-    const candidates = candidatesFor(reading, { start, end: start + quote.length }, sentence)
-    const right = new Set(candidates.flatMap(({ name }, i) => (same(place ?? null, name) ? [i] : [])))
-    if (right.size === 0) unreachable++
-    examples.push({ set, kept, right, candidates: candidates.map(({ features }) => features.map(number)) })
+for (const directory of directories) {
+  const lines = readFileSync(`${directory}/claims.jsonl`, 'utf8').trim().split('\n')
+  const coded = Map.groupBy(
+    lines.map((line): Coded & { report: string } => JSON.parse(line)),
+    (claim) => claim.report,
+  )
+  for (const { id, published, publisher, set } of JSON.parse(readFileSync(`${directory}/reports.json`, 'utf8'))) {
+    const text = readFileSync(`${directory}/reports/${id}.txt`, 'utf8')
+    const reading = read({ id, text, publisher, published: published ? given(published) : UNDATED })
+    const taken = new Set<Claim>()
+    for (const gold of coded.get(id) ?? []) {
+      const start = text.indexOf(gold.quote)
+      const ours = reading.claims.find(
+        (claim) =>
+          !taken.has(claim) && claim.start < start + gold.quote.length && claim.end > start && alike(gold, claim),
+      )
+      if (ours) taken.add(ours)
+      const asked = ours ? askedBy(reading, ours) : askedByCoder(reading, gold, start)
+      if (!asked) continue
+      const candidates = candidatesFor(reading, asked)
+      const place = plain(gold.place ?? '')
+      examples.push({
+        set: set ?? directory.split('/').at(-1),
+        kind: gold.kind,
+        kept: hash(id) % 5 === 0,
+        read: ours !== undefined,
+        right: new Set(candidates.flatMap(({ name }, i) => (plain(name) === place ? [i] : []))),
+        candidates: candidates.map(({ features }) => features),
+      })
+    }
   }
 }
 
-const weights = new Float64Array(index.size)
-const squares = new Float64Array(index.size).fill(1e-6)
-const scores = (example: Example) => example.candidates.map((ids) => ids.reduce((sum, id) => sum + weights[id]!, 0))
-/** Each set has the same say, whatever its size. */
-const sizes = Map.groupBy(examples, ({ set }) => set)
-const say = (set: string): number => Math.min(2, 600 / sizes.get(set)!.length)
-const accuracy = (part: readonly Example[]): string => {
+/** Does the claim as read tell what the hand-coded one does, its place apart? */
+function alike(gold: Coded, claim: Claim): boolean {
+  if (claim.kind === 'figure')
+    return (
+      gold.kind === 'figure' && gold.measure === claim.measure && gold.low === claim.low && gold.high === claim.high
+    )
+  if (claim.kind === 'control') return gold.kind === 'control' && gold.status === claim.status
+  return gold.kind === 'event' && gold.type === claim.type
+}
+
+/** What was asked when the claim's place was chosen. */
+function askedBy({ sentences }: Reading, claim: Claim): Asked {
+  const { trigger } = claim.reason
+  const at = claim.kind === 'figure' ? claim.start : trigger.start
+  const sentence = sentences.find((one) => one.end > at)!
+  if (claim.kind === 'figure')
+    return { span: { start: claim.start, end: claim.end }, trigger, sentence, kind: 'figure', label: claim.measure }
+  return { trigger, sentence, kind: claim.kind, label: claim.kind === 'control' ? claim.status : claim.type }
+}
+
+/** What would be asked for a hand-coded claim that was not read: its trigger is the head of its quote. */
+function askedByCoder({ sentences, tokens }: Reading, gold: Coded, quoteStart: number): Asked | null {
+  const sentence = sentences.find((one) => one.end > quoteStart)
+  if (!sentence) return null
+  const start = Math.max(quoteStart, sentence.start)
+  const end = Math.min(quoteStart + gold.quote.length, sentence.end)
+  const head = tokens.slice(sentence.first, sentence.last).find((token) => {
+    const above = tokens[token.head]
+    return token.start >= start && token.end <= end && (!above || above.start < start || above.end > end)
+  })
+  if (!head) return null
+  const label = gold.measure ?? gold.status ?? gold.type ?? ''
+  const trigger = { start: head.start, end: head.end }
+  return { ...(gold.kind === 'figure' ? { span: { start, end } } : {}), trigger, sentence, kind: gold.kind, label }
+}
+
+type Weights = ReadonlyMap<string, number>
+const scores = ({ candidates }: Example, weights: Weights): number[] =>
+  candidates.map((features) => features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0))
+
+/** Softmax regression by AdaGrad; the weights of all rounds are averaged. Features seen fewer than `RARE` times are left out. */
+function learn(learned: readonly Example[]): Weights {
+  const seen = new Map<string, number>()
+  for (const { candidates } of learned)
+    for (const feature of new Set(candidates.flat())) seen.set(feature, (seen.get(feature) ?? 0) + 1)
+  const kept = [...seen].filter(([, count]) => count >= RARE).map(([feature]) => feature)
+  const weights = new Map(kept.map((feature) => [feature, 0]))
+  const sums = new Map(weights)
+  const squares = new Map(kept.map((feature) => [feature, 1e-6]))
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const example of learned) {
+      const all = scores(example, weights)
+      const most = Math.max(...all)
+      const odds = all.map((score) => Math.exp(score - most))
+      const total = odds.reduce((sum, odd) => sum + odd, 0)
+      const good = [...example.right].reduce((sum, i) => sum + odds[i]!, 0)
+      const step = new Map<string, number>()
+      for (const [i, features] of example.candidates.entries()) {
+        const slope = odds[i]! / total - (example.right.has(i) ? odds[i]! / good : 0)
+        for (const feature of features) if (weights.has(feature)) step.set(feature, (step.get(feature) ?? 0) + slope)
+      }
+      for (const [feature, slope] of step) {
+        const gradient = slope + SHRINK * weights.get(feature)!
+        const square = squares.get(feature)! + gradient * gradient
+        squares.set(feature, square)
+        weights.set(feature, weights.get(feature)! - (RATE * gradient) / Math.sqrt(square))
+      }
+    }
+    for (const [feature, weight] of weights) sums.set(feature, sums.get(feature)! + weight / ROUNDS)
+  }
+  return sums
+}
+
+const accuracy = (part: readonly Example[], weights: Weights): string => {
   const right = part.filter((example) => {
-    const all = scores(example)
+    const all = scores(example, weights)
     return example.right.has(all.indexOf(Math.max(...all)))
   })
-  return `${((100 * right.length) / part.length).toFixed(1)} % of ${part.length}`
+  return ((100 * right.length) / Math.max(1, part.length)).toFixed(1)
 }
-const learned = examples.filter(({ set, kept, right }) => OPEN.has(set) && !kept && right.size > 0)
-for (let round = 1; round <= 12; round++) {
-  for (const example of learned) {
-    const all = scores(example)
-    const most = Math.max(...all)
-    const odds = all.map((score) => Math.exp(score - most))
-    const total = odds.reduce((sum, odd) => sum + odd, 0)
-    const good = [...example.right].reduce((sum, i) => sum + odds[i]!, 0)
-    const step = new Map<number, number>()
-    for (const [i, ids] of example.candidates.entries()) {
-      const slope = say(example.set) * (odds[i]! / total - (example.right.has(i) ? odds[i]! / good : 0))
-      for (const id of ids) step.set(id, (step.get(id) ?? 0) + slope)
-    }
-    for (const [id, slope] of step) {
-      const gradient = slope + 5e-4 * weights[id]!
-      squares[id]! += gradient * gradient
-      weights[id]! -= (0.1 * gradient) / Math.sqrt(squares[id]!)
-    }
-  }
-  if (round % 4 === 0)
-    console.log(
-      [...sizes].map(([set, part]) => `${set} ${accuracy(part.filter((e) => !OPEN.has(set) || e.kept))}`).join('; '),
-      `round ${round}: learned ${accuracy(learned)}, kept back ${accuracy(examples.filter((e) => OPEN.has(e.set) && e.kept))}, other sets ${accuracy(examples.filter((e) => !OPEN.has(e.set)))}`,
-    )
+const open = examples.filter(({ set, right }) => OPEN.has(set) && right.size > 0)
+const trial = learn(open.filter(({ kept }) => !kept))
+const unseen = examples.filter(({ set, kept, read }) => read && (!OPEN.has(set) || kept))
+for (const [set, part] of Map.groupBy(unseen, ({ set }) => set)) {
+  const kinds = ['figure', 'control', 'event'].map(
+    (kind) =>
+      `${kind} ${accuracy(
+        part.filter((one) => one.kind === kind),
+        trial,
+      )}`,
+  )
+  const reachable = ((100 * part.filter((one) => one.right.size > 0).length) / part.length).toFixed(0)
+  console.log(
+    `${set.padEnd(9)} ${kinds.join(' ')} all ${accuracy(part, trial)} of ${part.length}, reachable ${reachable} %`,
+  )
 }
-console.log(`${unreachable} of ${examples.length} claims name a place that the reading does not have`)
-const table = [...index]
-  .map(([feature, id]) => [feature, Math.round(weights[id]! * 100) / 100] as const)
-  .filter(([, weight]) => weight !== 0)
+const table = [...learn(open)]
+  .map(([feature, weight]) => [feature, Math.round(weight * 100) / 100] as const)
+  .filter(([, weight]) => Math.abs(weight) >= 0.02)
   .sort(([a], [b]) => (a < b ? -1 : 1))
 writeFileSync(
-  new URL('../src/read/claims/where/weights.ts', import.meta.url),
-  `/** Weights of the features of where/candidates.ts, learned by scripts/train-where.ts; the card is models/where.md. */
-export const WEIGHTS: ReadonlyMap<string, number> = new Map([
-${table.map(([feature, weight]) => `  ['${feature}', ${weight}],`).join('\n')}
-])
-`,
+  new URL('../models/where.json', import.meta.url),
+  `{\n${table.map(([feature, weight]) => `  ${JSON.stringify(feature)}: ${weight}`).join(',\n')}\n}\n`,
 )
+console.log(`models/where.json written: ${table.length} weights`)
 
 function hash(id: string): number {
   let value = 7

@@ -5,7 +5,8 @@ import { loadResources } from '../src/engine/resources.ts'
 import { UNDATED } from '../src/model/report.ts'
 import { where } from '../src/read/claims/where.ts'
 
-const read = reader(['places', 'passages', 'sentences', 'tokens', 'names'], loadResources())
+const resources = loadResources()
+const read = reader(['places', 'passages', 'sentences', 'tokens', 'names', 'actors', 'attributions'], resources)
 
 /** Place and basis of the claim that the words in [brackets] make. */
 function placeOf(marked: string) {
@@ -13,7 +14,11 @@ function placeOf(marked: string) {
   const text = marked.replace(/[[\]]/g, '')
   const span = { start, end: marked.indexOf(']') - 1 }
   const reading = read({ id: 'case', text, published: UNDATED })
-  const { place, basis } = where(reading, span, reading.sentences.find((one) => one.end > start)!)
+  const sentence = reading.sentences.find((one) => one.end > start)!
+  const verb = /\b(?:struck|killed|shelled)\b/.exec(text.slice(span.start, span.end))!
+  const trigger = { start: start + verb.index, end: start + verb.index + verb[0].length }
+  const asked = { span, trigger, sentence, kind: 'figure', label: 'killed' } as const
+  const { place, basis } = where(reading, asked, resources.where)
   return [place, basis]
 }
 
@@ -21,6 +26,11 @@ test.each([
   ['Fighting went on in Beira while [planes struck a market in Nampula].', 'Nampula', 'clause'],
   ['[Twelve people were killed in Nampula], Mozambique, on Monday.', 'Nampula', 'clause'],
   ['Rebels entered Nampula on Monday. [Six soldiers were killed], the army said.', 'Nampula', 'context'],
+  [
+    'The city of Nampula was quiet. Rebels stood in [eastern parts of the city, where six soldiers were killed].',
+    'eastern Nampula',
+    'clause',
+  ],
 ])('%s', (marked, place, basis) => expect(placeOf(marked)).toEqual([place, basis]))
 
 test('a report without places has none', () =>

@@ -8,6 +8,7 @@ import { parseNumberWords } from '../knowledge/numbers.ts'
 import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
 import { speakerNouns } from '../knowledge/speakers.ts'
+import { parseWhereModel } from '../knowledge/where-model.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { loadEnglish } from './models.ts'
@@ -30,11 +31,15 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
   const gazetteer = once(() => loadGazetteer(HOME, own))
   const placeWords = once(() => loadPlaceWords(HOME))
   const figures = once(() => parseFigureModel(read('models/figures.json')))
+  const where = once(() => parseWhereModel(read('models/where.json')))
   const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
   return {
     version: 1,
     get figures() {
       return figures()
+    },
+    get where() {
+      return where()
     },
     get english() {
       return english()

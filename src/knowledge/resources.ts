@@ -19,6 +19,7 @@ import type { NumberLexicon } from './numbers.ts'
 import type { PlaceWords } from './places.ts'
 import type { ReportingVerb } from './reporting.ts'
 import type { SpeakerKind } from './speakers.ts'
+import type { WhereModel } from './where-model.ts'
 import type { WhoModel } from './who-model.ts'
 
 export interface Resources {
@@ -32,6 +33,8 @@ export interface Resources {
   readonly measures: Measures
   /** Weights that choose the measure of a number. */
   readonly figures: FigureModel
+  /** Weights that choose the place of a claim. */
+  readonly where: WhereModel
   readonly gazetteer: Gazetteer
   readonly placeWords: PlaceWords
   /** data/actors: aliases, countries, head nouns, titles. */

@@ -10,12 +10,12 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { claimBase, type Where } from './base.ts'
+import { phrasesOf } from './arguments.ts'
+import { claimBase } from './base.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
-import { at, pointed, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
@@ -40,15 +40,14 @@ const PLACE_ROLES = [
 ] // biome-ignore format: a list
 
 function controlClaim(scene: Scene, one: Told, resources: Resources): ControlClaim | null {
-  const { codebook } = resources
   const { reading } = scene
   const status = one.label.slice('control:'.length) as ControlStatus
-  const roles = [...(one.frame?.target ?? []), ...PLACE_ROLES]
-  const spot = spotOf(scene, one, codebook, roles)
-  const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
-  const span = evidence(scene, one.token, one.sentence, spot ? [...phrases, spot.token] : phrases)
-  const place: Where = spot ? at(spot) : pointed(scene, one, codebook, where(reading, span, one.sentence), roles)
+  const heads = phrasesOf(scene, one, [...(one.frame?.target ?? []), ...PLACE_ROLES]).map(({ token }) => token)
+  const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
+  const place = where(reading, asked, resources.where, heads)
   if (place.place === null) return null
+  const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
+  const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
   const modality = modalityOf(
     { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false },
     one.cues,
@@ -71,7 +70,7 @@ function controlClaim(scene: Scene, one: Told, resources: Resources): ControlCla
         notes: [
           note('actor', actor),
           note('loser', target),
-          spot ? `place: ${spot.name}, ${spot.role}` : `place: ${place.place}, nearest in its ${place.basis}`,
+          `place: ${place.place}, by ${place.basis}`,
           ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
         ],
       },

@@ -14,7 +14,6 @@ import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
-import { at, spotOf } from './spot.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
@@ -26,25 +25,6 @@ const SPEECH: ReadonlySet<string> = new Set([
   'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
 ]) // biome-ignore format: a list
 
-/** Roles of the phrase that says where, nearest first. */
-const SPOT_ROLES = [
-  'in',
-  'at',
-  'near',
-  'inside',
-  'outside',
-  'around',
-  'on',
-  'into',
-  'across',
-  'over',
-  'against',
-  'obj',
-  'hits',
-  'to',
-  'from',
-]
-
 /** The event claims of a report, in text order. */
 export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
   const { scene, told } = telltale(reading, resources)
@@ -53,7 +33,8 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
     .map((one): EventClaim => {
       const type = one.label as EventType
       const speech = SPEECH.has(type)
-      const spot = speech ? null : spotOf(scene, one, resources.codebook, SPOT_ROLES)
+      const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'event', label: type } as const
+      const place = where(reading, asked, resources.where)
       const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
       const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
@@ -75,7 +56,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           source,
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event' }),
-          where: spot ? at(spot) : where(reading, span, one.sentence),
+          where: place,
           confidence: sureness(one.probability),
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
@@ -83,6 +64,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
             notes: [
               note('actor', actor),
               note('target', target),
+              `place: ${place.place ?? 'none'}, by ${place.basis}`,
               ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
             ],
           },

@@ -13,12 +13,13 @@ import type { Quantity } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Sentence } from '../../model/text.ts'
 import { claimBase, tellingSentences } from './base.ts'
-import { isNegated, modalityOf, placeOf, sourceOf, timeOf } from './figures/context.ts'
+import { isNegated, modalityOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats, withoutTitles } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
+import { where } from './where.ts'
 
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
@@ -67,7 +68,7 @@ function figure(
     source: sourceOf(reading, span),
     modality,
     when: timeOf(reading, span, sentence, measure, modality),
-    where: placeOf(reading, span, sentence),
+    where: where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, resources.where),
     ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {

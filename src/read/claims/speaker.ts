@@ -17,9 +17,44 @@ export function speaker(reading: Reading, span: Span): string[] {
     .filter((attribution) => isStatement(attribution, reading) && share(attribution, span) >= 0.5)
     .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
-  for (const { speakers } of over) for (const name of speakers) if (!chain.includes(name)) chain.push(name)
+  for (const { speakers } of over)
+    for (const name of speakers.map((short) => fuller(reading, short))) if (!chain.includes(name)) chain.push(name)
   return chain
 }
+
+const known = new WeakMap<Reading['names'], Map<string, string>>()
+
+/** The one longer name of the report that a short one stands for: "the Observatory", "Rahman"; itself where there is none or several. */
+function fuller({ names }: Reading, short: string): string {
+  const memory = known.get(names) ?? new Map<string, string>()
+  known.set(names, memory)
+  const before = memory.get(short)
+  if (before !== undefined) return before
+  const body = INSTITUTION.test(short)
+  const longer = new Set<string>()
+  if (body || SURNAME.test(short))
+    for (const { canonical, type } of names) {
+      const words = canonical.split(' ')
+      if (body ? type === 'ORG' && words.length > 2 && words.includes(short) : type === 'PER' && isNameOf(words, short))
+        longer.add(canonical.replace(/^\S+-based /, ''))
+    }
+  const answer = longer.size === 1 ? [...longer][0]! : short
+  memory.set(short, answer)
+  return answer
+}
+
+/** One capitalised word, or one after a particle: "Rahman", "al-Fahd", "Abdel Rahman". */
+const SURNAME = /^(?:(?:Abdel|Abdul|Abu|Ibn|Bin|al|el) )?(?:al-|el-)?\p{Lu}\p{L}+$/u
+
+/** A given name or two, then the surname: titles are no names. */
+const isNameOf = (words: readonly string[], short: string): boolean =>
+  words.length < 5 &&
+  words.join(' ').endsWith(` ${short}`) &&
+  !words.some((word) => /^(?:Minister|Secretary|General|President|East|West|MP|Dr|Mr|Mrs|Ms|Col|Gen|Lt|Al-)/.test(word))
+
+/** A word that stands for a body once its whole name has been given. */
+const INSTITUTION =
+  /^(?:Observatory|Ministry|Institute|Network|Center|Centre|Committee|Council|Coalition|Agency|Commission|Department|Organi[sz]ation|Monitor|Authority|Foundation|Office)$/
 
 /** Whoever believes or fears that something is so states it; whoever wants to do it does not. */
 const isStatement = ({ type, source, content }: Attribution, { report: { text } }: Reading): boolean =>

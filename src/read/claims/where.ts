@@ -4,42 +4,69 @@
  *     Fighting in Raqqa went on while planes struck a market in Idlib.
  *                                            ^^^^^^ trigger    ^^^^^ clause
  *
- * Every place the report names is a candidate (where/candidates.ts); learned
- * weights say which one is meant (where/weights.ts; its card is models/where.md). Nothing is looked up here.
+ * Every place the report names is a candidate (where/candidates.ts), and so is none;
+ * learned weights say which is meant (models/where.md). Nothing is looked up here.
  */
-
+import type { WhereModel } from '../../knowledge/where-model.ts'
 import type { Basis } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { Span } from '../../model/span.ts'
-import type { Sentence } from '../../model/text.ts'
-import { type Candidate, candidatesFor, type Zone } from './where/candidates.ts'
-import { WEIGHTS } from './where/weights.ts'
+import { type Asked, type Candidate, candidatesFor, type Zone } from './where/candidates.ts'
+import { placesCalled } from './where/phrases.ts'
 
-/** The answer: canonical name, its id and point, where it was found, and the mention itself. */
+/** The answer: canonical name, its id and point, where it was found, the mention itself and the token that heads its phrase. */
 export interface Where {
   readonly place: string | null
   readonly placeId: string | null
   readonly location: Location | null
   readonly basis: Basis
   readonly mention: PlaceMention | null
+  readonly head: number | null
 }
 
-const NOWHERE: Where = { place: null, placeId: null, location: null, basis: 'none', mention: null }
+const NOWHERE: Where = { place: null, placeId: null, location: null, basis: 'none', mention: null, head: null }
 const BASIS: Readonly<Record<Zone, Basis>> = { span: 'clause', sentence: 'sentence', near: 'context', far: 'report' }
 
-/** Find the place of a claim whose evidence or trigger is `span`, in `sentence`. */
-export function where(reading: Reading, span: Span, sentence: Sentence): Where {
+/**
+ * Find the place of a claim. `phrases`: tokens whose phrases name the place if they name any, the best first,
+ * as the object of "captured" does, and "cities" are some of the place found; a claim that gives them is none without a place, so "none" is the last answer.
+ */
+export function where(reading: Reading, asked: Asked, weights: WhereModel, phrases?: readonly number[]): Where {
+  const all = candidatesFor(reading, asked)
+  const named = all.filter(({ mention }) => mention !== null)
+  const token = phrases?.find((one) => named.some((candidate) => fills(candidate, one)))
+  const best = heaviest(
+    token !== undefined ? named.filter((one) => fills(one, token)) : phrases && named.length ? named : all,
+    weights,
+  )
+  if (!best?.mention) return NOWHERE
+  const { mention, zone, heads } = best
+  const some = token === undefined && phrases?.map((one) => placesCalled(reading.tokens, one)).find((words) => words)
+  const name = some && mention.kind !== 'village' ? `${some} of ${best.name}` : best.name
+  return {
+    place: name,
+    placeId: mention.id,
+    location: mention.location,
+    basis: BASIS[zone],
+    mention,
+    head: heads[0] ?? null,
+  }
+}
+
+/** Is the candidate the phrase that the token heads, or what that phrase is called after? Actors and peoples are no places there. */
+const fills = ({ heads, mention }: Candidate, token: number): boolean =>
+  mention?.kind !== 'demonym' && heads.includes(token)
+
+function heaviest(candidates: readonly Candidate[], weights: WhereModel): Candidate | null {
   let best: Candidate | null = null
   let top = -Infinity
-  for (const candidate of candidatesFor(reading, span, sentence)) {
-    const score = candidate.features.reduce((sum, feature) => sum + (WEIGHTS.get(feature) ?? 0), 0)
+  for (const candidate of candidates) {
+    let score = 0
+    for (const feature of candidate.features) score += weights.get(feature) ?? 0
     if (score > top) {
       top = score
       best = candidate
     }
   }
-  if (!best?.mention) return NOWHERE
-  const { mention, name, zone } = best
-  return { place: name, placeId: mention.id, location: mention.location, basis: BASIS[zone], mention }
+  return best
 }

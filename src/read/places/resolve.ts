@@ -132,9 +132,17 @@ function choose(
     const town =
       place.precision === 'admin' &&
       candidates.some((other) => other.precision !== 'admin' && contains(place, other) && namesake(other, key))
+    // "Gaza" alone is the strip: the town in it is called Gaza City.
+    const strip =
+      place.precision === 'admin' &&
+      place.source !== 'gazetteer' &&
+      candidates.some(
+        (other) => other.precision !== 'admin' && contains(place, other) && foldKey(other.name) !== key,
+      ) &&
+      !town
     const score =
       scoreOf(place, votes, settled, holders) +
-      (town ? W.areaOfTown : 0) +
+      (town ? W.areaOfTown : strip ? -W.areaOfTown : 0) +
       W.company * Math.min(W.companyCap, company(place))
     if (score > top) {
       second = top

@@ -1,13 +1,12 @@
-/** Place, time, speaker and modality of a figure: asks the shared readers and settles what only figures need. */
+/** Time, speaker and modality of a figure: asks the shared readers and settles what only figures need. */
 import type { Measure, Modality } from '../../../model/claim.ts'
 import type { TimeMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
-import type { When, Where } from '../base.ts'
+import type { When } from '../base.ts'
 import { speaker } from '../speaker.ts'
 import { when } from '../when.ts'
-import { where } from '../where.ts'
 import type { Candidate } from './candidates.ts'
 import type { Link } from './frames.ts'
 import { modalityAt } from './modality.ts'
@@ -40,9 +39,6 @@ function sinceIn({ report: { text }, times }: Reading, span: Span, { start, end 
 
 const isDated = ({ type, interval }: TimeMention): boolean =>
   interval.from !== null && (type === 'date' || type === 'time')
-
-/** Where those counted are. */
-export const placeOf = (reading: Reading, span: Span, sentence: Sentence): Where => where(reading, span, sentence)
 
 /** "was not detained": the verb that would make it a figure is negated. */
 export function isNegated(tokens: readonly Token[], link: Link | null): boolean {
