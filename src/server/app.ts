@@ -64,6 +64,8 @@ export function createApp(source: Source, assets: Assets, { token, hosts }: AppO
   app.use('/api/*', etag())
 
   const pages = pageCache(source)
+  // Made now, so that the first page need not wait for it.
+  pages({})
   // One upload after another: each reads and relates everything given so far.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
