@@ -61,6 +61,7 @@ test('nothing is packed that is not meant to be', () => {
     [
       'CHANGELOG.md',
       'LICENSE',
+      'NOTICE',
       'README.md',
       'bin',
       'data',
