@@ -21,7 +21,7 @@ export function parseDay(value: string): Day {
 
 /** Colours of standard output: none in a pipe or under NO_COLOR. */
 export function terminalStyle(): Style {
-  const { bold, dim } = colours.createColors(colours.isColorSupported && process.stdout.isTTY)
+  const { bold, dim } = colours.createColors(Boolean(colours.isColorSupported && process.stdout.isTTY))
   return { bold, dim }
 }
 

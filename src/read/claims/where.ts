@@ -36,7 +36,7 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, phras
   const named = all.filter(({ mention }) => mention !== null)
   const token = phrases?.find((one) => named.some((candidate) => fills(candidate, one)))
   const best = heaviest(
-    token !== undefined ? named.filter((one) => fills(one, token)) : phrases && named.length ? named : all,
+    token !== undefined ? named.filter((one) => fills(one, token)) : phrases ? named.filter(isToldOf) : all,
     weights,
   )
   if (!best?.mention) return NOWHERE
@@ -56,6 +56,10 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, phras
 /** Is the candidate the phrase that the token heads, or what that phrase is called after? Actors and peoples are no places there. */
 const fills = ({ heads, mention }: Candidate, token: number): boolean =>
   mention?.kind !== 'demonym' && heads.includes(token)
+
+/** A city that only a dateline or a caption elsewhere names is where somebody writes from, not what is held or taken. */
+const isToldOf = ({ zone, features }: Candidate): boolean =>
+  zone === 'span' || zone === 'sentence' || !features.includes('aside')
 
 function heaviest(candidates: readonly Candidate[], weights: WhereModel): Candidate | null {
   let best: Candidate | null = null

@@ -242,7 +242,12 @@ function anaphors(reading: Reading, view: Clauses, names: readonly Naming[]): Na
     const { start, end, sentence } = token
     if (plain.some((name) => name.sentence === sentence && tokens[name.head]!.head === head)) continue
     const earlier = plain.filter(
-      (one) => one.end <= start && sizes.includes(sizeOf(one.mention)) && !one.marks.includes('fastened'),
+      (one) =>
+        one.end <= start &&
+        sizes.includes(sizeOf(one.mention)) &&
+        !one.marks.includes('fastened') &&
+        // "The city" is the one told of, not the one the report was filed from.
+        !one.marks.includes('role:dateline'),
     )
     const last = earlier.at(-1)
     if (!last) continue
