@@ -5,23 +5,12 @@
  *
  * Decided by the neighbours alone; the parse is asked later, by those who need to know what is counted.
  */
+import type { Quantity } from '../../model/mention.ts'
 import type { NumberLexicon } from './lexicon.ts'
 import type { Word } from './words.ts'
 
-export type NumberSort =
-  | 'count'
-  | 'money'
-  | 'percent'
-  | 'distance'
-  | 'measure'
-  | 'age'
-  | 'rank'
-  | 'ordinal'
-  | 'unit-name'
-  | 'year'
-  | 'duration'
-  | 'conversion'
-  | 'other'
+/** As a quantity has it. */
+export type NumberSort = Quantity['role']
 
 /** The sort of the number that words `from` to `next` (not included) make. */
 export function sortOf(ws: readonly Word[], from: number, next: number, lex: NumberLexicon): NumberSort {
