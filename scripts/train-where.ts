@@ -10,6 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { reader } from '../src/engine/read.ts'
 import { foldKey, foldName } from '../src/knowledge/fold.ts'
+import type { Key } from '../src/knowledge/where-model.ts'
 import type { Claim } from '../src/model/claim.ts'
 import type { Reading } from '../src/model/reading.ts'
 import { given, UNDATED } from '../src/model/report.ts'
@@ -22,6 +23,9 @@ const SHRINK = 0.01
 const RARE = 10
 const directories = process.argv.slice(2)
 if (!directories.length) throw new RangeError('usage: node scripts/train-where.ts GOLD_DIR [MORE_DIRS]')
+
+/** A feature as it is written into the model. */
+const spelled: Key<string> = (pieces, ...between) => String.raw(pieces, ...between)
 
 const plain = (name: string): string =>
   foldKey(name)
@@ -75,7 +79,7 @@ for (const directory of directories) {
       if (ours) taken.add(ours)
       const asked = ours ? askedBy(reading, ours) : askedByCoder(reading, gold, start)
       if (!asked) continue
-      const candidates = candidatesFor(reading, asked)
+      const candidates = candidatesFor(reading, asked, spelled)
       const place = plain(gold.place ?? '')
       examples.push({
         set: set ?? directory.split('/').at(-1),

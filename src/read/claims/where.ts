@@ -7,7 +7,7 @@
  * Every place the report names is a candidate (where/candidates.ts), and so is none;
  * learned weights say which is meant (models/where.md). Nothing is looked up here.
  */
-import type { WhereModel } from '../../knowledge/where-model.ts'
+import { hashed, type WhereModel } from '../../knowledge/where-model.ts'
 import type { Basis } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
@@ -32,7 +32,7 @@ const BASIS: Readonly<Record<Zone, Basis>> = { span: 'clause', sentence: 'senten
  * as the object of "captured" does, and "cities" are some of the place found; a claim that gives them is none without a place, so "none" is the last answer.
  */
 export function where(reading: Reading, asked: Asked, weights: WhereModel, phrases?: readonly number[]): Where {
-  const all = candidatesFor(reading, asked)
+  const all = candidatesFor(reading, asked, hashed)
   const named = all.filter(({ mention }) => mention !== null)
   const token = phrases?.find((one) => named.some((candidate) => fills(candidate, one)))
   const best = heaviest(
@@ -54,19 +54,20 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, phras
 }
 
 /** Is the candidate the phrase that the token heads, or what that phrase is called after? Actors and peoples are no places there. */
-const fills = ({ heads, mention }: Candidate, token: number): boolean =>
+const fills = ({ heads, mention }: Candidate<number>, token: number): boolean =>
   mention?.kind !== 'demonym' && heads.includes(token)
 
-/** A city that only a dateline or a caption elsewhere names is where somebody writes from, not what is held or taken. */
-const isToldOf = ({ zone, features }: Candidate): boolean =>
-  zone === 'span' || zone === 'sentence' || !features.includes('aside')
+const ASIDE = hashed`aside`
 
-function heaviest(candidates: readonly Candidate[], weights: WhereModel): Candidate | null {
-  let best: Candidate | null = null
+/** A city that only a dateline or a caption elsewhere names is where somebody writes from, not what is held or taken. */
+const isToldOf = ({ zone, features }: Candidate<number>): boolean =>
+  zone === 'span' || zone === 'sentence' || !features.includes(ASIDE)
+
+function heaviest(candidates: readonly Candidate<number>[], weights: WhereModel): Candidate<number> | null {
+  let best: Candidate<number> | null = null
   let top = -Infinity
   for (const candidate of candidates) {
-    let score = 0
-    for (const feature of candidate.features) score += weights.get(feature) ?? 0
+    const score = weights.weigh(candidate.features)
     if (score > top) {
       top = score
       best = candidate

@@ -7,12 +7,13 @@
  * Every naming in the claim's own sentence is one, any other place at its nearest naming,
  * and so is no place at all. Features are words, weighed by models/where.json.
  */
+import type { Key } from '../../../knowledge/where-model.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { covers, type Span } from '../../../model/span.ts'
 import type { Sentence } from '../../../model/text.ts'
 import type { Clauses } from '../clauses.ts'
-import { type Naming, type Namings, namingsOf, sizeOf } from './mentions.ts'
+import { type Naming, type Namings, namingsOf } from './mentions.ts'
 import { relationTo } from './relation.ts'
 
 /** What a place is sought for: the word that tells of it, and what it tells. */
@@ -30,13 +31,13 @@ export interface Asked {
 export type Zone = 'span' | 'sentence' | 'near' | 'far'
 
 /** A possible answer; `naming` is null for "no place". */
-export interface Candidate {
+export interface Candidate<F> {
   readonly name: string
   readonly mention: PlaceMention | null
   /** Tokens that head it, from its name outwards, where it stands in the claim's own sentence. */
   readonly heads: readonly number[]
   readonly zone: Zone
-  readonly features: readonly string[]
+  readonly features: readonly F[]
 }
 
 const SPEECH = new Set(['demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning', 'talks'])
@@ -48,8 +49,8 @@ const groupOf = ({ kind, label }: Asked): string =>
 /** How many sentences back is near. */
 const NEAR = 3
 
-/** Every possible place of the claim; the last candidate is no place. */
-export function candidatesFor(reading: Reading, asked: Asked): Candidate[] {
+/** Every possible place of the claim, with features made by `key`; the last candidate is no place. */
+export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): Candidate<F>[] {
   const namings = namingsOf(reading)
   const { sentence } = asked
   const here = reading.sentences.indexOf(sentence)
@@ -70,7 +71,7 @@ export function candidatesFor(reading: Reading, asked: Asked): Candidate[] {
   }
   const recent = new Map<string, Naming>()
   for (const one of away.values()) {
-    const size = sizeOf(one.mention)
+    const { size } = one
     if (one.sentence < here && (recent.get(size)?.start ?? -1) < one.start) recent.set(size, one)
   }
   const named = local.filter((one) => !isDemonym(one))
@@ -89,95 +90,91 @@ export function candidatesFor(reading: Reading, asked: Asked): Candidate[] {
     ...local.map((one) => {
       const zone: Zone = covers(span, one) ? 'span' : 'sentence'
       const relation = trigger === null ? 'unknown' : relationTo(namings.view, trigger, one.anchor)
-      const features = [
-        `rel:${relation}`,
-        `rel:${relation}/${group}`,
-        `rel:${relation.split(':')[0]}/${sizeOf(one.mention)}`,
-      ]
-      features.push(`${zone}/${one.sort}`, `sort:${one.sort}/${group}`, `rel:${relation.split(':')[0]}/${one.sort}`)
+      const way = relation.split(':', 1)[0]!
+      const features = [key`rel:${relation}`, key`rel:${relation}/${group}`, key`rel:${way}/${one.size}`]
+      features.push(key`${zone}/${one.sort}`, key`sort:${one.sort}/${group}`, key`rel:${way}/${one.sort}`)
       const at = one.start < asked.trigger.start ? 'before' : 'after'
-      features.push(`side:${at}`, `side:${at}/${group}`)
+      features.push(key`side:${at}`, key`side:${at}/${group}`)
       const between = named.filter((other) => liesBetween(other, one, asked.trigger)).length
-      features.push(`between:${at}:${Math.min(between, 3)}`)
+      features.push(key`between:${at}:${Math.min(between, 3)}`)
       if (named.some((other) => other !== one && other.mention.partOf.includes(one.mention.id ?? ' ')))
-        features.push(`${zone}/holds-another`)
+        features.push(key`${zone}/holds-another`)
       if (
         named.some(
           (other) =>
             other.sort !== 'name' && other.sort !== 'anaphor' && other !== one && other.mention === one.mention,
         )
       )
-        features.push(`in-phrase/${one.sort}`)
-      for (const mark of one.marks)
-        features.push(`${zone}/${mark}`, `${mark}/${group}`, `${mark}/${sizeOf(one.mention)}`)
-      if (zone === 'sentence') features.push(`outside:${filled}`)
+        features.push(key`in-phrase/${one.sort}`)
+      for (const mark of one.marks) features.push(key`${zone}/${mark}`, key`${mark}/${group}`, key`${mark}/${one.size}`)
+      if (zone === 'sentence') features.push(key`outside:${filled}`)
       if (nextFiner && holds(one.mention, nextFiner.mention))
-        features.push(`finer-later/${lead}`, `finer-later/${sizeOf(one.mention)}`)
+        features.push(key`finer-later/${lead}`, key`finer-later/${one.size}`)
       return candidate(one, zone, features)
     }),
     ...[...away.values()].map((one) => {
       const back = here - one.sentence
       const zone: Zone = back > 0 && back <= NEAR ? 'near' : 'far'
-      const size = sizeOf(one.mention)
+      const { size } = one
       const features = [
-        back < 0 ? 'later' : `back:${Math.min(back, 6)}`,
-        `away/${one.sort}`,
-        `away:${filled}`,
-        `away:${filled}/${group}`,
+        back < 0 ? key`later` : key`back:${Math.min(back, 6)}`,
+        key`away/${one.sort}`,
+        key`away:${filled}`,
+        key`away:${filled}/${group}`,
       ]
-      for (const mark of one.marks) features.push(`away/${mark}`)
+      for (const mark of one.marks) features.push(key`away/${mark}`)
       const inside = within(one)
       features.push(
-        `within:${inside}/${lead}`,
-        `within:${inside}/${back < 0 ? 'later' : 'before'}`,
-        `within:${inside}/${size}`,
+        key`within:${inside}/${lead}`,
+        key`within:${inside}/${back < 0 ? 'later' : 'before'}`,
+        key`within:${inside}/${size}`,
       )
       if (nextFiner && one.name === nextFiner.name)
-        features.push('next-finer', `next-finer/${lead}`, `next-finer/${filled}`)
-      if (recent.get(size) === one) features.push(`recent/${size}`, `recent/${group}`)
-      if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push('same-passage')
+        features.push(key`next-finer`, key`next-finer/${lead}`, key`next-finer/${filled}`)
+      if (recent.get(size) === one) features.push(key`recent/${size}`, key`recent/${group}`)
+      if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
       return candidate(one, zone, features)
     }),
   ]
-  const nowhere = [`nowhere:${filled}`, `nowhere/${asked.kind}:${asked.label}`, `nowhere/${group}:${filled}`]
-  nowhere.push(`nowhere:${candidates.length === 0 ? 'nothing' : namings.counts.size <= 1 ? 'one' : 'some'}`)
-  nowhere.push(`nowhere/role:${reading.passages[sentence.passage]?.role ?? 'body'}`)
-  return [...candidates, { name: '', mention: null, heads: [], zone: 'far', features: ['nowhere', ...nowhere] }]
+  const nowhere = [key`nowhere:${filled}`, key`nowhere/${asked.kind}:${asked.label}`, key`nowhere/${group}:${filled}`]
+  nowhere.push(key`nowhere:${candidates.length === 0 ? 'nothing' : namings.counts.size <= 1 ? 'one' : 'some'}`)
+  nowhere.push(key`nowhere/role:${reading.passages[sentence.passage]?.role ?? 'body'}`)
+  return [...candidates, { name: '', mention: null, heads: [], zone: 'far', features: [key`nowhere`, ...nowhere] }]
 
-  function candidate(one: Naming, zone: Zone, own: string[]): Candidate {
+  function candidate(one: Naming, zone: Zone, features: F[]): Candidate<F> {
     const { name, mention, head, anchor, sentence } = one
-    const features = [...own, ...standing(namings, one, zone, group)]
-    features.push(`${asked.label}/${sizeOf(mention)}`, `${asked.label}/${zone}`)
+    stand(features, namings, one, zone, group, key)
+    features.push(key`${asked.label}/${one.size}`, key`${asked.label}/${zone}`)
     const heads = sentence === here ? [head, anchor, reading.tokens[anchor]?.head ?? -1] : []
     return { name, mention, heads, zone, features }
   }
 }
 
 /** What the report at large says for a place. */
-function standing(
+function stand<F>(
+  features: F[],
   { counts, top, country, early, aside }: Namings,
-  { mention, name }: Naming,
+  { mention, name, size }: Naming,
   zone: Zone,
   group: string,
-): string[] {
-  const size = sizeOf(mention)
+  key: Key<F>,
+): void {
   const share = (counts.get(mention.name) ?? 0) / top
   const often = share >= 0.99 ? 'most' : share > 0.5 ? 'often' : share > 0.2 ? 'some' : 'rarely'
-  const features = [
-    `zone:${zone}`,
-    `zone:${zone}/${group}`,
-    `${zone}/${size}/${group}`,
-    `named:${often}`,
-    `${zone}/named:${often}`,
-    `named:${often}/${size}`,
-  ]
-  if (early.has(mention.name)) features.push('early', `early/${zone}`, `early/${size}`)
-  if (aside.has(mention.name)) features.push('aside')
+  features.push(
+    key`zone:${zone}`,
+    key`zone:${zone}/${group}`,
+    key`${zone}/${size}/${group}`,
+    key`named:${often}`,
+    key`${zone}/named:${often}`,
+    key`named:${often}/${size}`,
+  )
+  if (early.has(mention.name)) features.push(key`early`, key`early/${zone}`, key`early/${size}`)
+  if (aside.has(mention.name)) features.push(key`aside`)
   if (size === 'country' || size === 'demonym')
-    features.push(mention.country === country ? `country:main/${zone}` : `country:other/${zone}`)
-  else if (mention.country && mention.country !== country) features.push('abroad')
-  if (name !== mention.name) features.push(`${zone}/composed`)
-  return features
+    features.push(mention.country === country ? key`country:main/${zone}` : key`country:other/${zone}`)
+  else if (mention.country && mention.country !== country) features.push(key`abroad`)
+  if (name !== mention.name) features.push(key`${zone}/composed`)
 }
 
 /** Does the one hold the other? */

@@ -24,6 +24,8 @@ export interface Naming {
   /** Head of the noun phrase that the naming only describes: "valley" of "Barada valley"; else `head`. */
   readonly anchor: number
   readonly sentence: number
+  /** How exact the place is (`sizeOf`). */
+  readonly size: string
   /** "name", "joint", "anaphor" or the sort of a phrase. */
   readonly sort: string
   readonly marks: readonly string[]
@@ -125,8 +127,9 @@ function properNames(reading: Reading, view: Clauses): Naming[] {
     const above = tokens[tokens[anchor]?.head ?? -1]
     const behind = text.slice(mention.end, mention.end + 14)
     const actor = actors.find((other) => covers(other, mention))
+    const size = sizeOf(mention)
     const marks = [
-      sizeOf(mention),
+      size,
       `after:${tie(view, anchor)}`,
       `role:${passages[sentences[sentence]?.passage ?? 0]?.role ?? 'body'}`,
       `as:${(tokens[head]?.deprel ?? 'none').split(':')[0]}`,
@@ -144,13 +147,13 @@ function properNames(reading: Reading, view: Clauses): Naming[] {
     if (country && acts(reading, anchor)) marks.push('acts')
     if (sources.some((source) => covers(source, mention))) marks.push('source')
     const { name, start, end } = mention
-    return { name, mention, start, end, head, anchor, sentence, sort: 'name', marks }
+    return { name, mention, start, end, head, anchor, sentence, size, sort: 'name', marks }
   })
   const rows = one.flatMap((first, index): Naming[] => {
     const row = [first]
     for (let i = index + 1; i < one.length; i++) {
       const gap = text.slice(one[i - 1]!.end, one[i]!.start)
-      if (!ROW.test(gap) || sizeOf(one[i]!.mention) !== sizeOf(first.mention)) break
+      if (!ROW.test(gap) || one[i]!.size !== first.size) break
       row.push(one[i]!)
       if (gap !== ', ') break
     }
@@ -244,7 +247,7 @@ function anaphors(reading: Reading, view: Clauses, names: readonly Naming[]): Na
     const earlier = plain.filter(
       (one) =>
         one.end <= start &&
-        sizes.includes(sizeOf(one.mention)) &&
+        sizes.includes(one.size) &&
         !one.marks.includes('fastened') &&
         // "The city" is the one told of, not the one the report was filed from.
         !one.marks.includes('role:dateline'),
@@ -257,12 +260,7 @@ function anaphors(reading: Reading, view: Clauses, names: readonly Naming[]): Na
       [most, 'most'],
     ] as const) {
       if (how === 'most' && most.name === last.name) continue
-      const marks = [
-        sizeOf(to.mention),
-        `after:${tie(view, head)}`,
-        `anaphor:${how}`,
-        `noun:${token.text.toLowerCase()}`,
-      ]
+      const marks = [to.size, `after:${tie(view, head)}`, `anaphor:${how}`, `noun:${token.text.toLowerCase()}`]
       if (most.name === last.name) marks.push('anaphor:sole')
       const naming = {
         name: to.name,
@@ -272,6 +270,7 @@ function anaphors(reading: Reading, view: Clauses, names: readonly Naming[]): Na
         head,
         anchor: head,
         sentence,
+        size: to.size,
         sort: 'anaphor',
         marks,
       }
