@@ -12,33 +12,16 @@
  * in. A part is not the whole: a district's claims never speak for its city.
  */
 import type { ControlClaim } from '../model/claim.ts'
-import type { ActorKind } from '../model/mention.ts'
 import type { ControlPeriod } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { actorsOf } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
-import { sentenceOf } from './fate.ts'
+import { type Evidence, evidence } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, testimonies } from './voices.ts'
-
-/** One claim as evidence of a state of its place. */
-export interface Evidence {
-  readonly account: Account<ControlClaim>
-  readonly state: ControlPeriod['state']
-  readonly holders: readonly string[]
-  /** Whoever is fought, dislodged or ringed. */
-  readonly others: readonly string[]
-  /** True when it tells of a change rather than of how things stood. */
-  readonly turn: boolean
-  /** True when it tells of an attack or a siege, which changes no hands. */
-  readonly pressure: boolean
-  readonly earliest: Day | null
-  readonly latest: Day | null
-}
 
 /** A stretch of like evidence. */
 export interface ControlDraft {
@@ -53,144 +36,6 @@ export interface ControlDraft {
 
 /** A contest that nobody speaks of for this long is over as far as we know. */
 const FADES = 30
-
-/** Who watches and reports holds no ground. */
-const NO_FORCE: ReadonlySet<ActorKind> = new Set<ActorKind>(['media', 'agency', 'person', 'civilians'])
-const OFFICE =
-  /\b(?:minist\w+|president|premier|spokes\w+|officials?|generals?|governors?|council|agency|office|parliament|department|commanders?|sources?|officers?|outlet|media)\b/i
-const FORCE =
-  /\b(?:forces?|army|troops|soldiers|militias?|fighters|rebels?|militants|jihadists|insurgents|police|alliance|coalition|brigades?|divisions?|front|guards?|peshmerga|units?|regime|government|paramilitar\w+|battalions?|corps|opposition|gunmen)\b/i
-
-/** Can this actor have a place? Armed actors and states can; offices and persons cannot. */
-function canHold(actor: string, names: Names): boolean {
-  const kind = names.kinds.get(actor) ?? 'other'
-  if (NO_FORCE.has(kind) || OFFICE.test(actor)) return false
-  if (kind === 'armed-group' || kind === 'state-force' || kind === 'country') return true
-  return FORCE.test(actor) || (kind === 'other' && /^\p{Lu}/u.test(actor))
-}
-
-/** "the recaptured districts": a word for what kind of place it is, not for what anybody in the sentence does. */
-const isAttribute = ({ claim, report }: Account): boolean =>
-  /\b(?:the|an?|these|those|newly|recently) $/i.test(
-    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 10), claim.reason.trigger.start),
-  )
-
-const PART =
-  /\b(?:compound|building|headquarters|hospital|school|church|mosque|bridge|checkpoint|base|barracks|square|street|quarter|neighbou?rhood|district|village|suburb|hill|edge|centre|center)\b/i
-const PARTS =
-  /\b(?:villages|areas|positions|hills|towns|suburbs|neighbou?rhoods|districts|quarters|kilomet\w+|miles|villages?)\b/i
-
-/** What was taken, in the claim's own words, when the place itself is not named in them. */
-const taken = ({ placeBasis, quote, reason, start }: ControlClaim): string =>
-  placeBasis === 'clause' ? '' : quote.slice(Math.max(0, reason.trigger.end - start))
-
-/** "operations for the liberation of Danu": what is meant to be done. */
-const isAim = ({ claim, report }: Account): boolean =>
-  /\b(?:operations?|battles?|campaigns?|offensives?|push|efforts?|fight|plans?|preparations?) (?:for|to|of) (?:the )?$/i.test(
-    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 24), claim.reason.trigger.start),
-  )
-
-/** The year its sentence names, when its days were taken from elsewhere and lie later: "in 2014, when ... seized it". */
-function longAgo(account: Account): string | null {
-  const { claim } = account
-  if (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence' || claim.timeBasis === 'caption') return null
-  const years = new Set(sentenceOf(account).match(/(?<!\bsince )\b(?:19|20)\d\d\b/g) ?? [])
-  const [year] = years
-  return years.size === 1 && year! < (claim.to ?? claim.from ?? '').slice(0, 4) ? year! : null
-}
-
-/** One country's army read into a sentence about another country, which does not name it. */
-function isElsewhere(actor: string, account: Account, names: Names): boolean {
-  const country = names.countries.get(actor)
-  const here = account.place === null ? undefined : names.places.get(account.place)
-  const land = here?.partOf.find((one) => one.startsWith('country:'))
-  if (!country || !land || land === `country:${country}`) return false
-  return !sentenceOf(account).includes(actor.slice(0, Math.max(3, actor.indexOf(' '))))
-}
-
-/** Does its sentence name neither a place nor anybody? A heading such as "Territorial gains" tells of no place. */
-function isBare({ claim, report }: Account): boolean {
-  if (claim.placeBasis !== 'context' || !report.mentions?.length) return false
-  const here = ({ start, end }: { start: number; end: number }) =>
-    start < claim.end + 120 &&
-    end > claim.start - 120 &&
-    !report.report.text.slice(Math.min(end, claim.end), Math.max(start, claim.start)).includes('\n')
-  return !report.mentions.some(here) && !report.places.some(here)
-}
-
-/** Those of a claim's actors who can have a place; a country beside an armed actor is where, not who. */
-function holders(name: string | null, account: Account, names: Names): string[] {
-  const able = names.actors(name).filter((actor) => canHold(actor, names) && !isElsewhere(actor, account, names))
-  const armed = able.filter((actor) => names.kinds.get(actor) !== 'country')
-  return armed.length > 0 ? armed : able
-}
-
-/** Read each claim of fact as evidence; null when it names nobody who has, takes or loses the place. */
-function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
-  const { claim } = account
-  if (isAim(account) || isBare(account)) return null
-  const by = isAttribute(account) ? [] : holders(claim.actor, account, names)
-  const from = holders(claim.fromActor, account, names)
-  // A day taken from around the claim dates the telling: the change came at some time up to the report.
-  // A caption's day is the picture's: what the picture shows the trace of came before it.
-  const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report' || claim.timeBasis === 'caption'
-  const latest = claim.to ?? claim.from ?? account.origin.said
-  const year = longAgo(account)
-  if (year !== null) {
-    const held = claim.status === 'captured' || claim.status === 'held' ? by : []
-    if (held.length === 0) return null
-    const [earliest, end] = [`${year}-01-01`, `${year}-12-31`]
-    return {
-      account,
-      earliest,
-      latest: end,
-      pressure: false,
-      others: from,
-      state: 'held',
-      holders: held,
-      turn: claim.status === 'captured',
-    }
-  }
-  const base = { account, earliest: claim.from, latest, pressure: false, others: from }
-  const turn = {
-    ...base,
-    ...(loose && {
-      earliest: null,
-      latest: claim.timeBasis === 'caption' ? latest : greatest([latest, account.origin.said]),
-    }),
-    turn: true,
-  }
-  switch (claim.status) {
-    case 'held':
-      return by.length > 0 ? { ...base, state: 'held', holders: by, turn: false } : null
-    case 'captured':
-      if (by.length === 0) return from.length > 0 ? { ...turn, state: 'unknown', holders: [] } : null
-      if (PARTS.test(taken(claim)) || (PART.test(taken(claim)) && claim.placeBasis !== 'sentence')) return null
-      // Who has taken a building of a town is in it.
-      if (PART.test(taken(claim))) return { ...turn, state: 'contested', holders: [], others: [...by, ...from] }
-      return { ...turn, state: 'held', holders: by }
-    case 'cleared':
-      return by.length + from.length > 0 ? { ...turn, state: by.length > 0 ? 'held' : 'unknown', holders: by } : null
-    case 'lost':
-      return by.length + from.length > 0
-        ? { ...turn, state: 'unknown', holders: [], others: from.length > 0 ? from : by }
-        : null
-    case 'entered':
-      return by.length > 0 ? { ...turn, state: 'contested', holders: [], others: [...by, ...from] } : null
-    case 'contested':
-      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: false }
-    default:
-      if (by.length + from.length === 0) return null
-      return {
-        ...base,
-        state: from.length > 0 ? 'held' : 'contested',
-        holders: from,
-        others: by,
-        turn: false,
-        pressure: true,
-      }
-  }
-}
 
 /** Periods of every place, in order of place and time. Claims that were withdrawn or denied make periods of their own. */
 export function draftControl(all: readonly Account[], names: Names, setting: Setting): ControlDraft[] {
@@ -322,8 +167,7 @@ function goesOn({ list }: Stretch, next: Evidence): boolean {
 }
 
 /** Whoever is said to have come in. */
-const attackers = (list: readonly Evidence[]): string[] =>
-  list.flatMap(({ account: { claim }, turn }) => (turn && claim.actor !== null ? actorsOf(claim.actor) : []))
+const attackers = (list: readonly Evidence[]): string[] => list.flatMap(({ actors, turn }) => (turn ? actors : []))
 
 /** The holders most claims name; more particular names win over equally common ones. */
 function commonHolders(list: readonly Evidence[]): string[] {
@@ -357,13 +201,9 @@ export function finishControl(
     strongest.account.claim.status === 'captured' && draft.state === 'contested'
       ? 'entered'
       : strongest.account.claim.status
-  const actor = isAttribute(strongest.account) ? [] : holders(strongest.account.claim.actor, strongest.account, names)
-  const others = [...new Set(draft.evidence.flatMap((one) => holders(one.account.claim.fromActor, one.account, names)))]
-  const pressing = [
-    ...new Set(
-      draft.evidence.flatMap((one) => (one.pressure ? holders(one.account.claim.actor, one.account, names) : [])),
-    ),
-  ]
+  const actor = strongest.actors
+  const others = [...new Set(draft.evidence.flatMap(({ from }) => from))]
+  const pressing = [...new Set(draft.evidence.flatMap(({ pressure, actors }) => (pressure ? actors : [])))]
   const holder = draft.holders.length > 0 && draft.state === 'held' ? draft.holders.join('; ') : null
   const speakers = heard.map(({ speaker }) => speaker)
   const place = names.places.get(draft.place)!.name

@@ -15,6 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
+import { sentenceOf } from './sentence.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -221,19 +222,6 @@ function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Accou
       by.claim.start - claim.start <= REACH,
   )
   return before.reduce<Account | null>((last, one) => (last && last.claim.start > one.claim.start ? last : one), null)
-}
-
-/** The sentence a claim stands in. */
-export function sentenceOf({ claim, report }: Account): string {
-  const { text } = report.report
-  const left = text.slice(Math.max(0, claim.start - 300), claim.start)
-  const right = text.slice(claim.end, claim.end + 300)
-  const stops = Array.from(left.matchAll(/[.!?]["”]?\s+(?=["“]?\p{Lu}|$)|\n/gu), (stop) => stop.index + stop[0].length)
-  const stop = right.search(/[.!?]["”]?(?:\s|$)|\n/)
-  return `${left.slice(stops.at(-1) ?? 0)}${text.slice(claim.start, claim.end)}${stop < 0 ? right : right.slice(0, stop)}`
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\p{Lu}{2,}[^—–]{0,40} [—–] /u, '')
 }
 
 /** How long before its withdrawal a statement that the withdrawal tells again may have been published, in days. */

@@ -10,7 +10,7 @@ import type { FigureClaim, Modality } from '../model/claim.ts'
 import type { ClaimLink, FigureTestimony, PictureFigure } from '../model/picture.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { agree, preciser, RULE, together } from './bounds.ts'
-import { isStock, period, sameCount, subjectKey } from './counted.ts'
+import { isStock, partOf, period, sameCount, subjectKey } from './counted.ts'
 import { daysBetween, hull } from './days.ts'
 import { grade } from './grade.ts'
 import type { Names } from './names.ts'
@@ -35,9 +35,11 @@ const side = (modality: Modality): Modality =>
 /** Group claims by what they count, and hear every source on each. */
 export function draftFigures(all: readonly Account[], setting: Setting): FigureDraft[] {
   const figures = all.filter((account): account is Account<FigureClaim> => account.claim.kind === 'figure')
-  const groups = grouped(figures, ({ claim, place }) =>
-    [claim.measure, subjectKey(claim), place ?? '', side(claim.modality)].join('\n'),
-  )
+  const groups = grouped(figures, (account) => {
+    const { claim, place } = account
+    const what = [claim.measure, subjectKey(claim), place ?? '', side(claim.modality)]
+    return [...what, partOf(account) ?? ''].join('\n')
+  })
   return Array.from(groups).flatMap(([name, group]) =>
     (side(group[0]!.claim.modality) === 'asserted' ? sameCount(group) : [group]).map((accounts, nth) => {
       const { from } = hull(accounts.map(period))
@@ -45,7 +47,7 @@ export function draftFigures(all: readonly Account[], setting: Setting): FigureD
       return {
         key: `figure\n${name}\n${isStock(accounts[0]!.claim.measure) ? nth : `${from} ${nth}`}`,
         accounts,
-        subject: commonest(accounts.map(({ claim }) => claim.subject)),
+        subject: subjectOf(accounts),
         place: accounts[0]!.place,
         modality: side(accounts[0]!.claim.modality),
         testimonies: heard,
@@ -53,6 +55,13 @@ export function draftFigures(all: readonly Account[], setting: Setting): FigureD
       }
     }),
   )
+}
+
+/** Who is counted, in the form most claims use: "Harat Front", "other civilians", "some of the people". */
+function subjectOf(accounts: readonly Account<FigureClaim>[]): string | null {
+  const subject = commonest(accounts.map(({ claim }) => claim.subject))
+  const part = partOf(accounts[0]!)
+  return part === null ? subject : `${part} ${subject ?? 'people'}`
 }
 
 /** The form most claims use, the shortest of those as common; null when none names it. */
@@ -147,7 +156,14 @@ export function finishFigure(
     ...range,
     rule: RULE,
     summary: figureSummary(
-      { measure, subject: draft.subject, place, modality: draft.modality, testimonies: draft.testimonies },
+      {
+        measure,
+        subject: draft.subject,
+        place,
+
+        modality: draft.modality,
+        testimonies: draft.testimonies,
+      },
       setting,
     ),
     origins: originsOf(draft.testimonies),
@@ -175,9 +191,6 @@ function series({ accounts, testimonies }: FigureDraft): PictureFigure['series']
   return new Set(sorted.map(({ day }) => day)).size > 1 ? sorted : []
 }
 
-/** "Another 12", "two of them": a part or an addition, not a count of the whole. */
-const PARTIAL = /\b(?:others?|another|additional|further|more)\b(?! than)|\b(?:of|among) (?:them|whom|those)\b/i
-
 /** How many times larger one count of one thing may be than another: told in one story, of one day, by one report. */
 const STRETCH = { story: 4, day: 2.5, report: 1.5 }
 /** Days between two counts of a stock that can be set against each other; armies and towns change slowly. */
@@ -194,7 +207,7 @@ export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>): bo
   const stock = isStock(a.claim.measure)
   const days = !stock ? 1 : SLOW.has(a.claim.measure) ? 21 : 3
   if (x.to === null || y.to === null ? x.to !== y.to : Math.abs(daysBetween(x.to, y.to)) > days) return false
-  if ([a, b].some(({ claim }) => claim.repeat || PARTIAL.test(claim.quote))) return false
+  if ([a, b].some((one) => one.claim.repeat || partOf(one) !== null)) return false
   const [m, n] = [a, b].map(({ claim }) => claim.low ?? claim.high ?? 0) as [number, number]
   const ratio = Math.max(m, n) / Math.max(1, Math.min(m, n))
   if (a.claim.report === b.claim.report)

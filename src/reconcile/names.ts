@@ -170,6 +170,8 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
   return { of, aliases }
 }
 
+const isSide = (place: string): boolean => /^(?:north|south|east|west)\w*ern \p{Lu}/u.test(place)
+
 /** "villages of Mosul" resolved to Mosul: somewhere there, but not the town. */
 const isVague = (place: string | null, placeId: string): boolean =>
   place !== null && !placeId.includes('/') && /^\p{Ll}[\p{L} ]* (?:of|in|near|around) \p{Lu}/u.test(place)
@@ -184,6 +186,8 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     readonly key: string
     readonly placeId: string | null
     names: string[]
+    /** Names to use when there are no others. */
+    readonly spare: string[]
     location: Location | null
     kind: PlaceMention['kind'] | null
     partOf: readonly string[]
@@ -193,7 +197,7 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
   const draft = (key: string, placeId: string | null): Draft => {
     let known = drafts.get(key)
     if (!known) {
-      known = { key, placeId, names: [], location: null, kind: null, partOf: [], aliases: new Map() }
+      known = { key, placeId, names: [], spare: [], location: null, kind: null, partOf: [], aliases: new Map() }
       drafts.set(key, known)
     }
     return known
@@ -217,7 +221,8 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
         around.set(known.key, placeId)
       } else if (placeId !== null) {
         const known = draft(placeId, placeId)
-        if (place !== null) known.names.push(place)
+        // "western Danu" given the id of Danu is no name of Danu.
+        if (place !== null) (isSide(place) && !placeId.includes('/') ? known.spare : known.names).push(place)
         known.location ??= location
       } else if (place !== null) loose.push({ place, location })
     }
@@ -254,8 +259,8 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     learn(folded, key)
   }
   const all = new Map<string, NamedPlace>()
-  for (const { key, placeId, names, location, kind, partOf, aliases } of drafts.values()) {
-    const counted = tally(names)
+  for (const { key, placeId, names, spare, location, kind, partOf, aliases } of drafts.values()) {
+    const counted = tally(names.length > 0 ? names : spare)
     const [name] = counted[0]!
     for (const [other] of counted)
       if (other !== name && !aliases.has(other)) aliases.set(other, 'resolved to the same place')
@@ -278,8 +283,17 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
     const other = key.startsWith('admin2:') ? towns.get(fold(name)) : undefined
     if (other !== undefined) town.set(key, other)
   }
+  // "the city's western half", called western Danu but given the id of Danu.
+  const side = (place: string, placeId: string): string | null => {
+    const key = byFold.get(fold(place))
+    return key?.startsWith(`${placeId}/`) ? key : null
+  }
   const of = (place: string | null, placeId: string | null): string =>
-    (place !== null && placeId !== null && isVague(place, placeId) ? vague(place, placeId) : null) ??
+    (place !== null && placeId !== null
+      ? isVague(place, placeId)
+        ? vague(place, placeId)
+        : side(place, placeId)
+      : null) ??
     (placeId === null ? null : (town.get(placeId) ?? placeId)) ??
     byFold.get(fold(place!)) ??
     `name:${fold(place!)}`

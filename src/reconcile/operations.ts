@@ -15,6 +15,8 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { dayNumber, greatest, least } from './days.ts'
 import { isGround, type NamedPlace, type Names, townOf } from './names.ts'
+import { OPERATION_FORCES } from './operation-forces.ts'
+import { placeIn, sentenceOf } from './sentence.ts'
 import { basis } from './voices.ts'
 
 /** Days and kilometres within which two points may be of one operation. */
@@ -47,9 +49,9 @@ const MAKES: ReadonlySet<string> = new Set([
 const kindOf = (claim: Claim): string | null =>
   claim.kind === 'event' ? claim.type : claim.kind === 'control' ? claim.status : null
 
-/** Find the operations. */
-export function draftOperations(all: readonly Account[], names: Names): OperationDraft[] {
-  const points = all.filter(
+/** Find the operations among accounts that are sure; `all` accounts help to name them. */
+export function draftOperations(sure: readonly Account[], all: readonly Account[], names: Names): OperationDraft[] {
+  const points = sure.filter(
     ({ claim, place }) =>
       claim.modality === 'asserted' &&
       place !== null &&
@@ -82,10 +84,11 @@ export function draftOperations(all: readonly Account[], names: Names): Operatio
     points.map((point, i) => ({ point, root: find(i) })),
     ({ root }) => `${root}`,
   )
+  const aims = grouped(all, (account) => (isAim(account) ? account.claim.report : null))
   return Array.from(groups.values())
     .map((group) => group.map(({ point }) => point))
-    .filter((group) => group.length > 1)
-    .map((group) => draft(group, names))
+    .filter((group) => group.length > 1 || isLaunch(group[0]!, names))
+    .map((group) => draft(group, aims, names))
     .sort((a, b) => compare(a.from, b.from) || compare(a.key, b.key))
 }
 
@@ -111,12 +114,15 @@ function oneOperation(a: Account, b: Account, names: Names): boolean {
   const gap = Math.abs(dayNumber(a.claim.from!) - dayNumber(b.claim.from!))
   if (gap > DAYS && (a.claim.to === null || b.claim.from! > a.claim.to)) return false
   const [x, y] = [names.places.get(a.place!)!, names.places.get(b.place!)!]
-  const linked = townOf(x) === townOf(y)
-  if (!linked && (!x.location || !y.location || kilometres(x.location, y.location) > NEAR_KM)) return false
+  if (!isNear(x, y)) return false
   const [mine, theirs] = [attackers(a.claim, names), attackers(b.claim, names)]
   const [hit, struck] = [attacked(a.claim, names), attacked(b.claim, names)]
   return !anyAkin(mine, struck) && !anyAkin(theirs, hit)
 }
+
+const isNear = (x: NamedPlace, y: NamedPlace): boolean =>
+  townOf(x) === townOf(y) ||
+  (x.location !== null && y.location !== null && kilometres(x.location, y.location) <= NEAR_KM)
 
 const attackers = (claim: Claim, names: Names): string[] => (claim.kind === 'figure' ? [] : names.actors(claim.actor))
 const attacked = (claim: Claim, names: Names): string[] =>
@@ -146,37 +152,93 @@ const MONTHS = [
   'December',
 ]
 
-/** Where a claim's own sentence names the place, it is more surely of it. */
-const NAMED: ReadonlySet<string> = new Set(['clause', 'sentence'])
+/** "launched an offensive near Danu on Sunday": one claim that makes an operation alone. */
+const isLaunch = (account: Account, names: Names): boolean =>
+  kindOf(account.claim) === 'offensive' &&
+  (account.claim.timeBasis === 'clause' || account.claim.timeBasis === 'sentence') &&
+  placeIn(account, names) === 'named' &&
+  /\b(?:launch|beg[au]n|start|open)/i.test(sentenceOf(account))
 
-function draft(group: readonly Account[], names: Names): OperationDraft {
-  const offensives = group.filter(({ claim }) => kindOf(claim) === 'offensive')
-  const counted = Array.from(
-    grouped(offensives.length > 0 ? offensives : group, ({ place }) => {
-      const named = names.places.get(place!)!
-      return named.near !== null && names.places.has(named.near) ? named.near : named.key
-    }),
-    (entry) => ({
-      key: entry[0],
-      length: entry[1].reduce((sum, one) => sum + (NAMED.has(one.claim.placeBasis) ? 1 : 0.4), 0),
-    }),
-  )
-  const anchor = counted.sort((a, b) => b.length - a.length || compare(a.key, b.key))[0]!.key
-  const from = least((offensives.length > 0 ? offensives : group).map(({ claim }) => claim.from))!
+/** What tells where an operation aims: an offensive, or a capture that is planned. Told unsurely, it may still help to name. */
+const isAim = ({ claim, place }: Account): boolean =>
+  place !== null &&
+  ((claim.modality === 'asserted' && kindOf(claim) === 'offensive') ||
+    (claim.modality === 'planned' && kindOf(claim) === 'captured'))
+
+/** The place an operation is named after: the one most offensives are told of; those with a day of their own first. */
+function anchorOf(
+  group: readonly Account[],
+  aims: ReadonlyMap<string, readonly Account[]>,
+  from: Day,
+  to: Day,
+  names: Names,
+): { readonly anchor: string; readonly begun: Day | null } {
+  const told = [...new Set(group.map(({ claim }) => claim.report))].flatMap((report) => aims.get(report) ?? [])
+  const near = told.filter(({ claim, place }) => {
+    const day = claim.from ?? claim.to
+    if (day !== null && (dayNumber(day) < dayNumber(from) - DAYS || dayNumber(day) > dayNumber(to) + DAYS)) return false
+    const named = names.places.get(place!)!
+    return isFront(named) && group.some((one) => isNear(named, names.places.get(one.place!)!))
+  })
+  const offensives = near.filter(({ claim }) => kindOf(claim) === 'offensive' && claim.from !== null)
+  const votes = new Map<string, number>()
+  // What tells its own day and place counts before all else.
+  for (const one of near) {
+    const { claim } = one
+    const dated = offensives.includes(one) && (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence')
+    const weight = (dated ? 10 : offensives.includes(one) ? 1 : 0.1) * (placeIn(one, names) === 'named' ? 1 : 0.1)
+    vote(votes, one, weight, names)
+  }
+  if (offensives.length === 0) for (const one of group) vote(votes, one, 1, names)
+  const [best] = Array.from(votes).sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+  return { anchor: best![0], begun: least(offensives.map(({ claim }) => claim.from)) }
+}
+
+/** A vote for the place a claim is of, or for the town it is near. */
+function vote(votes: Map<string, number>, { place }: Account, weight: number, names: Names): void {
+  const named = names.places.get(place!)!
+  const key = named.near !== null && names.places.has(named.near) ? named.near : named.key
+  votes.set(key, (votes.get(key) ?? 0) + weight)
+}
+
+function draft(group: readonly Account[], aims: ReadonlyMap<string, readonly Account[]>, names: Names): OperationDraft {
+  const first = least(group.map(({ claim }) => claim.from))!
   const to = greatest(group.map(({ claim }) => claim.to ?? claim.from))!
+  const { anchor, begun } = anchorOf(group, aims, first, to, names)
+  const from = begun !== null && begun < first ? begun : first
   const place = names.places.get(anchor)!.name
-  const [year, month] = from.split('-')
-  const word = offensives.length > 0 ? 'offensive' : 'fighting'
+  const [year, month] = (begun ?? from).split('-')
+  const word = begun === null ? 'fighting' : 'offensive'
   return {
-    key: `${anchor}\n${from}`,
+    key: `${anchor}\n${begun ?? from}`,
     place: anchor,
     name: `${place} ${word}, ${MONTHS[Number(month) - 1]} ${year}`,
-    reason: `${group.length} claims of attack, advance or fighting in or near ${place}, never more than ${DAYS} days apart`,
+    reason:
+      group.length === 1
+        ? `one claim of an offensive launched in or near ${place}`
+        : `${group.length} claims of attack, advance or fighting in or near ${place}, never more than ${DAYS} days apart`,
     accounts: group,
-    places: new Set(group.map((one) => one.place!)),
+    places: new Set([anchor, ...group.map((one) => one.place!)]),
     from,
     to,
   }
+}
+
+/** Forces of an operation are counted where the operation is, whatever town the sentence names beside it. */
+export function atOperations(all: readonly Account[], drafts: readonly OperationDraft[]): Account[] {
+  const byReport = new Map<string, Set<OperationDraft>>()
+  for (const one of drafts)
+    for (const { claim } of one.accounts) byReport.set(claim.report, (byReport.get(claim.report) ?? new Set()).add(one))
+  return all.map((account) => {
+    const { claim, place } = account
+    if (claim.kind !== 'figure' || claim.subject !== OPERATION_FORCES) return account
+    const day = claim.from ?? claim.to
+    const own = [...(byReport.get(claim.report) ?? [])].filter(
+      ({ from, to }) => day !== null && from <= day && day <= to,
+    )
+    const one = operationOf(place, claim, drafts) ?? (own.length === 1 ? own[0]! : null)
+    return one === null ? account : { ...account, place: one.place }
+  })
 }
 
 /** The operation something belongs to: its place is one of the operation's and its days fall into it. */

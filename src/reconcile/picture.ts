@@ -26,7 +26,7 @@ import { fates } from './fate.ts'
 import { draftFigures, finishFigure } from './figures.ts'
 import { draftGaps } from './gaps.ts'
 import { type Names, settleNames } from './names.ts'
-import { draftOperations, finishOperation, operationOf } from './operations.ts'
+import { atOperations, draftOperations, finishOperation, operationOf } from './operations.ts'
 import { type Letter, references } from './refs.ts'
 import { type Visible, visible } from './visible.ts'
 import { basis, type Setting } from './voices.ts'
@@ -53,18 +53,19 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
 
   // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.
   const marked = new Set(setting.fates.links.flatMap(({ from, to }) => [from, to]))
-  const sure = restated(
+  const built = restated(
     all.filter(({ claim }) => claim.confidence >= sureOf(claim) || marked.has(claim.id)),
     names,
     setting.fates,
   )
+  const campaigns = draftOperations(built, all, names)
+  const sure = atOperations(built, campaigns)
   const drafts = {
     figures: draftFigures(sure, setting),
     control: draftControl(sure, names, setting),
     events: draftEvents(sure, names),
   }
   const disputes = draftDisagreements(drafts, names, setting)
-  const campaigns = draftOperations(sure, names)
   const refs = new Map([
     ...keyed('F', drafts.figures),
     ...keyed('C', drafts.control),

@@ -7,8 +7,8 @@ import { list, writeBounds, writeDay, writeInterval } from '../language/write.ts
 import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
+import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
-import { OPERATION_FORCES } from './who.ts'
 
 /** With a capital. */
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -139,7 +139,7 @@ export function controlSummary(
   const whom = from.length === 0 ? '' : ` from ${list(from)}`
   const under = {
     encircled: `encircled${by}`,
-    cut: `cut off${by}`,
+    cut: `road cut${by}`,
     advancing: actor.length === 0 ? 'under attack' : `${list(actor)} advancing`,
   }
   const pressed = pressing.length === 0 ? '' : `; ${list(pressing)} advancing`

@@ -15,10 +15,10 @@ import type { ActorKind } from '../model/mention.ts'
 import { fold } from '../relate/names.ts'
 import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
-import { isGround, type Names, townOf } from './names.ts'
-
-/** Who is counted when an operation's own forces are, of whatever armies. */
-export const OPERATION_FORCES = 'forces of the operation'
+import type { Names } from './names.ts'
+import { OPERATION_FORCES } from './operation-forces.ts'
+import { cityMeant } from './sentence.ts'
+import { type Main, mainPlace, placed } from './where.ts'
 
 /** Words that mean fighters of an armed group, whichever the report is about. */
 const IRREGULAR = /^(?:jihadists?|militants?|extremists?|insurgents?|terrorists?|fighters?|gunmen)$/
@@ -36,7 +36,6 @@ const TAKES_PART = new RegExp(
 )
 const HAS = /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)\b[^,;:]{0,40}$/i
 const TAKEN = /\b(?:captur|seiz|re-?tak|recaptur|liberat|took|tak(?:e|es|en|ing)\b|overr[au]n)/i
-const NAMED: ReadonlySet<string> = new Set(['clause', 'sentence', 'caption'])
 const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 /** Measures under which a number of armed people is a strength after all. */
 const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other', 'strength'])
@@ -44,10 +43,15 @@ const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other',
 /** The accounts of figures, each restated as what it counts; all others as they are. In the order given. */
 export function restated(all: readonly Account[], names: Names, { corrected }: Fates): Account[] {
   const groups = groupsOf(all, names)
-  const main = new Map<string, string | null>()
-  for (const [report, list] of grouped(all, ({ claim }) => claim.report)) main.set(report, mainPlace(list[0]!, names))
+  const main = new Map<string, Main>()
+  for (const [report, list] of grouped(all, ({ claim }) => claim.report))
+    main.set(report, mainPlace(list[0]!.report, names))
   const read = all.flatMap((account): Account | Account[] => {
-    if (account.claim.kind !== 'figure') return account
+    if (account.claim.kind === 'event') return account
+    if (account.claim.kind === 'control') {
+      const town = cityMeant(account, names)
+      return town === null ? account : { ...account, place: town }
+    }
     const figure = account as Account<FigureClaim>
     const first = corrected.get(figure.claim.id) as Account<FigureClaim> | undefined
     // What corrects a number counts what that number counted.
@@ -55,31 +59,37 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
       const { subject, from, to } = restate(first, groups, names)
       return { ...figure, claim: { ...figure.claim, subject, from, to }, place: first.place }
     }
-    if (isNotSo(figure)) return []
+    if (isNotSo(figure) || isNoCount(figure)) return []
     const claim = restate(figure, groups, names)
-    const place = placed({ ...figure, claim }, main.get(claim.report) ?? null, names)
+    const place = placed({ ...figure, claim }, main.get(claim.report)!, names)
     return claim === account.claim && place === account.place ? account : { ...account, claim, place }
   })
   return sameWords(read)
 }
 
-/** The town that a report names most. */
-function mainPlace({ report }: Account, names: Names): string | null {
-  const towns = report.places.map(({ name, id }) => (id === null ? null : names.place({ place: name, placeId: id })))
-  const counts = grouped(towns, (key) => {
-    const place = key === null ? undefined : names.places.get(key)
-    return place && isGround(place) && place.kind !== 'admin' ? place.key : null
-  })
-  let best: [string, number] | null = null
-  for (const [place, { length }] of counts)
-    if (!best || length > best[1] || (length === best[1] && place < best[0])) best = [place, length]
-  return best ? best[0] : null
-}
+/**
+ * Numbers that count nothing anybody would ask for: "no market in Danu" among the trapped, "a medic said" among the
+ * dead, and the halves of "two were killed, one in Danu and the other in Kubela".
+ */
+const isNoCount = ({ claim, report }: Account<FigureClaim>): boolean =>
+  (claim.low === 0 && claim.high === 0 && !HARMED.has(claim.measure)) ||
+  (claim.low === 1 &&
+    claim.high === 1 &&
+    /^ (?:said|says|told|added)\b/.test(report.report.text.slice(claim.end, claim.end + 8))) ||
+  (claim.low === 1 && claim.high === 1 && /[,–—-] ?one$/i.test(claim.quote))
+
+const HARMED: ReadonlySet<Measure> = new Set<Measure>(['killed', 'wounded', 'casualties'])
 
 function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Groups, names: Names): FigureClaim {
   const { text } = report.report
   const said = fold(claim.subject ?? '')
-  const [before, after] = aroundIn(text, claim.start, claim.end)
+  // A claim's words may begin with the verb: "had between 500 and 700 men".
+  const start = claim.start + Math.max(0, claim.quote.search(/\d|\b(?:up to|some|about|around|at least|between)\b/))
+  const [before, after] = aroundIn(text, start, claim.end)
+  // "thousands of followers", told of their leader.
+  const followers = /^(?!.*\d).* of (\p{Ll}+s)$/u.exec(claim.quote)?.[1]
+  if (followers && claim.subject !== null && names.kinds.get(names.actor(claim.subject)) === 'person')
+    return { ...claim, subject: `${followers} of ${claim.subject}` }
   if (claim.measure === 'sites' && claim.subject !== null && TAKEN.test(claim.quote))
     return { ...claim, subject: `${claim.subject} ${claim.modality === 'asserted' ? '' : 'to be '}taken` }
   if (speaker !== null && OWN.test(text.slice(claim.start, claim.end + 40)))
@@ -94,10 +104,10 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Group
   if (!armed) return claim
   const measure =
     STRENGTHS.has(claim.measure) && (said !== 'people' || claim.measure === 'strength') ? 'strength' : claim.measure
-  const whose = irregular || ANYBODYS.test(said) ? referent(claim, report, before, irregular, groups, names) : null
+  const whose = irregular || ANYBODYS.test(said) ? referent(start, report, before, irregular, groups, names) : null
   if (whose !== null) return { ...claim, measure, subject: whose }
   if (measure === 'strength' && named !== 'armed-group') {
-    const number = text.slice(claim.start, claim.end)
+    const number = text.slice(start, claim.end)
     if (MUSTERS.test(before + number.slice(0, number.search(/\d|$/))) || TAKES_PART.test(number + after))
       return { ...claim, measure, subject: OPERATION_FORCES }
   }
@@ -119,18 +129,17 @@ function aroundIn(text: string, start: number, end: number): [string, string] {
 
 /** The armed group or army whose men are meant; null when nothing says so. */
 function referent(
-  claim: FigureClaim,
-  { mentions = [] }: LedgerReport,
+  start: number,
+  { mentions = [], report }: LedgerReport,
   before: string,
   irregular: boolean,
   groups: Groups,
   names: Names,
 ): string | null {
-  const { start } = claim
   const here = mentions.filter((one) => ARMED.has(one.kind) && one.end <= start && one.start >= start - before.length)
   const last = here.at(-1)
   if (last && HAS.test(before.slice(last.end - start + before.length))) return names.actor(last.name)
-  return irregular ? groups(claim.report) : null
+  return irregular ? groups(report.id) : null
 }
 
 /** The one armed group that these reports are about; null when there is none, or two. */
@@ -154,39 +163,6 @@ function groupsOf(all: readonly Account[], names: Names): Groups {
     for (const one of reports) groups.set(one.report.id, mainGroup([one], names) ?? common)
   }
   return (report) => groups.get(report) ?? null
-}
-
-/** Places that only say where a speaker is: "officials in Baghdad". */
-const SPEAKERS =
-  /\b(?:officials?|officers?|spokes\w+|sources?|doctors?|medics?|diplomats?|residents?|ministry|said|told \p{L}+) in (?:the )?$/iu
-
-/**
- * Where a count belongs when its reader took a place from elsewhere: the one place its own sentence names, or the town
- * that the report is about.
- */
-function placed({ claim, place, report }: Account<FigureClaim>, main: string | null, names: Names): string | null {
-  const { text } = report.report
-  const [before, after] = aroundIn(text, claim.start, claim.end)
-  const [from, to] = [claim.start - before.length, claim.end + after.length]
-  const here = report.places.flatMap(({ start, end, name, id }) => {
-    const key = start < from || end > to ? null : names.place({ place: name, placeId: id })
-    const known = key === null ? undefined : names.places.get(key)
-    return known
-      ? [{ key: known.key, ground: isGround(known), aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) }]
-      : []
-  })
-  const known = place === null ? undefined : names.places.get(place)
-  const own = here.filter(({ key }) => known && (key === place || key === townOf(known)))
-  const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
-  if (own.length > 0 && own.every(({ aside }) => aside)) return others.size === 1 ? [...others][0]! : (main ?? place)
-  if (own.length === 0 && others.size === 1 && known && !known.near) return [...others][0]!
-  const country = place?.startsWith('country:') === true
-  const loose =
-    (country && claim.subject === OPERATION_FORCES) ||
-    (country && claim.measure === 'population' && /\b(?:city|town|village|district)\b/i.test(before)) ||
-    // A forecast whose own sentence names no place is of the town the report is about, not of the one last named.
-    (claim.modality === 'predicted' && own.length === 0 && !NAMED.has(claim.placeBasis))
-  return loose ? (main ?? place) : place
 }
 
 /** The armed group a report is about. */

@@ -1,0 +1,191 @@
+/**
+ * One claim as evidence of who has its place, or nothing: the reader's words are weighed before they become a bold line.
+ *
+ *     Harat took nine villages near Danu        nothing about Danu itself
+ *     troops entered the north of Danu          contested, not taken
+ *     the road to Danu was cut by Harat         pressed on; says nothing of who has it
+ *     they freed the town        (Danu named two lines before)        Danu
+ *     a fighter from Danu: "we freed the village"                     not Danu
+ */
+import type { ControlClaim } from '../model/claim.ts'
+import type { ActorKind } from '../model/mention.ts'
+import type { ControlPeriod } from '../model/picture.ts'
+import type { Day } from '../model/report.ts'
+import { anyAkin } from '../relate/sides.ts'
+import type { Account } from './account.ts'
+import { greatest } from './days.ts'
+import type { Names } from './names.ts'
+import { armedBefore, namesActor, placeIn, sentenceOf } from './sentence.ts'
+
+/** One claim as evidence of a state of its place. */
+export interface Evidence {
+  readonly account: Account<ControlClaim>
+  readonly state: ControlPeriod['state']
+  readonly holders: readonly string[]
+  /** Whoever has come in, taken it or presses on it. */
+  readonly actors: readonly string[]
+  /** Whoever is fought, dislodged or ringed. */
+  readonly from: readonly string[]
+  /** All who are there without having it. */
+  readonly others: readonly string[]
+  /** True when it tells of a change rather than of how things stood. */
+  readonly turn: boolean
+  /** True when it tells of an attack or a siege, which changes no hands. */
+  readonly pressure: boolean
+  readonly earliest: Day | null
+  readonly latest: Day | null
+}
+
+/** Who watches and reports holds no ground. */
+const NO_FORCE: ReadonlySet<ActorKind> = new Set<ActorKind>(['media', 'agency', 'person', 'civilians'])
+const OFFICE =
+  /\b(?:minist\w+|president|premier|spokes\w+|officials?|generals?|governors?|council|agency|office|parliament|department|commanders?|sources?|officers?|outlet|media)\b/i
+const FORCE =
+  /\b(?:forces?|army|troops|soldiers|militias?|fighters|rebels?|militants|jihadists|insurgents|police|alliance|coalition|brigades?|divisions?|front|guards?|peshmerga|units?|regime|government|paramilitar\w+|battalions?|corps|opposition|gunmen)\b/i
+
+/** Can this actor have a place? Armed actors and states can; offices and persons cannot. */
+function canHold(actor: string, names: Names): boolean {
+  const kind = names.kinds.get(actor) ?? 'other'
+  if (NO_FORCE.has(kind) || OFFICE.test(actor)) return false
+  if (kind === 'armed-group' || kind === 'state-force' || kind === 'country') return true
+  return FORCE.test(actor) || (kind === 'other' && /^\p{Lu}/u.test(actor))
+}
+
+/** "the recaptured districts": a word for what kind of place it is, not for what anybody in the sentence does. */
+const isAttribute = ({ claim, report }: Account): boolean =>
+  /\b(?:the|an?|these|those|newly|recently) $/i.test(
+    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 10), claim.reason.trigger.start),
+  )
+
+/** "operations for the liberation of Danu": what is meant to be done. */
+const isAim = ({ claim, report }: Account): boolean =>
+  /\b(?:operations?|battles?|campaigns?|offensives?|push|efforts?|fight|plans?|preparations?) (?:for|to|of) (?:the )?$/i.test(
+    report.report.text.slice(Math.max(0, claim.reason.trigger.start - 24), claim.reason.trigger.start),
+  )
+
+/** What a place consists of: who has one has not yet the whole. */
+const PART =
+  /\b(?:compound|building|headquarters|hospital|school|church|mosque|bridge|checkpoint|barracks|square|street|hill|edge|cent(?:re|er)|half|parts?|outskirts?)\b/i
+/** Smaller places, of which "the village" may stand for the place itself when its name is not repeated. */
+const SMALL = /\b(?:quarter|neighbou?rhood|district|village|suburb|base)\b/i
+const PARTS =
+  /\b(?:villages|areas|positions|hills|towns|suburbs|neighbou?rhoods|districts|quarters|swathes?|checkpoints|kilomet\w+|miles)\b/i
+const CALLED =
+  /\b(?:village|town|city|area|district|suburb|quarter|neighbou?rhood|province|region|base|camp)s? of (?:the )?$/i
+
+/** Do a claim's words say that one part, or several, of the place were taken or are held, and not the place itself? */
+function part(account: Account, names: Names): 'one' | 'several' | null {
+  const { claim, report, place } = account
+  const after = claim.reason.trigger.end
+  if (after > claim.end || after < claim.start) return null
+  const named = report.places.find(
+    ({ start, end, name, id }) =>
+      start >= after && end <= claim.end && id !== null && names.place({ place: name, placeId: id }) === place,
+  )
+  const object = report.report.text.slice(after, named?.start ?? claim.end)
+  if (named && CALLED.test(object)) return null
+  if (PARTS.test(object)) return 'several'
+  const owned = named ? /^['’]s? (?:\p{L}+ ){0,3}/u.exec(report.report.text.slice(named.end, named.end + 60))?.[0] : ''
+  return PART.test(object) || PART.test(owned ?? '') || (named && SMALL.test(object)) ? 'one' : null
+}
+
+const SIDES = ['north', 'south', 'east', 'west'] as const
+
+/** "still holds the western half" read into the eastern one: the words name another side than the place does. */
+function isOtherSide({ claim, place }: Account, names: Names): boolean {
+  const sides = (words: string) => SIDES.filter((side) => new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(words))
+  const own = sides(names.places.get(place!)!.name)
+  const said = sides(claim.quote)
+  return own.length > 0 && said.length > 0 && !own.some((side) => said.includes(side))
+}
+
+/** The year its sentence names, when its days were taken from elsewhere and lie later: "in 2014, when ... seized it". */
+function longAgo(account: Account): string | null {
+  const { claim } = account
+  if (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence' || claim.timeBasis === 'caption') return null
+  const years = new Set(sentenceOf(account).match(/(?<!\bsince )\b(?:19|20)\d\d\b/g) ?? [])
+  const [year] = years
+  return years.size === 1 && year! < (claim.to ?? claim.from ?? '').slice(0, 4) ? year! : null
+}
+
+/** One country's army read into a sentence about another country, which does not name it. */
+function isElsewhere(actor: string, account: Account, names: Names): boolean {
+  const country = names.countries.get(actor)
+  const here = account.place === null ? undefined : names.places.get(account.place)
+  const land = here?.partOf.find((one) => one.startsWith('country:'))
+  if (!country || !land || land === `country:${country}`) return false
+  return !sentenceOf(account).includes(actor.slice(0, Math.max(3, actor.indexOf(' '))))
+}
+
+/** Those of a claim's actors who can have a place; a country beside an armed actor is where, not who. */
+function holders(name: string | null, account: Account, names: Names): string[] {
+  const able = names.actors(name).filter((actor) => canHold(actor, names) && !isElsewhere(actor, account, names))
+  const armed = able.filter((actor) => names.kinds.get(actor) !== 'country')
+  return armed.length > 0 ? armed : able
+}
+
+/**
+ * Who acts, as far as the sentence bears it out: an actor it does not name gives way to the one armed actor that it
+ * names before the verb.
+ */
+function actors(account: Account<ControlClaim>, names: Names): string[] {
+  const said = holders(account.claim.actor, account, names)
+  if (said.length === 0 || said.some((one) => namesActor(account, one, names))) return said
+  const here = armedBefore(account, names).filter((one) => canHold(one, names))
+  return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
+}
+
+/** Read a claim of fact as evidence; null when it names nobody who has, takes or loses the place, or is not about all of it. */
+export function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
+  const { claim } = account
+  if (isAim(account) || placeIn(account, names) === 'inherited' || isOtherSide(account, names)) return null
+  const by = isAttribute(account) ? [] : actors(account, names)
+  const from = holders(claim.fromActor, account, names)
+  // A day taken from around the claim dates the telling: the change came at some time up to the report.
+  // A caption's day is the picture's: what the picture shows the trace of came before it.
+  const loose = claim.timeBasis === 'context' || claim.timeBasis === 'report' || claim.timeBasis === 'caption'
+  const latest = claim.to ?? claim.from ?? account.origin.said
+  const base = { account, earliest: claim.from, latest, pressure: false, actors: by, from, others: from }
+  const of = part(account, names)
+  if (of === 'several' && claim.status !== 'advancing') return null
+  const year = longAgo(account)
+  if (year !== null) {
+    if ((claim.status !== 'captured' && claim.status !== 'held') || by.length === 0) return null
+    const [earliest, end] = [`${year}-01-01`, `${year}-12-31`]
+    return { ...base, earliest, latest: end, state: 'held', holders: by, turn: claim.status === 'captured' }
+  }
+  const turn = {
+    ...base,
+    ...(loose && {
+      earliest: null,
+      latest: claim.timeBasis === 'caption' ? latest : greatest([latest, account.origin.said]),
+    }),
+    turn: true,
+  }
+  switch (claim.status) {
+    case 'held':
+      return by.length > 0 && of === null ? { ...base, state: 'held', holders: by, turn: false } : null
+    case 'captured':
+      if (by.length === 0) return from.length > 0 && of === null ? { ...turn, state: 'unknown', holders: [] } : null
+      // Who has taken a building of a town is in it.
+      if (of === 'one') return { ...turn, state: 'contested', holders: [], others: [...by, ...from] }
+      return { ...turn, state: 'held', holders: by }
+    case 'cleared':
+      return by.length + from.length > 0 && of === null
+        ? { ...turn, state: by.length > 0 ? 'held' : 'unknown', holders: by }
+        : null
+    case 'lost':
+      return by.length + from.length > 0 && of === null
+        ? { ...turn, state: 'unknown', holders: [], others: from.length > 0 ? from : by }
+        : null
+    case 'entered':
+      return by.length > 0 ? { ...turn, state: 'contested', holders: [], others: [...by, ...from] } : null
+    case 'contested':
+      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: false }
+    // Who is attacked or ringed is often read wrongly, and need not have all of the place.
+    default:
+      return by.length + from.length > 0
+        ? { ...base, state: 'contested', holders: [], others: by, turn: false, pressure: true }
+        : null
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * A claim in its own sentence: who and what that sentence names itself, and what was brought to it from elsewhere.
+ *
+ *     Danu fell on Friday. They then took the bridge.
+ *                          ^ names nobody and no place: both are inherited
+ *
+ * A reader fills in what a sentence leaves out, and is wrong most often there. So whatever makes a bold line of the
+ * picture is asked here whether its words name it.
+ */
+import type { ActorKind } from '../model/mention.ts'
+import type { Account } from './account.ts'
+import type { Names } from './names.ts'
+
+const STOP = /[.!?]["”]?\s+(?=["“]?\p{Lu}|$)|\n/gu
+const END = /[.!?]["”]?(?:\s|$)|\n/
+/** How far a sentence is looked for before and after a claim, in characters. */
+const REACH = 300
+
+/** Where the sentence (or sentences) of a claim begins and ends in its report. */
+export function sentenceSpan({ claim, report }: Account): readonly [number, number] {
+  const { text } = report.report
+  const left = text.slice(Math.max(0, claim.start - REACH), claim.start)
+  const right = text.slice(claim.end, claim.end + REACH)
+  const begins = Array.from(left.matchAll(STOP), (stop) => stop.index + stop[0].length).at(-1) ?? 0
+  const ends = right.search(END)
+  return [claim.start - left.length + begins, claim.end + (ends < 0 ? right.length : ends)]
+}
+
+/** The sentence a claim stands in, without a dateline. */
+export function sentenceOf(account: Account): string {
+  const [from, to] = sentenceSpan(account)
+  return account.report.report.text
+    .slice(from, to)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\p{Lu}{2,}[^—–]{0,40} [—–] /u, '')
+}
+
+/** A definite noun that stands for a place named before. */
+const MEANT =
+  /\b(?:the|this|that) (?:\p{L}+[- ]){0,2}(?:city|town|village|suburb|area|district|neighbou?rhood|quarter|enclave|province|region|governorate|camp|base|airport|air ?base|capital|stronghold|east|west|north|south)\b|\b(?:there|it)\b/iu
+/** How far before its sentence a place may have been named that "the town" stands for, in characters. */
+const NEAR = 400
+/** "a fighter from Danu": where somebody comes from. */
+const FROM = /\bfrom (?:the )?(?:\p{L}+ )?$/u
+
+/**
+ * How a claim's place is given: named in its sentence, meant by a word of it that stands for a place named shortly
+ * before, or only inherited. Where the report's places are not known, the claim's own word is taken.
+ */
+export function placeIn(account: Account, names: Names): 'named' | 'meant' | 'inherited' {
+  const { claim, report, place } = account
+  if (claim.placeBasis === 'caption') return 'named'
+  if (report.places.length === 0 || place === null)
+    return claim.placeBasis === 'clause' || claim.placeBasis === 'sentence' ? 'named' : 'inherited'
+  const [from, to] = sentenceSpan(account)
+  const isIt = (one: (typeof report.places)[number]) =>
+    one.id !== null && names.place({ place: one.name, placeId: one.id }) === place
+  const { near, name } = names.places.get(place)!
+  const own = report.places.filter((one) => one.start < to && one.end > from)
+  if (own.some(isIt) || report.report.text.slice(from, to).includes(name)) return 'named'
+  // "the western half", told of western Danu.
+  const side = /\/(north|south|east|west)$/.exec(place)?.[1]
+  if (side && new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(report.report.text.slice(from, to))) return 'named'
+  // "villages of Danu", "west of Danu": Danu is named.
+  if (near !== null && own.some((one) => one.id === near)) return 'named'
+  const before = report.places.filter((one) => one.end <= from && one.start >= from - NEAR && isIt(one)).at(-1)
+  if (before && FROM.test(report.report.text.slice(Math.max(0, before.start - 30), before.start))) return 'inherited'
+  return before && MEANT.test(report.report.text.slice(from, to)) ? 'meant' : 'inherited'
+}
+
+/** "the city": a town named before. */
+export const TOWN = /\b(?:the|this|that) (?:\p{L}+[- ]){0,2}(?:city|town)\b/iu
+
+/** "the city", when the place read is a side or a quarter of one that the sentence does not name: the city itself. */
+export function cityMeant(account: Account, names: Names): string | null {
+  if (account.place === null || account.report.places.length === 0 || placeIn(account, names) === 'named') return null
+  const place = names.places.get(account.place)!
+  const town = place.kind === 'town' || place.kind === 'village' ? undefined : place.partOf[0]
+  if (town === undefined || !/^(?:geonames|pack|own):[^/]+$/.test(town) || !names.places.has(town)) return null
+  const [from, to] = sentenceSpan(account)
+  return TOWN.test(account.report.report.text.slice(from, to)) ? town : null
+}
+
+/** Words that stand for an actor named elsewhere. */
+const PRONOUN = /^(?:it|its|they|their|them|he|his|him|she|her|we|our|us|who|which|that)$/i
+
+const mentionsIn = (account: Account) => {
+  const [from, to] = sentenceSpan(account)
+  const { text } = account.report.report
+  return (account.report.mentions ?? []).filter(
+    (one) => one.start < to && one.end > from && !PRONOUN.test(text.slice(one.start, one.end)),
+  )
+}
+
+/** Does a claim's sentence name this actor? Yes where mentions are not known. */
+export function namesActor(account: Account, actor: string, names: Names): boolean {
+  if (!account.report.mentions?.length) return true
+  return mentionsIn(account).some(({ name }) => names.actor(name) === actor) || sentenceOf(account).includes(actor)
+}
+
+const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
+
+/** The armed actors that a claim's sentence names before its verb, each once. */
+export function armedBefore(account: Account, names: Names): string[] {
+  const own = mentionsIn(account).filter(
+    ({ kind, start }) => ARMED.has(kind) && start < account.claim.reason.trigger.start,
+  )
+  return [...new Set(own.map(({ name }) => names.actor(name)))]
+}

@@ -1,0 +1,113 @@
+/**
+ * Where a count belongs, when its reader took the place from elsewhere in the report.
+ *
+ *     ... around Danu, including Kubela ... thousands are trapped in the city       Danu, which the report is about
+ *     25 of its men have been killed since the operation began                      the operation's place
+ *     officials in Harat said 30 had died                                           where officials are, not the dead
+ *     two reporters were killed, one in Danu and the other in Kubela                neither place
+ */
+import type { FigureClaim } from '../model/claim.ts'
+import type { LedgerReport } from '../model/ledger.ts'
+import { type Account, grouped } from './account.ts'
+import { isGround, type Names, townOf } from './names.ts'
+import { OPERATION_FORCES } from './operation-forces.ts'
+import { cityMeant, placeIn, sentenceSpan, TOWN } from './sentence.ts'
+
+/** Places that only say where a speaker is: "officials in Baghdad". */
+const SPEAKERS =
+  /\b(?:officials?|officers?|spokes\w+|sources?|doctors?|medics?|diplomats?|residents?|ministry|said|told \p{L}+) in (?:the )?$/iu
+const SINCE =
+  /\b(?:since|in) the (?:\p{L}+ )?(?:operation|offensive|campaign|assault|battle|push|advance)(?: (?:began|started)|\b)/iu
+/** "one in Danu and the other in Kubela": what is counted is shared out over the places that follow. */
+const SHARED =
+  /[,–—-] ?(?:one|two|three|some)\b[^.;]{3,90}\b(?:and|,) (?:the )?(?:others?|another|one|two|three|rest)\b/i
+/** How many times as often as the place read a report must name its main town for "the city" to be that town. */
+const MAIN = 3
+
+/** "operation to retake Danu", "battle for Danu": what stands before the place an operation is for. */
+const OPERATION =
+  /\b(?:operation|offensive|campaign|assault|battle|push|fight)\b(?: (?:to \p{Ll}+|for|on|of|against))(?: \p{Ll}+){0,3} $/u
+
+/** The town a report names most, the one it names an operation for, and how often it names each place. */
+export interface Main {
+  readonly place: string | null
+  readonly operation: string | null
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** The town that a report is about: the one it names most, datelines and the seats of its speakers aside. */
+export function mainPlace({ report, places }: LedgerReport, names: Names): Main {
+  const named = places.flatMap(({ name, id, start, end }) => {
+    const key = id === null ? null : names.place({ place: name, placeId: id })
+    const words = report.text.slice(start, end)
+    const aside = words === words.toUpperCase() || SPEAKERS.test(report.text.slice(Math.max(0, start - 30), start))
+    // A side of a town is named for the town.
+    return key === null || aside ? [] : [key.replace(/\/(?:north|south|east|west).*$/, '')]
+  })
+  const counts = new Map(
+    Array.from(
+      grouped(named, (key) => key),
+      ([key, { length }]) => [key, length],
+    ),
+  )
+  let best: string | null = null
+  for (const [key, count] of counts) {
+    const place = names.places.get(key)
+    if (!place || !isGround(place) || place.kind === 'admin') continue
+    if (best === null || count > counts.get(best)! || (count === counts.get(best)! && key < best)) best = key
+  }
+  const aims = places.flatMap(({ name, id, start }) =>
+    id !== null && OPERATION.test(report.text.slice(Math.max(0, start - 70), start))
+      ? [names.place({ place: name, placeId: id })!]
+      : [],
+  )
+  const [operation = null] = aims.filter((key) => names.places.has(key) && isGround(names.places.get(key)!))
+  return { place: best, operation, counts }
+}
+
+/** A side of a town, which is read into sentences that mean the town. */
+const isSideOf = (key: string, town: string): boolean => key.startsWith(`${town}/`)
+
+/** The place of a count, by the rules above; the one its reader gave where none applies. */
+export function placed(account: Account<FigureClaim>, main: Main, names: Names): string | null {
+  const { claim, place, report } = account
+  if (place === null || report.places.length === 0) return place
+  const city = cityMeant(account, names)
+  if (city !== null) return city
+  const { text } = report.report
+  const [from, to] = sentenceSpan(account)
+  const sentence = text.slice(from, to)
+  const how = placeIn(account, names)
+  if (SHARED.test(text.slice(claim.start, to)) && how === 'named') return null
+  const known = names.places.get(place)!
+  const here = report.places.flatMap(({ start, end, name, id }) => {
+    const key = start < from || end > to ? null : names.place({ place: name, placeId: id })
+    const one = key === null ? undefined : names.places.get(key)
+    return one
+      ? [{ key: one.key, ground: isGround(one), aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) }]
+      : []
+  })
+  const own = here.filter(({ key }) => key === place || key === townOf(known))
+  const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
+  if (own.length > 0 && own.every(({ aside }) => aside))
+    return others.size === 1 ? [...others][0]! : (main.place ?? place)
+  if (own.length === 0 && others.size === 1 && !known.near) return [...others][0]!
+  if (main.place === null) return place
+  if (
+    place.startsWith('country:') &&
+    (claim.subject === OPERATION_FORCES ||
+      (claim.measure === 'population' && /\b(?:city|town|village|district)\b/i.test(sentence)))
+  )
+    return main.place
+  if (own.length > 0) return place
+  const often = (key: string) => main.counts.get(key) ?? 0
+  if (SINCE.test(sentence)) return main.operation ?? main.place
+  const rules = [
+    // A side of the town that the report is about, read into words that name no place: the town is surely meant with it.
+    how === 'inherited' && isSideOf(place, main.place),
+    TOWN.test(sentence) && often(main.place) >= MAIN * Math.max(1, often(place)),
+    // A forecast whose own sentence names no place is of the town the report is about, not of the one last named.
+    claim.modality === 'predicted' && how !== 'meant',
+  ]
+  return rules.includes(true) ? main.place : place
+}
