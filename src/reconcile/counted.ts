@@ -110,16 +110,23 @@ export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<Fi
     .sort((a, b) =>
       (a.days.to ?? '9999') < (b.days.to ?? '9999') ? -1 : (a.days.to ?? '9999') > (b.days.to ?? '9999') ? 1 : 0,
     )
-  const parts: { account: Account<FigureClaim>; days: Interval }[][] = []
-  for (const item of sorted) {
-    const part = parts.find((list) =>
-      stock ? sameStock(list.at(-1)!.days, item.days) : list.some(({ days }) => sameFlow(days, item.days)),
+  // A part keeps each stretch of days once: a pile of thousands tells of few.
+  const parts: { accounts: Account<FigureClaim>[]; days: Map<string, Interval>; last: Interval }[] = []
+  for (const { account, days } of sorted) {
+    const key = `${days.from} ${days.to}`
+    const part = parts.find(
+      (one) =>
+        one.days.has(key) ||
+        (stock ? sameStock(one.last, days) : Array.from(one.days.values()).some((other) => sameFlow(other, days))),
     )
-    if (part) part.push(item)
-    else parts.push([item])
+    if (part) {
+      part.accounts.push(account)
+      part.days.set(key, days)
+      part.last = days
+    } else parts.push({ accounts: [account], days: new Map([[key, days]]), last: days })
   }
   const place = new Map(accounts.map((account, i) => [account, i]))
-  return parts.map((part) => part.map(({ account }) => account).sort((a, b) => place.get(a)! - place.get(b)!))
+  return parts.map((part) => part.accounts.sort((a, b) => place.get(a)! - place.get(b)!))
 }
 
 const sameStock = (a: Interval, b: Interval): boolean => {

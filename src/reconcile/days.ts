@@ -2,8 +2,14 @@
 import type { Interval } from '../model/interval.ts'
 import type { Day } from '../model/report.ts'
 
-/** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number => Math.round(Date.parse(day) / 864e5)
+const numbers = new Map<Day, number>()
+
+/** Days since 1970-01-01. A pile tells of few days many times over, so each is worked out once. */
+export function dayNumber(day: Day): number {
+  let number = numbers.get(day)
+  if (number === undefined) numbers.set(day, (number = Math.round(Date.parse(day) / 864e5)))
+  return number
+}
 
 /** Days from `a` to `b`, negative when `b` comes first. */
 export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a)

@@ -256,14 +256,13 @@ function pictureOrigins(
   originRef: ReadonlyMap<string, string>,
 ): Origin[] {
   const byName = grouped(all, ({ origin }) => origin.name)
+  const placed = reports.map(({ report }, i) => ({ id: report.id, origin: ofReport[i]! }))
+  const own = grouped(placed, ({ origin }) => origin.name)
   return Array.from(originRef, ([name, id]): Origin => {
-    const own = reports.filter((_, i) => ofReport[i]!.name === name)
+    const carried = own.get(name) ?? []
     const told = (byName.get(name) ?? []).toSorted(inOrder)
-    const reason =
-      reports.flatMap((_, i) => (ofReport[i]!.name === name ? ofReport[i]!.reason : []))[0] ??
-      told[0]?.origin.reason ??
-      ''
-    return { id, name, reports: own.map(({ report }) => report.id), claims: told.map(({ claim }) => claim.id), reason }
+    const reason = carried[0]?.origin.reason ?? told[0]?.origin.reason ?? ''
+    return { id, name, reports: carried.map((one) => one.id), claims: told.map(({ claim }) => claim.id), reason }
   }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
 }
 
