@@ -27,7 +27,7 @@ const source: Source = {
   add: async (files) =>
     files.map(({ name, bytes }) => ({ code: 'test', severity: 'warning', message: `${bytes.length}`, file: name })),
 }
-const assets = { html: '<!doctype html>', script: 'let a', style: 'a{}' }
+const assets = { html: '<!doctype html>', script: 'let a', map: 'let b', style: 'a{}' }
 const app = createApp(source, assets)
 const get = async (path: string, init?: RequestInit) => {
   const answer = await app.request(path, init)

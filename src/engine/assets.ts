@@ -16,9 +16,10 @@ const read = (name: string): string => {
 }
 
 /** What the server serves. Throws `UserError` when the app has not been built. */
-export const loadAssets = (): { html: string; script: string; style: string } => ({
+export const loadAssets = (): { html: string; script: string; map: string; style: string } => ({
   html: read('index.html'),
   script: read('app.js'),
+  map: read('map.js'),
   style: read('app.css'),
 })
 

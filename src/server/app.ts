@@ -6,6 +6,7 @@
  * requests but the source's pictures, one for each pair of clocks last asked for.
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
@@ -20,6 +21,8 @@ import { addRoute, claimsRoute, MOST_BYTES, pageRoute, pictureRoute, reportRoute
 export interface Assets {
   readonly html: string
   readonly script: string
+  /** The map's library, asked for when there is a map to draw. */
+  readonly map: string
   readonly style: string
 }
 
@@ -112,7 +115,10 @@ export function createApp(source: Source, assets: Assets, { token, hosts }: AppO
   })
 
   app.get('/', (c) => c.html(assets.html))
-  app.get('/app.js', (c) => c.body(assets.script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  const script = (text: string) => (c: Context) =>
+    c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  app.get('/app.js', script(assets.script))
+  app.get('/map.js', script(assets.map))
   app.get('/app.css', (c) => c.body(assets.style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.notFound((c) =>
     c.json({ error: { code: 'request/unknown', message: `There is nothing at ${c.req.path}.` } }, 404),

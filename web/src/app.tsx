@@ -1,5 +1,5 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { keyFigures } from '../../src/present/brief.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { Add } from './add.tsx'
@@ -8,7 +8,7 @@ import { Claims } from './claims.tsx'
 import { Clocks } from './clocks.tsx'
 import { Control } from './control.tsx'
 import { served } from './data.ts'
-import { Disagreements, openBy } from './disagreements.tsx'
+import { Contested, Disagreements } from './disagreements.tsx'
 import { Figures } from './figures.tsx'
 import { Help } from './help.tsx'
 import { Items } from './items.tsx'
@@ -17,8 +17,9 @@ import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
 import { Reports } from './reports.tsx'
 import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.ts'
+import { countUntil } from './step.ts'
 import { Strip } from './strip.tsx'
-import { byDay, knownBy } from './view.ts'
+import { byDay } from './view.ts'
 
 const TITLES: Record<Tab, string> = {
   picture: 'Picture',
@@ -78,22 +79,46 @@ function skip(): void {
 }
 
 function AsOf() {
-  const picture = data.value!.picture
-  const day = asOf.value ?? picture.asOf ?? index.value.published?.[1] ?? null
-  const reports = picture.reports.filter(({ published }) => knownBy(published.date, asOf.value))
-  const ids = new Set(reports.map(({ id }) => id))
-  const origins = picture.origins.filter((origin) => origin.reports.some((id) => ids.has(id)))
-  const disagreements = picture.disagreements.filter((item) => openBy(item, index.value, asOf.value))
+  const { picture } = data.value!
+  const { published, reportDays, originDays, disagreementDays } = index.value
+  const day = asOf.value ?? picture.asOf ?? published?.[1] ?? null
+  // While no day is set the undated count as well.
+  const number = (days: readonly string[], all: number) => (asOf.value === null ? all : countUntil(days, asOf.value))
+  const counts = [
+    count(number(reportDays, picture.reports.length), 'report'),
+    count(number(originDays, picture.origins.length), 'independent origin'),
+    count(number(disagreementDays, picture.disagreements.length), 'disagreement'),
+  ].join(', ')
+  const about = on.value && writeDay(on.value)
   return (
-    <p class="asof" aria-live="polite">
-      As of <strong>{writeDay(day)}</strong>
-      {on.value && (
-        <>
-          , about <strong>{writeDay(on.value)}</strong>
-        </>
-      )}
-      : {count(reports.length, 'report')}, {count(origins.length, 'independent origin')},{' '}
-      {count(disagreements.length, 'disagreement')}
+    <>
+      <p class="asof">
+        As of <strong>{writeDay(day)}</strong>
+        {about && (
+          <>
+            , about <strong>{about}</strong>
+          </>
+        )}
+        : {counts}
+      </p>
+      <Said words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${counts}`} />
+    </>
+  )
+}
+
+/** Milliseconds that the clocks must rest before a screen reader is told where they stand. */
+const REST = 700
+
+/** The as-of line for screen readers: said once the clocks rest, not at every step of a drag. */
+function Said({ words }: { words: string }) {
+  const [said, say] = useState('')
+  useEffect(() => {
+    const rest = setTimeout(() => say(words), REST)
+    return () => clearTimeout(rest)
+  }, [words])
+  return (
+    <p class="hidden" role="status">
+      {said}
     </p>
   )
 }
@@ -106,11 +131,14 @@ function Body() {
     case 'picture':
       return (
         <div class="sheet">
-          <Changes />
+          <div class="news">
+            <Changes />
+            <Contested disagreements={picture.disagreements} />
+          </div>
           <PictureMap picture={picture} />
           <Figures title="Key figures" figures={figures} most={5} />
           <Strip events={picture.events} />
-          <Control picture={picture} />
+          <Control />
         </div>
       )
     case 'figures':

@@ -1,14 +1,16 @@
 /** What changed, newest first, as of the day known up to. */
+import { useMemo } from 'preact/hooks'
 import { writeDay } from '../../src/present/words.ts'
 import { More, usePaging } from './more.tsx'
-import { asOf, index, open, operation, ref } from './state.ts'
+import { index, open, operation, ref } from './state.ts'
+import { stepsOf, useStep } from './step.ts'
 import { knownBy, within } from './view.ts'
 
 export function Changes() {
   const [most, more] = usePaging(7)
-  const known = index.value.changes.filter(
-    (change) => knownBy(change.day, asOf.value) && within(change, operation.value, index.value),
-  )
+  const { changes } = index.value
+  const step = useStep(useMemo(() => stepsOf(changes.map(({ day }) => day)), [changes]))
+  const known = changes.filter((change) => knownBy(change.day, step) && within(change, operation.value, index.value))
   const newest = known[0]?.day
   return (
     <section aria-label="What changed last" class="changes">

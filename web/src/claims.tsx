@@ -8,7 +8,8 @@ import { count, writeFigure, writeInterval } from '../../src/present/words.ts'
 import { ranked } from './features.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { Words } from './more.tsx'
-import { asOf, data, filters, index, on, open, operation, query, ref } from './state.ts'
+import { data, filters, index, on, open, operation, query, ref } from './state.ts'
+import { useStep } from './step.ts'
 import { holdsOn, knownBy, nameOf, within } from './view.ts'
 
 const ROW = 44
@@ -58,10 +59,12 @@ export function Claims() {
     })
   }, [data.value])
   const places = useMemo(() => ranked(rows.flatMap(({ claim }) => claim.place ?? [])).slice(0, 300), [rows])
-  const shown = useMemo(
-    () => sorted(rows.filter(matches), sort, down),
-    [rows, query.value, filters.value, on.value, operation.value, sort, down],
-  )
+  // Sorted once and then filtered: a drag of the day looked at must not sort thousands at every step.
+  const ordered = useMemo(() => sorted(rows, sort, down), [rows, sort, down])
+  const shown = useMemo(() => {
+    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean)
+    return ordered.filter((row) => matches(row, words))
+  }, [ordered, query.value, filters.value, on.value, operation.value])
   // The row of the opened claim comes into sight when the ledger is opened at it.
   useEffect(() => {
     const at = shown.findIndex(({ claim }) => claim.id === ref.value)
@@ -103,25 +106,8 @@ export function Claims() {
           </thead>
           <tbody>
             {first > 0 && <tr style={{ height: `${first * ROW}px` }} />}
-            {shown.slice(first, last).map(({ claim, row, known }, i) => (
-              <tr
-                key={claim.id}
-                aria-rowindex={first + i + 2}
-                class={`${knownBy(known, asOf.value) ? '' : 'unknown'} ${ref.value === claim.id ? 'open' : ''}`}
-                onClick={() => open(claim.id)}
-              >
-                {COLUMNS.map((name, column) => (
-                  <td key={name} title={row[name]}>
-                    {column === 0 ? (
-                      <button type="button" class="plain" data-item={claim.id}>
-                        {row[name]}
-                      </button>
-                    ) : (
-                      row[name]
-                    )}
-                  </td>
-                ))}
-              </tr>
+            {shown.slice(first, last).map((row, i) => (
+              <Line key={row.claim.id} row={row} at={first + i + 2} />
             ))}
             {last < shown.length && <tr style={{ height: `${(shown.length - last) * ROW}px` }} />}
           </tbody>
@@ -131,8 +117,31 @@ export function Claims() {
   )
 }
 
-/** Does the row pass the filters as they stand? */
-function matches({ claim, text }: Row): boolean {
+function Line({ row: { claim, row, known }, at }: { row: Row; at: number }) {
+  const step = useStep(known === null ? [] : [known])
+  return (
+    <tr
+      aria-rowindex={at}
+      class={`${knownBy(known, step) ? '' : 'unknown'} ${ref.value === claim.id ? 'open' : ''}`}
+      onClick={() => open(claim.id)}
+    >
+      {COLUMNS.map((name, column) => (
+        <td key={name} title={row[name]}>
+          {column === 0 ? (
+            <button type="button" class="plain" data-item={claim.id}>
+              {row[name]}
+            </button>
+          ) : (
+            row[name]
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Does the row pass the filters as they stand? `words` are in lower case. */
+function matches({ claim, text }: Row, words: readonly string[]): boolean {
   const { kind, said, place, report } = filters.value
   return (
     (!kind || claim.kind === kind) &&
@@ -141,16 +150,13 @@ function matches({ claim, text }: Row): boolean {
     (!report || claim.report === report) &&
     holdsOn(claim, on.value) &&
     within({ claims: [claim.id] }, operation.value, index.value) &&
-    query.value
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word))
+    words.every((word) => text.includes(word))
   )
 }
 
-function sorted(rows: Row[], sort: Column | null, down: boolean): Row[] {
+function sorted(rows: readonly Row[], sort: Column | null, down: boolean): readonly Row[] {
   if (sort === null) return rows
   const key = ({ claim, row }: Row) => (sort === 'when' ? (claim.from ?? claim.to ?? '') : row[sort])
-  const compare = new Intl.Collator('en', { numeric: true }).compare
+  const { compare } = new Intl.Collator('en', { numeric: true })
   return rows.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1))
 }

@@ -1,10 +1,13 @@
 /** Who holds what: the latest known state of each place, in words and with the mark the map uses. */
+import { computed } from '@preact/signals'
 import type { ControlPeriod, Picture } from '../../src/model/picture.ts'
 import { latestControl } from '../../src/present/brief.ts'
 import { count } from '../../src/present/words.ts'
 import { lookOf } from './features.ts'
+import { colourOf } from './holders.ts'
 import { More, usePaging } from './more.tsx'
-import { asOf, index, on, open, operation, ref } from './state.ts'
+import { asOf, data, index, on, open, operation, ref } from './state.ts'
+import { stepOf, stepsOf } from './step.ts'
 import { holdsOn, knownBy, within } from './view.ts'
 
 /** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
@@ -13,8 +16,22 @@ export function controlAt(picture: Picture, asOfDay: string | null, onDay: strin
   return latestControl({ ...picture, control: known })
 }
 
-export function Control({ picture }: { picture: Picture }) {
-  const periods = controlAt(picture, asOf.value, on.value).filter((one) => within(one, operation.value, index.value))
+/** Days on which somebody first spoke about control: between two of them nothing changes. */
+const spoken = computed(() =>
+  stepsOf(
+    (data.value?.picture.control ?? []).flatMap(({ known, testimonies }) => [
+      known,
+      ...testimonies.map(({ published }) => published),
+    ]),
+  ),
+)
+const step = computed(() => stepOf(spoken.value, asOf.value))
+
+/** Control as the clocks stand; worked out once for the map, the list and the places. */
+export const controlNow = computed(() => (data.value ? controlAt(data.value.picture, step.value, on.value) : []))
+
+export function Control() {
+  const periods = controlNow.value.filter((one) => within(one, operation.value, index.value))
   const [most, more] = usePaging(24)
   return (
     <section aria-label="Who holds what" class="control">
@@ -22,21 +39,7 @@ export function Control({ picture }: { picture: Picture }) {
       {periods.length === 0 && <p class="none">Nothing was known about control.</p>}
       <ul class="items columns">
         {periods.slice(0, most).map((period) => (
-          <li key={period.id}>
-            <button
-              type="button"
-              data-item={period.id}
-              aria-pressed={ref.value === period.id}
-              onClick={() => open(period.id)}
-            >
-              <span class={`mark ${lookOf(period)}`} aria-hidden="true" />
-              {period.summary}{' '}
-              <small>
-                {period.oneSided && 'one side only, '}
-                {count(originsAt(period), 'origin')}
-              </small>
-            </button>
-          </li>
+          <Row key={period.id} period={period} origins={originsAt(period, step.value)} />
         ))}
       </ul>
       <More left={periods.length - most} more={more} />
@@ -44,6 +47,26 @@ export function Control({ picture }: { picture: Picture }) {
   )
 }
 
+function Row({ period, origins }: { period: ControlPeriod; origins: number }) {
+  return (
+    <li>
+      <button
+        type="button"
+        data-item={period.id}
+        aria-pressed={ref.value === period.id}
+        onClick={() => open(period.id)}
+      >
+        <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
+        {period.summary}{' '}
+        <small>
+          {period.oneSided && 'one side only, '}
+          {count(origins, 'origin')}
+        </small>
+      </button>
+    </li>
+  )
+}
+
 /** Origins that had spoken by the as-of day. */
-const originsAt = ({ testimonies }: ControlPeriod): number =>
-  new Set(testimonies.flatMap(({ origin, published }) => (knownBy(published, asOf.value) ? [origin] : []))).size
+const originsAt = ({ testimonies }: ControlPeriod, day: string | null): number =>
+  new Set(testimonies.flatMap(({ origin, published }) => (knownBy(published, day) ? [origin] : []))).size

@@ -6,7 +6,6 @@
 import type { Feature, Point, Polygon } from 'geojson'
 import type { Location } from '../../src/model/mention.ts'
 import type { Picture, PictureEvent } from '../../src/model/picture.ts'
-import { latestControl } from '../../src/present/brief.ts'
 import { dayNumber } from './days.ts'
 
 /** Sorts of events the map tells apart. Speech has no place, so it is not among them. */
@@ -64,12 +63,20 @@ export interface Mark {
   readonly items: readonly Timed[]
 }
 
+/** A place on the map, drawn as strongly as the strongest of its marks. */
+export interface MapPlace {
+  readonly name: string
+  readonly marks: readonly Mark[]
+  /** Its name, at its point. Null for a place that is only told by its bearing from another. */
+  readonly label: Feature<Point> | null
+  /** Where it may lie, when that is not a point. */
+  readonly doubt: Feature<Polygon> | null
+}
+
 export interface MapData {
   readonly marks: readonly Mark[]
-  readonly names: readonly Feature<Point>[]
-  readonly doubts: readonly Feature<Polygon>[]
-  /** Holders that have a colour of their own, in the order of the colours. */
-  readonly holders: readonly string[]
+  /** In the order of the picture: what is told of most comes first. */
+  readonly places: readonly MapPlace[]
   /** Statements that name no place precise enough to draw. */
   readonly unplaced: number
 }
@@ -79,10 +86,10 @@ export const HOLDERS = 5
 /** Radius in kilometres above which a place is too vague for a mark. */
 const VAGUE = 40
 
-export function mapData(picture: Picture): MapData {
+/** `holders` are those who have a colour of their own, in the order of the colours. */
+export function mapData(picture: Picture, holders: readonly string[]): MapData {
   const where = new Map(picture.places.flatMap(({ name, location }) => (drawn(location) ? [[name, location]] : [])))
   const at = (place: string | null) => (place === null ? undefined : where.get(place))
-  const holders = ranked(latestControl(picture).flatMap(({ holder }) => holder ?? [])).slice(0, HOLDERS)
   const groups = new Map<string, { place: string; sort: Sort; events: PictureEvent[] }>()
   let unplaced = 0
   for (const event of picture.events) {
@@ -128,16 +135,25 @@ export function mapData(picture: Picture): MapData {
       feature: point(marks.length + 1, location, { ...properties, offset: [0, 0] }),
     })
   }
-  const shown = new Set(marks.map(({ place }) => place))
-  const named = picture.places.filter(({ name, location }) => shown.has(name) && location?.precision !== 'sector')
-  return {
-    marks,
-    names: named.map(({ name }, rank) => point(rank + 1, at(name)!, { label: name, rank })),
-    doubts: [...shown].flatMap((name) => doubt(at(name)!) ?? []),
-    holders,
-    unplaced,
-  }
+  const own = Map.groupBy(marks, ({ place }) => place)
+  const middle = median(marks.map(({ feature }) => feature.geometry.coordinates[0]!))
+  const places = picture.places
+    .filter(({ name }) => own.has(name))
+    .map(({ name }, rank): MapPlace => {
+      const location = at(name)!
+      const sector = location.precision === 'sector'
+      const properties = { label: name, rank, west: location.lon < middle }
+      return {
+        name,
+        marks: own.get(name)!,
+        label: sector ? null : point(rank + 1, location, properties),
+        doubt: doubt(location, rank + 1),
+      }
+    })
+  return { marks, places, unplaced }
 }
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /** The mark of a period of control; `empty` when it is not told who has the place. */
 export const lookOf = (period: Picture['control'][number]): 'solid' | 'hatched' | 'dotted' | 'empty' =>
@@ -193,7 +209,7 @@ export function ranked(names: readonly string[]): string[] {
  * The area a vague place may lie in, as a polygon of WGS 84 degrees: a circle, or for
  * "45 km south of X" the wedge it leaves open, seen from X. A town's own extent is not doubt.
  */
-export function doubt(location: Location): Feature<Polygon> | null {
+export function doubt(location: Location, id: number): Feature<Polygon> | null {
   const { radiusKm, precision, bearing, spread = 0 } = location
   if ((precision !== 'area' && precision !== 'sector') || radiusKm < 3) return null
   // A stated distance is given with two fifths of doubt, ten kilometres at least (read/places/relative.ts).
@@ -202,7 +218,7 @@ export function doubt(location: Location): Feature<Polygon> | null {
     precision === 'sector' && bearing !== undefined && spread < 45 && radiusKm > 10
       ? wedge(move(location, bearing + 180, distance), bearing, spread, distance - radiusKm, distance + radiusKm)
       : arc(location, 0, 360, radiusKm)
-  return { type: 'Feature', geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }, properties: {} }
+  return { type: 'Feature', id, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }, properties: {} }
 }
 
 interface At {

@@ -14,8 +14,9 @@ import { count, writeBounds, writeCounted, writeDay, writeFigure, writeInterval 
 import { More, usePaging, Words } from './more.tsx'
 import { Axis, Plot, type Scale, scaleFor } from './plot.tsx'
 import { Series } from './series.tsx'
-import { asOf, data, index, on, open, operation, query, ref } from './state.ts'
-import { figureAt, holdsOn, holdsWords, knownBy, statusAt, within } from './view.ts'
+import { data, index, on, open, operation, query, ref } from './state.ts'
+import { stepsOf, useStep } from './step.ts'
+import { endedOn, figureAt, holdsOn, holdsWords, knownBy, statusAt, within } from './view.ts'
 
 interface FiguresProps {
   readonly figures: readonly PictureFigure[]
@@ -53,7 +54,10 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
     () => ({ rows: byOrigin(figure.testimonies), scale: scaleFor(figure.testimonies) }),
     [figure],
   )
-  const range = figureAt(figure, index.value, asOf.value)
+  const day = useStep(
+    useMemo(() => stepsOf(figure.testimonies.flatMap((one) => [one.published, endedOn(one, index.value)])), [figure]),
+  )
+  const range = figureAt(figure, index.value, day)
   const when = writeInterval(figure.from, figure.to)
   const first = all ? rows : rows.slice(0, rowsAtFirst)
   return (
@@ -75,7 +79,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
           {figure.grade.word}
         </span>
       </button>
-      {figure.series.length > 2 && rowsAtFirst > 4 && <Series figure={figure} />}
+      {figure.series.length > 2 && rowsAtFirst > 4 && <Series figure={figure} day={day} />}
       <ul class="rows">
         {first.map(([one, ...copies]) => (
           <Row
@@ -85,6 +89,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
             figure={figure}
             scale={scale}
             range={range}
+            day={day}
             alone={rows.length === 1 && one!.low === one!.high}
           />
         ))}
@@ -134,6 +139,8 @@ interface RowProps {
   readonly figure: PictureFigure
   readonly scale: Scale
   readonly range: Pick<PictureFigure, 'low' | 'high'> | null
+  /** The as-of day. */
+  readonly day: string | null
   /** True when the row says no more than the head, so that only its speaker is shown. */
   readonly alone: boolean
 }
@@ -145,9 +152,9 @@ const STATUS: Readonly<Record<FigureTestimony['status'], string>> = {
   retracted: 'retracted',
 }
 
-function Row({ testimony, copies, figure, scale, range, alone }: RowProps) {
-  const status = statusAt(testimony, index.value, asOf.value)
-  const known = knownBy(testimony.published, asOf.value)
+function Row({ testimony, copies, figure, scale, range, day, alone }: RowProps) {
+  const status = statusAt(testimony, index.value, day)
+  const known = knownBy(testimony.published, day)
   const origin = index.value.origins.get(testimony.origin)?.name ?? testimony.origin
   return (
     <li class={`row ${known ? '' : 'unknown'} ${status} ${alone ? 'alone' : ''}`}>

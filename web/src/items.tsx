@@ -1,7 +1,8 @@
 /** A plain list of statements; each opens its evidence. What was not yet known on the as-of day is faded. */
 import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { asOf, index, on, open, operation, query, ref } from './state.ts'
+import { index, on, open, operation, query, ref } from './state.ts'
+import { useStep } from './step.ts'
 import { holdsOn, holdsWords, knownBy, within } from './view.ts'
 
 interface Listed {
@@ -38,19 +39,21 @@ export function Items({ title, items, noun, none, dated = false }: ItemsProps) {
       {seen.length === 0 && <p class="none">{none}</p>}
       <ul class={dated ? 'items dated' : 'items'}>
         {seen.slice(0, most).map((item) => (
-          <li key={item.id} class={knownBy(item.known, asOf.value) ? '' : 'unknown'}>
-            <button
-              type="button"
-              data-item={item.id}
-              aria-pressed={ref.value === item.id}
-              onClick={() => open(item.id)}
-            >
-              {dated && <time>{writeDay(item.from ?? item.to)}</time>} {item.summary}
-            </button>
-          </li>
+          <Statement key={item.id} item={item} dated={dated} />
         ))}
       </ul>
       <More left={seen.length - most} more={more} />
     </section>
+  )
+}
+
+function Statement({ item: { id, known, from, to, summary }, dated }: { item: Listed; dated: boolean }) {
+  const step = useStep(known === null ? [] : [known])
+  return (
+    <li class={knownBy(known, step) ? '' : 'unknown'}>
+      <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
+        {dated && <time>{writeDay(from ?? to)}</time>} {summary}
+      </button>
+    </li>
   )
 }

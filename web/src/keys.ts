@@ -1,5 +1,7 @@
 /** Keyboard: one table, shown by `?`. Single letters are ignored while typing and can be switched off. */
-import { asOf, goTo, here, index, on, open, piece, ref, TABS } from './state.ts'
+import { showPlace } from './here.tsx'
+import { placesOpen } from './places.tsx'
+import { asOf, goTo, index, on, open, piece, ref, TABS } from './state.ts'
 
 interface Key {
   readonly keys: readonly string[]
@@ -17,6 +19,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['t'], does: 'set the as-of day', run: () => document.getElementById('clock-asof')?.focus() },
   { keys: ['o'], does: 'set the day looked at', run: () => document.getElementById('clock-on')?.focus() },
   { keys: ['0'], does: 'all days again', run: () => void (asOf.value = on.value = null) },
+  { keys: ['p'], does: 'places on the map, as a list', run: places },
   { keys: ['/'], does: 'filter', run: search },
   { keys: ['Escape'], does: 'close', run: close },
   ...TABS.map((name, i) => ({ keys: [String(i + 1)], does: `go to ${name}`, run: () => goTo(name) })),
@@ -73,8 +76,15 @@ function step(by: number): void {
 }
 
 function close(): void {
-  if (ref.value === null) here.value = null
+  if (ref.value === null) showPlace(null)
   else open(null)
+}
+
+/** To the list of the places on the map. */
+function places(): void {
+  goTo('picture')
+  placesOpen.value = true
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.places [data-item]')?.focus())
 }
 
 /** To the filter of the open tab; to the ledger's where the tab has none. */

@@ -1,27 +1,27 @@
 /** How the map looks: paper, land, borders, doubt, marks, names; in light and in dark. No tiles, no glyph server. */
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
-import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import atlas from 'world-atlas/countries-50m.json'
-
-/** Land and borders, from Natural Earth by way of world-atlas. */
-export function outlines(): FeatureCollection {
-  const topology = atlas as unknown as Topology<{ land: GeometryCollection; countries: GeometryCollection }>
-  const land = feature(topology, topology.objects.land)
-  const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
-  return {
-    type: 'FeatureCollection',
-    features: [...land.features, { type: 'Feature', geometry: borders, properties: {} }],
-  }
-}
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
+/** Cut into tiles of 11 degrees at the finest (150 m a step): one or two cover a crisis, and each costs drawing at every frame. */
+const SOURCE = { type: 'geojson', data: EMPTY, maxzoom: 5 } as const
 /** Names that are placed before the marks, so that they always show. */
 const MAIN = 10
 
 /** `strength` is the feature state that the clocks set: 0 not there, faint not yet known, paler with age. */
 const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 'strength'], 0]
+
+/** Marks shrink as the map shows more of the world, so that they do not pile up. */
+const SIZE: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...[5, ['*', 0.5, ['get', 'size']], 7, ['*', 0.75, ['get', 'size']], 9, ['get', 'size']],
+] as ExpressionSpecification
+
+/** Where a name stands by its mark, the best first: towards the middle of the map, so that its edge cuts off none. */
+const EASTWARD = ['left', [1, 0], 'top', [0, 1], 'bottom', [0, -1], 'top-left', [0.8, 0.7], 'right', [-1, 0]]
+const WESTWARD = ['right', [-1, 0], 'top', [0, 1], 'bottom', [0, -1], 'top-right', [-0.8, 0.7], 'left', [1, 0]]
 
 export function mapStyle(dark: boolean): StyleSpecification {
   const [sea, land, border, ink, soft, halo] = dark
@@ -36,21 +36,26 @@ export function mapStyle(dark: boolean): StyleSpecification {
       'text-field': ['get', 'label'],
       'text-font': ['sans-serif'],
       'text-size': main ? 13 : 11.5,
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left'],
-      'text-radial-offset': 1.1,
+      'text-variable-anchor-offset': ['case', ['get', 'west'], ['literal', EASTWARD], ['literal', WESTWARD]],
       'text-justify': 'auto',
       'text-padding': 3,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { 'text-color': main ? ink : soft, 'text-halo-color': halo, 'text-halo-width': 1.6 },
+    paint: {
+      'text-color': main ? ink : soft,
+      'text-halo-color': halo,
+      'text-halo-width': 1.6,
+      // A place of which nothing shows keeps its name, for bearings.
+      'text-opacity': ['max', 0.45, STRENGTH],
+    },
   })
   return {
     version: 8,
     sources: {
-      outlines: { type: 'geojson', data: EMPTY },
-      doubt: { type: 'geojson', data: EMPTY },
-      names: { type: 'geojson', data: EMPTY },
-      marks: { type: 'geojson', data: EMPTY },
+      outlines: SOURCE,
+      doubt: SOURCE,
+      names: SOURCE,
+      marks: SOURCE,
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': sea } },
@@ -68,12 +73,17 @@ export function mapStyle(dark: boolean): StyleSpecification {
         filter: ['==', ['geometry-type'], 'LineString'],
         paint: { 'line-color': border, 'line-width': 1.2 },
       },
-      { id: 'doubt-area', type: 'fill', source: 'doubt', paint: { 'fill-color': soft, 'fill-opacity': 0.06 } },
+      {
+        id: 'doubt-area',
+        type: 'fill',
+        source: 'doubt',
+        paint: { 'fill-color': soft, 'fill-opacity': ['*', 0.06, STRENGTH] },
+      },
       {
         id: 'doubt',
         type: 'line',
         source: 'doubt',
-        paint: { 'line-color': soft, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [3, 3] },
+        paint: { 'line-color': soft, 'line-width': 1, 'line-opacity': ['*', 0.6, STRENGTH], 'line-dasharray': [3, 3] },
       },
       names('names', false),
       {
@@ -82,7 +92,7 @@ export function mapStyle(dark: boolean): StyleSpecification {
         source: 'marks',
         layout: {
           'icon-image': ['get', 'icon'],
-          'icon-size': ['get', 'size'],
+          'icon-size': SIZE,
           'icon-offset': ['array', 'number', 2, ['get', 'offset']],
           'icon-allow-overlap': true,
           'icon-padding': 0,

@@ -1,12 +1,12 @@
 /** The reports: when and by whom, how the date is known, what each copies. */
-import type { Picture } from '../../src/model/picture.ts'
+import type { Picture, PictureReport } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { asOf, filters, goTo, index, open, query, ref } from './state.ts'
+import { filters, goTo, index, open, query, ref } from './state.ts'
+import { useStep } from './step.ts'
 import { holdsWords, knownBy, titleOf } from './view.ts'
 
 export function Reports({ picture }: { picture: Picture }) {
-  const name = (id: string) => titleOf(index.value.reports.get(id), id)
   const [most, more] = usePaging(60)
   const seen = picture.reports
     .filter(({ id, publisher }) => query.value === '' || holdsWords(`${name(id)} ${publisher}`, query.value))
@@ -17,48 +17,58 @@ export function Reports({ picture }: { picture: Picture }) {
       {picture.reports.length > 6 && <Words found={count(seen.length, 'report')} />}
       <ul class="cards">
         {seen.slice(0, most).map((report) => (
-          <li key={report.id} class={`card ${knownBy(report.published.date, asOf.value) ? '' : 'unknown'}`}>
-            <button
-              type="button"
-              class="head"
-              data-item={report.id}
-              aria-pressed={ref.value === report.id}
-              onClick={() => open(report.id)}
-            >
-              <span class="what">{name(report.id)}</span>
-              <span class="kind">
-                {report.publisher && `${report.publisher}, `}
-                {writeDay(report.published.date)}
-              </span>
-            </button>
-            <p>
-              <button
-                type="button"
-                class="plain"
-                onClick={() => {
-                  filters.value = { report: report.id }
-                  goTo('claims')
-                }}
-              >
-                {count(report.claims.length, 'claim')}
-              </button>
-              , origin: {index.value.origins.get(report.origin)?.name ?? report.origin}
-              {report.published.inferred && (
-                <>
-                  . Date inferred, confidence {report.published.confidence.toFixed(2)}: {report.published.reason}
-                </>
-              )}
-            </p>
-            {report.copies.length > 0 && (
-              <p>
-                Shares its words with{' '}
-                {report.copies.map(({ of, share }) => `${name(of)} (${Math.round(share * 100)} %)`).join('; ')}.
-              </p>
-            )}
-          </li>
+          <Card key={report.id} report={report} />
         ))}
       </ul>
       <More left={seen.length - most} more={more} />
     </section>
+  )
+}
+
+const name = (id: string): string => titleOf(index.value.reports.get(id), id)
+
+function Card({ report }: { report: PictureReport }) {
+  const { date } = report.published
+  const step = useStep(date === null ? [] : [date])
+  return (
+    <li class={`card ${knownBy(report.published.date, step) ? '' : 'unknown'}`}>
+      <button
+        type="button"
+        class="head"
+        data-item={report.id}
+        aria-pressed={ref.value === report.id}
+        onClick={() => open(report.id)}
+      >
+        <span class="what">{name(report.id)}</span>
+        <span class="kind">
+          {report.publisher && `${report.publisher}, `}
+          {writeDay(report.published.date)}
+        </span>
+      </button>
+      <p>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            filters.value = { report: report.id }
+            goTo('claims')
+          }}
+        >
+          {count(report.claims.length, 'claim')}
+        </button>
+        , origin: {index.value.origins.get(report.origin)?.name ?? report.origin}
+        {report.published.inferred && (
+          <>
+            . Date inferred, confidence {report.published.confidence.toFixed(2)}: {report.published.reason}
+          </>
+        )}
+      </p>
+      {report.copies.length > 0 && (
+        <p>
+          Shares its words with{' '}
+          {report.copies.map(({ of, share }) => `${name(of)} (${Math.round(share * 100)} %)`).join('; ')}.
+        </p>
+      )}
+    </li>
   )
 }

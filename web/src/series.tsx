@@ -6,19 +6,25 @@ import type { PictureFigure } from '../../src/model/picture.ts'
 import { count, writeBounds, writeDay } from '../../src/present/words.ts'
 import { daysBetween } from './days.ts'
 import { scaleFor, short } from './plot.tsx'
-import { asOf, index, open } from './state.ts'
+import { index, open } from './state.ts'
 import { knownBy } from './view.ts'
 
 const [WIDTH, HEIGHT, PAD] = [320, 76, 8]
 
-export function Series({ figure: { id, series, claims } }: { figure: PictureFigure }) {
+interface SeriesProps {
+  readonly figure: PictureFigure
+  /** The as-of day. */
+  readonly day: string | null
+}
+
+export function Series({ figure: { id, series, claims }, day: asOfDay }: SeriesProps) {
   const [first, last] = [series[0]!.day, series.at(-1)!.day]
   const span = Math.max(1, daysBetween(first, last))
   const scale = scaleFor(series)
   const x = (day: string) => PAD + (daysBetween(first, day) / span) * (WIDTH - 2 * PAD)
   const y = (n: number) => HEIGHT - PAD - scale.at(n) * (HEIGHT - 2 * PAD)
   const known = (claim: string) =>
-    knownBy(index.value.reports.get(index.value.claims.get(claim)?.report ?? '')?.published.date ?? null, asOf.value)
+    knownBy(index.value.reports.get(index.value.claims.get(claim)?.report ?? '')?.published.date ?? null, asOfDay)
   return (
     <div class="series">
       <svg

@@ -5,7 +5,7 @@
  *     0.12       not yet known on the as-of day
  *     0          not so on the day looked at, or of another operation
  */
-import type { Mark } from './features.ts'
+import type { Mark, Timed } from './features.ts'
 import { type Index, within } from './view.ts'
 
 /** The clocks as day numbers; null where open. `today` is the last day known up to. */
@@ -25,6 +25,10 @@ const OLDEST = 0.35
 
 /** Strength by age in days. */
 export const paler = (age: number): number => AGES.find(([days]) => age <= days)?.[1] ?? OLDEST
+
+/** Was it known and had it begun, as the clocks stand? */
+export const shows = ({ known, from }: Timed, { asOf, on }: Days): boolean =>
+  (asOf === null || known <= asOf) && (on === null || from <= on)
 
 /** `current` are the ids of the control periods that hold as the clocks stand. */
 export function strengthOf(

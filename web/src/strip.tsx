@@ -4,72 +4,99 @@
  */
 import { useMemo } from 'preact/hooks'
 import type { PictureEvent } from '../../src/model/picture.ts'
-import { count, writeDay } from '../../src/present/words.ts'
-import { addDays, dayNumber, daysBetween } from './days.ts'
+import { count, writeDay, writeNumber } from '../../src/present/words.ts'
+import { addDays, daysBetween, ticksOf } from './days.ts'
 import { asOf, index, on, operation } from './state.ts'
+import { countUntil } from './step.ts'
 import { within } from './view.ts'
 
 const HEIGHT = 64
 const COLUMNS = 120
+/** Later than any day: when an undated report was published. */
+const NEVER = '9999'
 
 export function Strip({ events }: { events: readonly PictureEvent[] }) {
   const axis = useMemo(() => columnsOf(events), [events, operation.value])
+  const hits = useMemo(() => axis && <Hits axis={axis} />, [axis])
   if (!axis) return null
-  const { first, last, step, columns, dated } = axis
-  const limit = asOf.value === null ? Number.POSITIVE_INFINITY : dayNumber(asOf.value)
-  const most = Math.max(...columns.map(({ length }) => length))
-  const width = 1000 / columns.length
+  const { first, last, step, columns, most, dated, ticks } = axis
+  const limit = asOf.value
   const unit = (HEIGHT - 4) / most
-  const mark = on.value && Math.floor(daysBetween(first, on.value) / step)
+  const width = 1000 / columns.length
+  const bar = (i: number, from: number, to: number) =>
+    from === to
+      ? ''
+      : `M${((i + 0.1) * width).toFixed(2)} ${(HEIGHT - from * unit).toFixed(2)}v${((from - to) * unit).toFixed(2)}h${(width * 0.8).toFixed(2)}v${((to - from) * unit).toFixed(2)}z`
+  let [seen, unseen] = ['', '']
+  for (const [i, known] of columns.entries()) {
+    const part = limit === null ? known.length : countUntil(known, limit)
+    seen += bar(i, 0, part)
+    unseen += bar(i, part, known.length)
+  }
+  const at = on.value === null ? -1 : Math.floor(daysBetween(first, on.value) / step)
   return (
     <section aria-label="Events in time" class="strip">
       <h2>Events in time</h2>
-      <svg
-        viewBox={`0 0 1000 ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${count(dated, 'dated event')}, ${writeDay(first)} to ${writeDay(last)}`}
-      >
-        {columns.map((known, i) => {
-          const seen = known.filter((day) => day <= limit).length
-          const day = addDays(first, i * step)
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short way to what the slider above does for everyone
-            <g key={day} class={mark === i ? 'on' : ''} onClick={() => (on.value = on.value === day ? null : day)}>
-              <title>{`${writeDay(day)}: ${count(known.length, 'event')}`}</title>
-              <rect class="back" x={i * width} y={0} width={width} height={HEIGHT} />
-              <rect
-                class="seen"
-                x={i * width + width * 0.1}
-                y={HEIGHT - seen * unit}
-                width={width * 0.8}
-                height={seen * unit}
-              />
-              {known.length > seen && (
-                <rect
-                  class="unseen"
-                  x={i * width + width * 0.1}
-                  y={HEIGHT - known.length * unit}
-                  width={width * 0.8}
-                  height={(known.length - seen) * unit}
-                />
-              )}
-            </g>
-          )
-        })}
-      </svg>
+      <div class="axis">
+        <svg
+          viewBox={`0 0 1000 ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`${count(dated, 'dated event')}, ${writeDay(first)} to ${writeDay(last)}, at most ${most} in ${step > 1 ? `${step} days` : 'a day'}`}
+        >
+          {at >= 0 && at < columns.length && (
+            <rect class="on" x={at * width} y={0} width={Math.max(width, 3)} height={HEIGHT} />
+          )}
+          <path class="seen" d={seen} />
+          <path class="unseen" d={unseen} />
+          {hits}
+        </svg>
+        <span class="most">{writeNumber(most)}</span>
+        <p class="times" aria-hidden="true">
+          {ticks.map(({ at: place, words }) => (
+            <span key={place} style={{ left: `${place * 100}%` }}>
+              {words}
+            </span>
+          ))}
+        </p>
+      </div>
       <p class="ends">
-        <span>{writeDay(first)}</span>
-        <span>
-          at most {count(most, 'event')} in {step > 1 ? `a column of ${step} days` : 'a day'}
-        </span>
-        <span>{writeDay(last)}</span>
+        {step > 1 ? `Each column is ${step} days` : 'Each column is a day'}; its height is the number of events. A click
+        sets the day looked at.
       </p>
     </section>
   )
 }
 
-/** For each column the days its events became known; null when fewer than two days have one. */
+/** What a pointer hits: a column a day; drawn once, since no clock changes it. */
+function Hits({ axis: { first, step, columns } }: { axis: Axis }) {
+  const width = 1000 / columns.length
+  return (
+    <>
+      {columns.map((known, i) => {
+        const day = addDays(first, i * step)
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short way to what the slider above does for everyone
+          <rect
+            class="hit"
+            key={day}
+            x={i * width}
+            y={0}
+            width={width}
+            height={HEIGHT}
+            onClick={() => (on.value = on.value === day ? null : day)}
+          >
+            <title>{`${writeDay(day)}: ${count(known.length, 'event')}`}</title>
+          </rect>
+        )
+      })}
+    </>
+  )
+}
+
+type Axis = NonNullable<ReturnType<typeof columnsOf>>
+
+/** For each column the sorted days its events became known; null when fewer than two days have one. */
 function columnsOf(events: readonly PictureEvent[]) {
   const dated = events.filter(
     (event) => event.from !== null && event.from === event.to && within(event, operation.value, index.value),
@@ -79,10 +106,9 @@ function columnsOf(events: readonly PictureEvent[]) {
   const [first, last] = [days[0]!, days.at(-1)!]
   const length = daysBetween(first, last) + 1
   const step = Math.max(1, Math.ceil(length / COLUMNS))
-  const columns = Array.from({ length: Math.ceil(length / step) }, (): number[] => [])
-  for (const { from, known } of dated)
-    columns[Math.floor(daysBetween(first, from!) / step)]!.push(
-      known === null ? Number.POSITIVE_INFINITY : dayNumber(known),
-    )
-  return { first, last, step, columns, dated: dated.length }
+  const columns = Array.from({ length: Math.ceil(length / step) }, (): string[] => [])
+  for (const { from, known } of dated) columns[Math.floor(daysBetween(first, from!) / step)]!.push(known ?? NEVER)
+  for (const column of columns) column.sort()
+  const most = Math.max(...columns.map((column) => column.length))
+  return { first, last, step, columns, most, dated: dated.length, ticks: ticksOf(first, columns.length * step) }
 }

@@ -7,12 +7,14 @@ import type { Claim } from '../../src/model/claim.ts'
 import type {
   Change,
   ClaimLink,
+  Disagreement,
   Origin,
   Picture,
   PictureFigure,
   PictureReport,
   Testimony,
 } from '../../src/model/picture.ts'
+import type { Day } from '../../src/model/report.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
 import { together } from '../../src/reconcile/bounds.ts'
 
@@ -41,6 +43,13 @@ export interface Index {
   readonly changes: readonly Change[]
   /** Operation that a claim belongs to. */
   readonly campaign: ReadonlyMap<string, string>
+  /** Publication days of the reports, in order. */
+  readonly reportDays: readonly string[]
+  /** The first day of each dated origin, and the day each disagreement came into being, in order. */
+  readonly originDays: readonly string[]
+  readonly disagreementDays: readonly string[]
+  /** Days on which something is said to have happened, in order. */
+  readonly eventDays: readonly string[]
   /** First and last day anything was published, null when nothing is dated. */
   readonly published: readonly [string, string] | null
   /** First and last day anything happened. */
@@ -81,9 +90,27 @@ export function indexOf(data: PageData | null): Index {
   const campaign = new Map<string, string>()
   for (const { id, claims: own } of picture?.operations ?? []) for (const claim of own) campaign.set(claim, id)
   const changes = (picture?.changes ?? []).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  const published = range([...reports.values()].map(({ published }) => published.date))
-  const happened = range((picture?.events ?? []).flatMap(({ from, to }) => (from && from === to ? [from] : [])))
-  return { claims, reports, texts, origins, items, links, changes, campaign, published, happened }
+  const dayOf = (id: string) => reports.get(id)?.published.date ?? null
+  const reportDays = inOrder([...reports.keys()].map(dayOf))
+  const toldOn = (claim: string) => dayOf(claims.get(claim)?.report ?? '')
+  const firstDay = (origin: Origin) => inOrder([...origin.reports.map(dayOf), ...origin.claims.map(toldOn)])[0] ?? null
+  const originDays = inOrder([...origins.values()].map(firstDay))
+  const disagreementDays = inOrder((picture?.disagreements ?? []).map((item) => openedOn(item, { claims, reports })))
+  const published = ends(reportDays)
+  const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
+  const happened = ends(eventDays)
+  return {
+    ...{ claims, reports, texts, origins, items, links, changes, campaign },
+    ...{ reportDays, originDays, disagreementDays, eventDays, published, happened },
+  }
+}
+
+/** The day a disagreement came into being: when the second of its sides was published. Null when that is not known. */
+export function openedOn({ sides }: Disagreement, { claims, reports }: Pick<Index, 'claims' | 'reports'>): Day | null {
+  const spoken = sides.map(
+    (side) => inOrder(side.claims.map((id) => reports.get(claims.get(id)?.report ?? '')?.published.date ?? null))[0],
+  )
+  return inOrder(spoken.map((day) => day ?? null))[1] ?? null
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -92,10 +119,10 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value])
 }
 
-function range(days: readonly (string | null)[]): readonly [string, string] | null {
-  const known = days.filter((day) => day !== null).toSorted()
-  return known.length ? [known[0]!, known.at(-1)!] : null
-}
+/** The known days, sorted. */
+const inOrder = (days: readonly (Day | null)[]): Day[] => days.filter((day) => day !== null).toSorted()
+
+const ends = (days: readonly Day[]): readonly [Day, Day] | null => (days.length ? [days[0]!, days.at(-1)!] : null)
 
 /** By day, newest first, the undated last. */
 export function byDay<T extends Pick<Item, 'from' | 'to'>>(items: readonly T[]): T[] {
@@ -124,12 +151,14 @@ export const within = (
 ): boolean =>
   operation === null || item.operation === operation || item.claims.some((id) => campaign.get(id) === operation)
 
+/** The day that what retracted, denied or replaced a testimony was published; null when nothing did, or nobody knows when. */
+export const endedOn = ({ by }: Pick<Testimony, 'by'>, { claims, reports }: Index): Day | null =>
+  reports.get(claims.get(by ?? '')?.report ?? '')?.published.date ?? null
+
 /** How a testimony stood on the day: what retracted or replaced it later had not been published yet. */
 export function statusAt(testimony: Testimony, index: Index, asOf: string | null): Testimony['status'] {
   if (testimony.by === null || asOf === null) return testimony.status
-  const by = index.claims.get(testimony.by)
-  const day = by ? (index.reports.get(by.report)?.published.date ?? null) : null
-  return knownBy(day, asOf) ? testimony.status : 'stands'
+  return knownBy(endedOn(testimony, index), asOf) ? testimony.status : 'stands'
 }
 
 /** The range that the testimonies known and standing on the day make; null when none was known. */

@@ -1,0 +1,19 @@
+/** Fetches the map's library when a map is to be drawn: from the server, or from the page it lies in as text. */
+import type { MapLibrary } from './map-library.ts'
+
+let loading: Promise<MapLibrary> | undefined
+
+/** The library; loaded once. Rejects when the server does not give it. */
+export function mapLibrary(): Promise<MapLibrary> {
+  loading ??= new Promise((done, fail) => {
+    addEventListener('recount-map', (event) => done((event as CustomEvent<MapLibrary>).detail), { once: true })
+    const script = document.createElement('script')
+    const text = document.getElementById('map-library')?.textContent
+    // The page's policy names the hash of this very text; as text it costs nothing until now.
+    if (text) script.textContent = text
+    else script.src = '/map.js'
+    script.onerror = () => fail(new Error('The server did not give the map.'))
+    document.head.append(script)
+  })
+  return loading
+}

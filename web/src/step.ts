@@ -1,0 +1,51 @@
+/**
+ * What an as-of day changes, and what it leaves as it is.
+ *
+ *     days      02 Mar    05 Mar         11 Mar
+ *     as of  ──┬─────────┬──────────────┬────────▶
+ *     step   ''  02 Mar      05 Mar        11 Mar      null while as-of is not set
+ *
+ * A statement changes only on the days that something about it was published. Whoever asks for the step
+ * instead of the day is drawn again on those days alone, so that a slider can be dragged over thousands of statements.
+ */
+import { computed, useComputed } from '@preact/signals'
+import { dayNumber } from './days.ts'
+import { asOf, index, on } from './state.ts'
+import type { Days } from './strength.ts'
+
+/** How many of the sorted `days` lie no later than `day`; all of them when it is null. */
+export function countUntil(days: readonly string[], day: string | null): number {
+  if (day === null) return days.length
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last of the sorted `days` that is no later than `day`; '' before the first, null for null. */
+export const stepOf = (days: readonly string[], day: string | null): string | null =>
+  day === null ? null : (days[countUntil(days, day) - 1] ?? '')
+
+/** Days as steps: the known ones, each once, in order. */
+export const stepsOf = (days: Iterable<string | null>): string[] =>
+  [...new Set(days)].filter((day) => day !== null).toSorted()
+
+/** The as-of day as far as a component needs it: `knownBy` and the like answer the same for the step as for the day. */
+export function useStep(days: readonly string[]): string | null {
+  const step = useComputed(() => {
+    // New reports may bring other days under the same statement.
+    void index.value
+    return stepOf(days, asOf.value)
+  })
+  return step.value
+}
+
+/** The clocks as day numbers. */
+export const daysNow = computed((): Days => {
+  const number = (day: string | null) => (day === null ? null : dayNumber(day))
+  const today = asOf.value ?? index.value.published?.[1] ?? null
+  return { asOf: number(asOf.value), on: number(on.value), today: number(today) }
+})
