@@ -1,5 +1,5 @@
 /** Trains the tagger, and tags the training text by models that have not seen it (jackknife), as the parser needs. */
-import { type Certain, choose, tag } from '../../src/language/tagger.ts'
+import { type Certain, chooser, tag } from '../../src/language/tagger.ts'
 import { pack, type Score, type Table, unpack } from '../../src/language/weights.ts'
 import type { Word, Words } from '../../src/language/words.ts'
 import type { GoldSentence } from './conllu.ts'
@@ -79,7 +79,8 @@ export function jackknife(task: TaggerTask, parts: number): Int32Array[] {
   for (let p = 0; p < parts; p++) {
     const others = data.filter((_, i) => part(i) !== p)
     const [score] = unpack(pack([learn(others, task, 18, 3, p + 2)])).scores as [Score]
-    for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, task.certain, choose(score))
+    const choose = chooser(score)
+    for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, task.certain, choose())
   }
   return out
 }

@@ -12,7 +12,7 @@ import type { KnownMatch } from './lexicon.ts'
 import { findNames, type NameSpan } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
-import { type Certain, choose, tag } from './tagger.ts'
+import { type Certain, chooser, tag } from './tagger.ts'
 import type { Header, Model } from './weights.ts'
 import { type Word, type Words, words } from './words.ts'
 
@@ -76,7 +76,8 @@ export function english(parts: Parts): English {
   const labelIndex = new Map(labels.map((label, i) => [label, i]))
   const root = labels.indexOf('root')
   const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
-  const decide = choose(tagScore)
+  const choose = chooser(tagScore)
+  const decide = choose()
   const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])
   return {
     words: look,
@@ -84,7 +85,7 @@ export function english(parts: Parts): English {
     analyse: (forms, known = []) => {
       const list = forms.map(look)
       const named = known.length ? capitalised(forms, known) : undefined
-      const tags = tag(list, certain, named ? choose(tagScore, proper, named) : decide, named)
+      const tags = tag(list, certain, named ? choose(proper, named) : decide, named)
       const n = forms.length
       const upos = new Int32Array(n)
       const xpos = new Int32Array(n)

@@ -12,8 +12,8 @@
  * common to all classes changes no decision and is not stored. Training is not done here.
  */
 
-/** Sums the weights of `n` features for every class; the returned array is reused by the next call. */
-export type Score = (features: Int32Array, n: number) => ArrayLike<number>
+/** Sums the weights of the features `[from, n)` for every class; the returned array is reused by the next call. */
+export type Score = (features: Int32Array, n: number, from?: number) => ArrayLike<number>
 
 /** What the header of a model file says. */
 export interface Header {
@@ -51,7 +51,7 @@ export function unpack(bytes: Uint8Array): Model {
       values: new Int8Array(bytes.buffer, bytes.byteOffset + at, entries),
     }
     at += entries
-    return listed ? sparse(block) : dense(block)
+    return width === 1 ? single(block) : listed ? sparse(block) : dense(block)
   })
   return { header, scores }
 }
@@ -97,16 +97,31 @@ function dense(block: Block): Score {
   }
   const mask = (1 << bits) - 1
   const sums = new Int32Array(3)
-  return (features, n) => {
+  return (features, n, from = 0) => {
     let a = 0
     let b = 0
-    for (let i = 0; i < n; i++) {
+    for (let i = from; i < n; i++) {
       const cell = table[features[i]! & mask]!
       a += cell >> 16
       b += (cell << 16) >> 16
     }
     sums[0] = a
     sums[1] = b
+    return sums
+  }
+}
+
+/** One class: a value a row. */
+function single(block: Block): Score {
+  const { bits, values } = block
+  const table = new Int16Array(1 << bits)
+  for (const [i, row] of rowIndexes(block).entries()) table[row] = SQUARES[values[i]! & 255]!
+  const mask = (1 << bits) - 1
+  const sums = new Int32Array(1)
+  return (features, n, from = 0) => {
+    let sum = 0
+    for (let i = from; i < n; i++) sum += table[features[i]! & mask]!
+    sums[0] = sum
     return sums
   }
 }
@@ -125,7 +140,9 @@ function sparse(block: Block): Score {
   const entries = new Uint16Array(values.length)
   for (let i = 0; i < entries.length; i++) entries[i] = (classes[i]! << 8) | (values[i]! & 255)
   const isWide = (count: number): boolean => count * 3 >= width && count > 8
-  const wide = new Int16Array(counts.reduce((sum, count) => sum + Number(isWide(count)), 0) * width)
+  // Behind the wide rows stands one of zeros.
+  const nothing = counts.reduce((sum, count) => sum + Number(isWide(count)), 0) * width
+  const wide = new Int16Array(nothing + width)
   // Where each row stands: its first entry (25 bits) and how many there are (7 bits), or its place among the wide ones.
   const places = new Int32Array(1 << bits)
   const indexes = rowIndexes(block)
@@ -143,14 +160,14 @@ function sparse(block: Block): Score {
   const sums = new Int32Array(width)
   let narrow = new Int32Array(256)
   let broad = new Int32Array(256)
-  return (features, n) => {
-    if (n > narrow.length) {
-      narrow = new Int32Array(2 * n)
-      broad = new Int32Array(2 * n)
+  return (features, n, from = 0) => {
+    if (n + 4 > narrow.length) {
+      narrow = new Int32Array(2 * n + 4)
+      broad = new Int32Array(2 * n + 4)
     }
     let rows = 0
     let more = 0
-    for (let i = 0; i < n; i++) {
+    for (let i = from; i < n; i++) {
       const place = places[features[i]! & mask]!
       const count = place & WIDE
       narrow[rows] = place
@@ -163,9 +180,11 @@ function sparse(block: Block): Score {
       const first = entries[narrow[i]! >>> 7]!
       sums[first >> 8]! += SQUARES[first & 255]!
     }
-    for (let i = 0; i < more; i++) {
-      const row = broad[i]!
-      for (let k = 0; k < width; k++) sums[k]! += wide[row + k]!
+    // Four rows at once: what a class has so far is fetched and put back once for all of them.
+    for (; more & 3; more++) broad[more] = nothing
+    for (let i = 0; i < more; i += 4) {
+      const [a, b, c, d] = [broad[i]!, broad[i + 1]!, broad[i + 2]!, broad[i + 3]!]
+      for (let k = 0; k < width; k++) sums[k]! += wide[a + k]! + wide[b + k]! + wide[c + k]! + wide[d + k]!
     }
     for (let i = 0; i < rows; i++) {
       const place = narrow[i]!

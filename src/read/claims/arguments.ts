@@ -8,13 +8,13 @@
  * words, in front of a noun ("regime airstrikes"), after "by", before the verb. A deed told
  * again without its doer ("the strikes") keeps the doer it had. Names come from `who.ts`.
  */
-import type { ActorPack } from '../../knowledge/actors.ts'
+import type { ActorPack, Country } from '../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import { fill } from './clauses.ts'
 import type { Scene } from './frames.ts'
 import type { Told } from './told.ts'
-import { type Who, who } from './who.ts'
+import { isActor, type Who, who } from './who.ts'
 
 /** An argument: who it is, the token its phrase is headed by, and in which role it stands. */
 export interface Argument {
@@ -82,10 +82,23 @@ export function phrasesOf(scene: Scene, told: Told, roles: readonly string[]): {
 /** What a country is called where its forces act: "Israel" bombs as "Israeli forces". */
 export function inArms(label: string, name: string, kind: ActorKind, { countries }: ActorPack): string {
   if (kind !== 'country' || !isArmed(label)) return name
-  for (const country of countries.values())
-    if (country.name === name || country.names.includes(name))
-      return country.forces ?? `${country.adjectives[0] ?? name} forces`
-  return name
+  const country = byName(countries).get(name)
+  return country ? (country.forces ?? `${country.adjectives[0] ?? name} forces`) : name
+}
+
+const named = new WeakMap<ActorPack['countries'], ReadonlyMap<string, Country>>()
+
+/** Countries by every name they have; the first listed where several share one. */
+function byName(countries: ActorPack['countries']): ReadonlyMap<string, Country> {
+  let names = named.get(countries)
+  if (!names) {
+    const all = [...countries.values()].flatMap((country) =>
+      [country.name, ...country.names].map((name) => [name, country] as const),
+    )
+    names = new Map(all.reverse())
+    named.set(countries, names)
+  }
+  return names
 }
 
 const partOf = ({ view }: Scene, { token }: Told): 'verb' | 'noun' =>
@@ -100,6 +113,7 @@ function pick(
 ): Argument | null {
   for (const role of roles) {
     const [token] = role === 'own' ? [told.token] : fill(view, told.token, role)
+    // "Own": the trigger names its own actor ("government warplanes").
     if (token === undefined || (role === 'own' && !isActor(reading, token))) continue
     if (except.includes(token) && role !== 'between') continue
     const found = who(reading, token)
@@ -113,9 +127,6 @@ function side(both: Who, last: boolean): Who {
   const names = both.name.split('; ')
   return { ...both, name: (last ? names.at(-1) : names[0])! }
 }
-
-/** Does the trigger name its own actor ("government warplanes")? */
-const isActor = ({ actors }: Reading, token: number): boolean => actors.some(({ head }) => head === token)
 
 /** How far an actor may stand from the word that tells what it did, in tokens. */
 const REACH = 18

@@ -14,7 +14,7 @@ import type { Span } from '../../model/span.ts'
 /** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
 export function speaker(reading: Reading, span: Span): string[] {
   const over = reading.attributions
-    .filter((attribution) => isStatement(attribution, reading) && share(attribution, span) >= 0.5)
+    .filter((attribution) => share(attribution, span) >= 0.5 && isStatement(attribution, reading))
     .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
   for (const { speakers } of over)
@@ -62,9 +62,11 @@ const isStatement = ({ type, source, content }: Attribution, { report: { text } 
 
 /** How much of the span is content, leaving aside the words of source and cue. */
 function share({ content, source, cue }: Attribution, span: Span): number {
+  const said = inside(content, span)
+  if (said === 0) return 0
   const aside = inside([...(source ?? []), ...(cue ?? [])], span)
   const rest = span.end - span.start - aside
-  return rest <= 0 ? 0 : inside(content, span) / rest
+  return rest <= 0 ? 0 : said / rest
 }
 
 const inside = (parts: readonly Span[], { start, end }: Span): number =>

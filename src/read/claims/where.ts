@@ -57,17 +57,14 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, phras
 const fills = ({ heads, mention }: Candidate<number>, token: number): boolean =>
   mention?.kind !== 'demonym' && heads.includes(token)
 
-const ASIDE = hashed`aside`
-
 /** A city that only a dateline or a caption elsewhere names is where somebody writes from, not what is held or taken. */
-const isToldOf = ({ zone, features }: Candidate<number>): boolean =>
-  zone === 'span' || zone === 'sentence' || !features.includes(ASIDE)
+const isToldOf = ({ zone, aside }: Candidate<number>): boolean => zone === 'span' || zone === 'sentence' || !aside
 
 function heaviest(candidates: readonly Candidate<number>[], weights: WhereModel): Candidate<number> | null {
   let best: Candidate<number> | null = null
   let top = -Infinity
   for (const candidate of candidates) {
-    const score = weights.weigh(candidate.features)
+    const score = weights.weigh(candidate.features())
     if (score > top) {
       top = score
       best = candidate

@@ -11,7 +11,7 @@ import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/text.ts'
 import { plainWords } from '../actors/compose.ts'
-import { nounPhrase, related } from '../phrases.ts'
+import { nounPhrase, related, tokenAt } from '../phrases.ts'
 
 /** The answer: canonical name, and how it was reached. */
 export interface Who {
@@ -34,18 +34,50 @@ const SOMEBODY =
   /^(others?|dead|wounded|injured|homeless|hungry|sick|missing|victims?|individuals?|persons?|casualties|lives)$/i
 const PEOPLE: Who = { name: 'people', kind: 'civilians', basis: 'words', confidence: 0.4 }
 
-const cache = new WeakMap<readonly ActorMention[], ReadonlyMap<number, ActorMention>>()
+/** What is known of a report's actors: by their head, by each token they cover, and what was asked before. */
+interface Index {
+  readonly heads: ReadonlyMap<number, ActorMention>
+  /** The first mention that covers a token. */
+  readonly covering: ReadonlyMap<number, ActorMention>
+  readonly one: Map<number, Who | null>
+  readonly who: Map<number, Who | null>
+}
 
-function byHead(actors: readonly ActorMention[]): ReadonlyMap<number, ActorMention> {
-  const known = cache.get(actors)
+const indexes = new WeakMap<readonly ActorMention[], Index>()
+
+function indexOf({ tokens, actors }: Reading): Index {
+  const known = indexes.get(actors)
   if (known) return known
-  const index = new Map(actors.map((actor) => [actor.head, actor]))
-  cache.set(actors, index)
+  const covering = new Map<number, ActorMention>()
+  for (const actor of actors)
+    for (let i = tokenAt(tokens, actor.start); i < tokens.length && tokens[i]!.end <= actor.end; i++)
+      if (tokens[i]!.start >= actor.start && !covering.has(i)) covering.set(i, actor)
+  const index = { heads: headsOf(actors), covering, one: new Map(), who: new Map() }
+  indexes.set(actors, index)
   return index
 }
 
+const headsOf = (actors: readonly ActorMention[]): ReadonlyMap<number, ActorMention> =>
+  new Map(actors.map((actor) => [actor.head, actor]))
+
+/** Does an actor's mention have its head at the token? */
+export const isActor = (reading: Reading, token: number): boolean => indexOf(reading).heads.has(token)
+
 /** The actor of the noun phrase headed at `index`, with its conjuncts; null for a token that heads no noun phrase. */
 export function who(reading: Reading, index: number): Who | null {
+  return remembered(indexOf(reading).who, index, () => findWho(reading, index))
+}
+
+function remembered(memory: Map<number, Who | null>, index: number, find: () => Who | null): Who | null {
+  let found = memory.get(index)
+  if (found === undefined) {
+    found = find()
+    memory.set(index, found)
+  }
+  return found
+}
+
+function findWho(reading: Reading, index: number): Who | null {
   const first = one(reading, index)
   if (!first) return null
   const rest = related(reading.tokens, index, 'conj')
@@ -58,11 +90,16 @@ export function who(reading: Reading, index: number): Who | null {
 
 const isNominal = ({ upos }: Token): boolean => ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(upos)
 
+/** The actor of the noun phrase alone, without its conjuncts. */
 export function one(reading: Reading, index: number): Who | null {
-  const { tokens, actors } = reading
+  return remembered(indexOf(reading).one, index, () => findOne(reading, index))
+}
+
+function findOne(reading: Reading, index: number): Who | null {
+  const { tokens } = reading
   const token = tokens[index]
   if (!token || !isNominal(token)) return null
-  const heads = byHead(actors)
+  const { heads, covering } = indexOf(reading)
   const own = heads.get(index)
   if (own) return answer(own)
   const person = named(reading, heads, index)
@@ -73,8 +110,8 @@ export function one(reading: Reading, index: number): Who | null {
     const owner = ownerOf(tokens, heads, index)
     if (owner) return answer(owner)
   }
-  const covering = actors.find(({ start, end }) => start <= token.start && token.end <= end)
-  if (covering && (token.upos === 'PROPN' || token.upos === 'PRON')) return answer(covering)
+  const around = covering.get(index)
+  if (around && (token.upos === 'PROPN' || token.upos === 'PRON')) return answer(around)
   if (token.upos === 'NUM' || SOMEBODY.test(token.text)) return PEOPLE
   if (token.upos === 'PRON') return null
   const name = plainWords(tokens, index)

@@ -15,6 +15,7 @@ import type { Sentence } from '../../../model/text.ts'
 import type { Clauses } from '../clauses.ts'
 import { type Naming, type Namings, namingsOf } from './mentions.ts'
 import { relationTo } from './relation.ts'
+import { sightOf } from './sight.ts'
 
 /** What a place is sought for: the word that tells of it, and what it tells. */
 export interface Asked {
@@ -37,7 +38,10 @@ export interface Candidate<F> {
   /** Tokens that head it, from its name outwards, where it stands in the claim's own sentence. */
   readonly heads: readonly number[]
   readonly zone: Zone
-  readonly features: readonly F[]
+  /** Only datelines, captions and credits name it. */
+  readonly aside: boolean
+  /** Made when asked for: where the object of the verb goes before the weights, few are. */
+  features(): readonly F[]
 }
 
 const SPEECH = new Set(['demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning', 'talks'])
@@ -57,96 +61,82 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   const group = groupOf(asked)
   const trigger = headOf(reading, asked)
   const span = asked.span ?? clauseOf(namings.view, trigger, asked)
-  const local = namings.all.filter((one) => one.sentence === here)
-  const said = new Set(local.map(({ name }) => name))
-  const away = new Map<string, Naming>()
-  for (const one of namings.all) {
-    if (one.sentence === here || said.has(one.name) || one.sort === 'anaphor') continue
-    const known = away.get(one.name)
-    if (
-      !known ||
-      (one.sentence < here ? !isDemonym(one) || isDemonym(known) : known.sentence > here && isDemonym(known))
-    )
-      away.set(one.name, one)
-  }
-  const recent = new Map<string, Naming>()
-  for (const one of away.values()) {
-    const { size } = one
-    if (one.sentence < here && (recent.get(size)?.start ?? -1) < one.start) recent.set(size, one)
-  }
-  const named = local.filter((one) => !isDemonym(one))
+  const { local, named, away, recent, nextFiner, within } = sightOf(namings, here)
   const filled = named.some((one) => covers(span, one)) ? 'span' : named.length ? 'sentence' : 'none'
   const lead = here <= 2 ? 'lead' : 'later'
-  const holders = new Set(named.flatMap(({ mention }) => mention.id ?? []))
-  const lands = new Set(named.flatMap(({ mention }) => (mention.kind === 'country' ? (mention.country ?? []) : [])))
-  const within = ({ mention }: Naming): string =>
-    mention.partOf.some((id) => holders.has(id))
-      ? 'area'
-      : mention.kind !== 'country' && lands.has(mention.country ?? '')
-        ? 'country'
-        : 'no'
-  const nextFiner = namings.all.find((one) => one.sentence > here && one.sort === 'name' && within(one) !== 'no')
   const candidates = [
-    ...local.map((one) => {
-      const zone: Zone = covers(span, one) ? 'span' : 'sentence'
-      const relation = trigger === null ? 'unknown' : relationTo(namings.view, trigger, one.anchor)
-      const way = relation.split(':', 1)[0]!
-      const features = [key`rel:${relation}`, key`rel:${relation}/${group}`, key`rel:${way}/${one.size}`]
-      features.push(key`${zone}/${one.sort}`, key`sort:${one.sort}/${group}`, key`rel:${way}/${one.sort}`)
-      const at = one.start < asked.trigger.start ? 'before' : 'after'
-      features.push(key`side:${at}`, key`side:${at}/${group}`)
-      const between = named.filter((other) => liesBetween(other, one, asked.trigger)).length
-      features.push(key`between:${at}:${Math.min(between, 3)}`)
-      if (named.some((other) => other !== one && other.mention.partOf.includes(one.mention.id ?? ' ')))
-        features.push(key`${zone}/holds-another`)
-      if (
-        named.some(
-          (other) =>
-            other.sort !== 'name' && other.sort !== 'anaphor' && other !== one && other.mention === one.mention,
-        )
-      )
-        features.push(key`in-phrase/${one.sort}`)
-      for (const mark of one.marks) features.push(key`${zone}/${mark}`, key`${mark}/${group}`, key`${mark}/${one.size}`)
-      if (zone === 'sentence') features.push(key`outside:${filled}`)
-      if (nextFiner && holds(one.mention, nextFiner.mention))
-        features.push(key`finer-later/${lead}`, key`finer-later/${one.size}`)
-      return candidate(one, zone, features)
-    }),
-    ...[...away.values()].map((one) => {
-      const back = here - one.sentence
-      const zone: Zone = back > 0 && back <= NEAR ? 'near' : 'far'
-      const { size } = one
-      const features = [
-        back < 0 ? key`later` : key`back:${Math.min(back, 6)}`,
-        key`away/${one.sort}`,
-        key`away:${filled}`,
-        key`away:${filled}/${group}`,
-      ]
-      for (const mark of one.marks) features.push(key`away/${mark}`)
-      const inside = within(one)
-      features.push(
-        key`within:${inside}/${lead}`,
-        key`within:${inside}/${back < 0 ? 'later' : 'before'}`,
-        key`within:${inside}/${size}`,
-      )
-      if (nextFiner && one.name === nextFiner.name)
-        features.push(key`next-finer`, key`next-finer/${lead}`, key`next-finer/${filled}`)
-      if (recent.get(size) === one) features.push(key`recent/${size}`, key`recent/${group}`)
-      if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
-      return candidate(one, zone, features)
-    }),
+    ...local.map((one) => candidate(one, covers(span, one) ? 'span' : 'sentence', close)),
+    ...away.map((one) =>
+      candidate(one, here - one.sentence > 0 && here - one.sentence <= NEAR ? 'near' : 'far', apart),
+    ),
   ]
   const nowhere = [key`nowhere:${filled}`, key`nowhere/${asked.kind}:${asked.label}`, key`nowhere/${group}:${filled}`]
   nowhere.push(key`nowhere:${candidates.length === 0 ? 'nothing' : namings.counts.size <= 1 ? 'one' : 'some'}`)
   nowhere.push(key`nowhere/role:${reading.passages[sentence.passage]?.role ?? 'body'}`)
-  return [...candidates, { name: '', mention: null, heads: [], zone: 'far', features: [key`nowhere`, ...nowhere] }]
+  return [
+    ...candidates,
+    { name: '', mention: null, heads: [], zone: 'far', aside: false, features: () => [key`nowhere`, ...nowhere] },
+  ]
 
-  function candidate(one: Naming, zone: Zone, features: F[]): Candidate<F> {
-    const { name, mention, head, anchor, sentence } = one
-    stand(features, namings, one, zone, group, key)
-    features.push(key`${asked.label}/${one.size}`, key`${asked.label}/${zone}`)
+  function candidate(one: Naming, zone: Zone, special: (one: Naming, zone: Zone) => F[]): Candidate<F> {
+    const { name, mention, head, anchor, sentence, size } = one
     const heads = sentence === here ? [head, anchor, reading.tokens[anchor]?.head ?? -1] : []
-    return { name, mention, heads, zone, features }
+    const features = (): F[] => {
+      const list = special(one, zone)
+      stand(list, namings, one, zone, group, key)
+      list.push(key`${asked.label}/${size}`, key`${asked.label}/${zone}`)
+      return list
+    }
+    return { name, mention, heads, zone, aside: namings.aside.has(mention.name), features }
+  }
+
+  /** What speaks for a naming in the claim's own sentence. */
+  function close(one: Naming, zone: Zone): F[] {
+    const relation = trigger === null ? 'unknown' : relationTo(namings.view, trigger, one.anchor)
+    const way = relation.split(':', 1)[0]!
+    const features = [key`rel:${relation}`, key`rel:${relation}/${group}`, key`rel:${way}/${one.size}`]
+    features.push(key`${zone}/${one.sort}`, key`sort:${one.sort}/${group}`, key`rel:${way}/${one.sort}`)
+    const at = one.start < asked.trigger.start ? 'before' : 'after'
+    features.push(key`side:${at}`, key`side:${at}/${group}`)
+    const between = named.filter((other) => liesBetween(other, one, asked.trigger)).length
+    features.push(key`between:${at}:${Math.min(between, 3)}`)
+    if (named.some((other) => other !== one && other.mention.partOf.includes(one.mention.id ?? ' ')))
+      features.push(key`${zone}/holds-another`)
+    if (
+      named.some(
+        (other) => other.sort !== 'name' && other.sort !== 'anaphor' && other !== one && other.mention === one.mention,
+      )
+    )
+      features.push(key`in-phrase/${one.sort}`)
+    for (const mark of one.marks) features.push(key`${zone}/${mark}`, key`${mark}/${group}`, key`${mark}/${one.size}`)
+    if (zone === 'sentence') features.push(key`outside:${filled}`)
+    if (nextFiner && holds(one.mention, nextFiner.mention))
+      features.push(key`finer-later/${lead}`, key`finer-later/${one.size}`)
+    return features
+  }
+
+  /** What speaks for a place that the claim's sentence does not name. */
+  function apart(one: Naming): F[] {
+    const back = here - one.sentence
+    const { size } = one
+    const features = [
+      back < 0 ? key`later` : key`back:${Math.min(back, 6)}`,
+      key`away/${one.sort}`,
+      key`away:${filled}`,
+      key`away:${filled}/${group}`,
+    ]
+    for (const mark of one.marks) features.push(key`away/${mark}`)
+    const inside = within(one.mention)
+    features.push(
+      key`within:${inside}/${lead}`,
+      key`within:${inside}/${back < 0 ? 'later' : 'before'}`,
+      key`within:${inside}/${size}`,
+    )
+    if (nextFiner && one.name === nextFiner.name)
+      features.push(key`next-finer`, key`next-finer/${lead}`, key`next-finer/${filled}`)
+    if (recent.get(size) === one) features.push(key`recent/${size}`, key`recent/${group}`)
+    if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
+    return features
   }
 }
 
@@ -180,8 +170,6 @@ function stand<F>(
 /** Does the one hold the other? */
 const holds = (whole: PlaceMention, part: PlaceMention): boolean =>
   (whole.id !== null && part.partOf.includes(whole.id)) || (whole.kind === 'country' && whole.country === part.country)
-
-const isDemonym = ({ mention }: Naming): boolean => mention.kind === 'demonym'
 
 /** Does the other stand between this naming and the trigger? */
 const liesBetween = (other: Naming, one: Naming, trigger: Span): boolean =>

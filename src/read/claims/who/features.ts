@@ -43,6 +43,9 @@ export interface Pointed {
   readonly target: string | null
 }
 
+/** The facts of one candidate while they are gathered: some forty, and up to six for each of its roles. */
+const FACTS = new Int32Array(1024)
+
 /** Features of every candidate of a claim. `group` gives the word cluster of a lemma. */
 export function describe(
   scene: Scene,
@@ -68,8 +71,10 @@ export function describe(
   )
   return candidates.map((candidate) => {
     const { who, token, form, roles } = candidate
-    const facts: number[] = []
-    const fact = (name: string, a = 0, b = 0): void => void facts.push(mix(seed(name), a, b))
+    let n = 0
+    const fact = (name: string, a = 0, b = 0): void => {
+      FACTS[n++] = mix(seed(name), a, b)
+    }
     const kind = seed(who ? who.kind : 'nobody')
     const basis = seed(who ? who.basis : 'nobody')
     const shape = seed(form)
@@ -141,8 +146,9 @@ export function describe(
       if (targetAt >= 0) fact('target role', targetAt, kind)
     }
     if (!roles.length) fact('no role', kind, shape)
-    const out = new Int32Array(facts.length * 3)
-    for (const [i, f] of facts.entries()) {
+    const out = new Int32Array(n * 3)
+    for (let i = 0; i < n; i++) {
+      const f = FACTS[i]!
       out[3 * i] = f
       out[3 * i + 1] = mix(f, family)
       out[3 * i + 2] = mix(f, type, 5)
