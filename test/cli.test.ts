@@ -1,6 +1,16 @@
 /** The command as users meet it: help, exit statuses, pipes, output that cannot be written. Reports are small, so each run is mostly its start. */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -118,6 +128,31 @@ describe('output', () => {
     })
     expect(readFileSync(join(dir, 'picture.json'), 'utf8')).toBe('old')
     expect(existsSync(join(dir, '.picture.json.part'))).toBe(false)
+  })
+
+  test('killed in the middle of writing: every file is the old one or the new one, whole', async () => {
+    const dir = join(folder, 'killed')
+    mkdirSync(dir)
+    const names = ['claims.jsonl', 'picture.json', 'index.html']
+    for (const name of names) writeFileSync(join(dir, name), 'old')
+    const module = new URL('../src/cli/output.ts', import.meta.url)
+    const size = 30_000_000
+    const code = `const { writeFiles } = await import('${module}'); await writeFiles(process.argv[1], ${JSON.stringify(names)}.map((name) => [name, 'x'.repeat(${size})]))`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code, dir])
+    const watcher = watch(dir, () => child.kill('SIGKILL'))
+    await new Promise((done) => child.on('close', done))
+    watcher.close()
+    expect(child.signalCode).toBe('SIGKILL')
+    for (const name of names) expect([3, size]).toContain(statSync(join(dir, name)).size)
+  })
+
+  test('when the files cannot be written the brief is printed all the same, and the status says that not all was done', () => {
+    const dir = join(folder, 'full')
+    mkdirSync(join(dir, '.index.html.part'), { recursive: true })
+    const { status, stdout, stderr } = run(['read', 'a.txt', '--out', dir])
+    expect(stdout).toContain('1 report')
+    expect(stderr).toContain('error: The output could not be written')
+    expect(status).toBe(1)
   })
 
   test('files come whole under their names, and nothing else is left', async () => {

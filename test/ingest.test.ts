@@ -232,6 +232,18 @@ describe('bad input is named, said and survived', () => {
   })
 })
 
+test('a file that goes away between the listing and the reading is named, and the next one read', async () => {
+  const gone = put('b.txt', STORY)
+  put('a.txt', STORY)
+  put('c.txt', STORY)
+  const seen: string[] = []
+  for await (const item of load([folder], { today: '2020-01-01' })) {
+    seen.push('report' in item ? item.report.id : `${item.diagnostic.code} ${item.diagnostic.file}`)
+    rmSync(gone, { force: true })
+  }
+  expect(seen).toEqual(['a', `ingest/unreadable ${gone}`, 'c'])
+})
+
 test('no bytes under any name make loading throw, and every report has text', async () => {
   const junk = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),

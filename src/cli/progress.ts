@@ -35,6 +35,9 @@ export function progress(name: string): Progress {
         shown = true
       }
     },
-    stop: () => shown && bar.stop(),
+    stop() {
+      if (shown) bar.stop()
+      shown = false
+    },
   }
 }

@@ -45,9 +45,20 @@ export function read(): Command {
     .action(async (paths: string[], { out, json, jobs, on = null, asOf = null }: ReadOptions) => {
       const template = out === undefined ? '' : loadPageTemplate()
       if (out !== undefined) await makeFolder(out)
-      const bar = progress('reading')
-      const project = await openProject(paths, { jobs, onProgress: bar.step })
-      bar.stop()
+      const loading = progress('loading (kB)')
+      const reading = progress('reading')
+      const project = await openProject(paths, {
+        jobs,
+        onLoad({ done, total }) {
+          if (total !== null) loading.step(Math.round(done / 1e3), Math.round(total / 1e3))
+        },
+        onProgress(done, total) {
+          loading.stop()
+          reading.step(done, total)
+        },
+      })
+      loading.stop()
+      reading.stop()
       if (project.empty) {
         complain(project.diagnostics)
         console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
@@ -55,7 +66,14 @@ export function read(): Command {
         return
       }
       const clocks = { on, asOf }
-      if (out !== undefined) await writeFiles(out, await outputs(project, clocks, template))
+      // A full disk costs the files, not the reading: the brief comes first, then the error.
+      const failure =
+        out === undefined
+          ? null
+          : await writeFiles(out, await outputs(project, clocks, template)).then(
+              () => null,
+              (error: unknown) => ({ error }),
+            )
       const picture = project.picture(clocks)
       if (json) {
         complain(project.diagnostics)
@@ -66,6 +84,7 @@ export function read(): Command {
           complain(project.diagnostics)
         await print(brief(picture, project.diagnostics, terminalStyle(), terminalWidth()))
       }
+      if (failure) throw failure.error
       if (out !== undefined) console.error(`The page is at ${join(out, 'index.html')}`)
     })
 }

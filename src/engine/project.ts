@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { load } from '../ingest/load.ts'
+import { type LoadOptions, load } from '../ingest/load.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
@@ -34,8 +34,8 @@ export interface Project extends Source {
 }
 
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
-export async function openProject(paths: readonly string[], options: ReadOptions = {}): Promise<Project> {
-  const { reports, diagnostics } = await gather(paths)
+export async function openProject(paths: readonly string[], options: ReadOptions & LoadOptions = {}): Promise<Project> {
+  const { reports, diagnostics } = await gather(paths, options)
   const name = paths.length === 1 && paths[0] !== '-' ? basename(resolve(paths[0]!)) : 'Reports'
   let given = reports
   let readings = await readDated(reports, options)
@@ -81,10 +81,13 @@ export async function openProject(paths: readonly string[], options: ReadOptions
 }
 
 /** Load reports, apart from what went wrong. */
-export async function gather(paths: readonly string[]): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
+export async function gather(
+  paths: readonly string[],
+  options: LoadOptions = {},
+): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
   const reports: Report[] = []
   const diagnostics: Diagnostic[] = []
-  for await (const item of load(paths)) {
+  for await (const item of load(paths, options)) {
     if ('report' in item) reports.push(item.report)
     else diagnostics.push(item.diagnostic)
   }

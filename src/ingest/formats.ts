@@ -22,7 +22,7 @@ const BAD_LINES = 20
 
 /** The reports of one file; `entry` is what a manifest says of it. */
 export async function* fromFile(
-  { path, format }: { readonly path: string; readonly format: Format },
+  { path, format, size }: { readonly path: string; readonly format: Format; readonly size: number },
   entry: Fields | undefined,
   make: Make,
 ): AsyncGenerator<Loaded> {
@@ -43,7 +43,7 @@ export async function* fromFile(
   }
   let bytes: Buffer
   try {
-    bytes = await head(path, LIMITS.bytes + 1)
+    bytes = await head(path, LIMITS.bytes + 1, size)
   } catch (error) {
     yield note('ingest/unreadable', 'error', `the file could not be opened (${messageOf(error)}); it was left out`)
     return
@@ -160,10 +160,11 @@ async function* fromPage(
       : item
 }
 
-/** The first `most` bytes of a file, or all of it. Works on pipes too. */
-async function head(path: string, most: number): Promise<Buffer> {
+/** The first `most` bytes of a file, or all of it. Works on pipes too, whose size is 0. A buffer fits the file: thousands are small. */
+async function head(path: string, most: number, size: number): Promise<Buffer> {
   const parts: Buffer[] = []
-  for await (const chunk of createReadStream(path, { end: most - 1, highWaterMark: 1 << 20 })) parts.push(chunk)
+  const highWaterMark = size === 0 ? 1 << 16 : Math.min(1 << 20, size + 1)
+  for await (const chunk of createReadStream(path, { end: most - 1, highWaterMark })) parts.push(chunk)
   return Buffer.concat(parts)
 }
 

@@ -25,7 +25,7 @@ export interface Progress {
 
 export interface LoadOptions {
   /** Called for every report. */
-  readonly onProgress?: (progress: Progress) => void
+  readonly onLoad?: (progress: Progress) => void
   /** What `-` reads; standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array>
   /** The day after which a publication date lies in the future; this machine's today unless given. */
@@ -66,7 +66,7 @@ export async function* load(paths: readonly string[], options: LoadOptions = {})
           ? fromLines(options.stdin ?? process.stdin, '-', make)
           : fromFile(item, entryOf(file, manifests), make)
       for await (const loaded of source) {
-        if ('report' in loaded) options.onProgress?.({ file, reports: ++reports, done, total })
+        if ('report' in loaded) options.onLoad?.({ file, reports: ++reports, done, total })
         yield loaded
       }
       if (item !== '-') done += item.size
