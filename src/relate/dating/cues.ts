@@ -72,7 +72,9 @@ const SINCE = new RegExp(
 )
 const FUTURE =
   /\b(?:will|would|shall|to be held|is to|are to|expected|scheduled|due|planned|plans|deadline|ahead of)\b[^.;,]{0,40}$|\b(?:by|until|till|before|next|coming|each|every)\s+(?:the\s+)?$/
-const SPLIT = /(?<=[.!?]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u
+/** Between sentences; the full stop of "Oct. 2" or "Gen. Brand" ends none. */
+const SPLIT =
+  /(?<=[.!?]["”’)]?)(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|No)\.)\s+(?=["“‘(]?[\p{Lu}\d])/u
 
 /** Longest stretch looked at; a million-character paragraph says no more in its end than in its beginning. */
 const MOST = 60_000
