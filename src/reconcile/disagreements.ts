@@ -17,12 +17,13 @@ import type { ClaimLink, Disagreement } from '../model/picture.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { agree, alike } from './bounds.ts'
+import { comparable } from './comparable.ts'
 import type { ControlDraft } from './control.ts'
 import { isStock, saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
 import type { Evidence } from './evidence.ts'
-import { comparable, type FigureDraft } from './figures.ts'
+import type { FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { sentenceOf } from './sentence.ts'
@@ -83,7 +84,7 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
   const clashing = new Set<Account<FigureClaim>>()
   for (const [i, a] of standing.entries())
     for (const b of standing.slice(i + 1))
-      if (a.voice !== b.voice && comparable(a, b) && (!agree(a.claim, b.claim) || outdone(a.claim, b.claim)))
+      if (a.voice !== b.voice && comparable(a, b, names) && (!agree(a.claim, b.claim) || outdone(a.claim, b.claim)))
         clashing.add(a).add(b)
   if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
     return null

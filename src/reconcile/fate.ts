@@ -153,8 +153,13 @@ const isSpeech = (claim: Claim): boolean => claim.kind === 'event' && SPEECH.has
 const actors = (claim: Claim): string[] =>
   claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]
 
-/** Days between publication after which a denial can no longer be meant for a statement. */
+/** Days between publication after which a denial can no longer be meant for a statement: of one story, or of two. */
 const FRESH = 14
+const ANSWER = 3
+/** What is told as not done, or not yet. */
+const UNDONE = /^to \p{Ll}|\b(?:held off|halt\w*|suspend\w*|stopp\w*|resum\w*|refrain\w*|would|could|may|might)\b/iu
+const NEGATED =
+  /\b(?:not|no|never|none|neither|nor|without|n[o']t|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebuff\w*|unfounded|untrue|false|lies?|fabricat\w*|baseless)\b|n['’]t\b/i
 
 /** Does it tell of more than a week, so that a day's denial need not be meant for it? */
 const isLong = ({ from, to }: Claim): boolean => from !== null && to !== null && daysBetween(from, to) > 7
@@ -162,14 +167,18 @@ const isLong = ({ from, to }: Claim): boolean => from !== null && to !== null &&
 /** Are the denial and the assertion about one thing: told about one time, on days that meet within three, and by or to one actor? */
 function meets(denial: Account, assertion: Account): boolean {
   const [a, b] = [denial.origin.said, assertion.origin.said]
-  if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > FRESH) return false
+  const near = denial.claim.report === assertion.claim.report || denial.story === assertion.story
+  if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > (near ? FRESH : ANSWER)) return false
+  // What is denied must be denied in words, and what it answers said without such words.
+  if (!NEGATED.test(sentenceOf(denial)) || NEGATED.test(assertion.claim.quote)) return false
+  if (UNDONE.test(assertion.claim.quote)) return false
   if (apart(denial.claim, assertion.claim) > 3 || [denial, assertion].some(({ claim }) => isLong(claim))) return false
   // An outlet that says in its own voice that something did not happen is not answering anybody.
   if (denial.speaker === null || /\b(?:not|never|neither) den(?:y|ied)\b/.test(sentenceOf(denial))) return false
   if (denial.claim.kind === 'figure') return true
   // Who denies that one side did it does not deny that another did.
-  if (denial.claim.actor !== null && assertion.claim.kind !== 'figure' && assertion.claim.actor !== null)
-    return anyAkin(actorsOf(denial.claim.actor), actorsOf(assertion.claim.actor))
+  if (denial.claim.actor !== null && assertion.claim.kind !== 'figure')
+    return assertion.claim.actor !== null && anyAkin(actorsOf(denial.claim.actor), actorsOf(assertion.claim.actor))
   const [theirs, ours] = [actors(denial.claim), actors(assertion.claim)]
   return denial.claim.kind === 'control' && theirs.length === 0 ? true : anyAkin(theirs, ours)
 }

@@ -11,7 +11,7 @@ import type { ClaimLink, FigureTestimony, PictureFigure } from '../model/picture
 import { type Account, compare, grouped } from './account.ts'
 import { agree, preciser, RULE, together } from './bounds.ts'
 import { isStock, partOf, period, sameCount, subjectKey } from './counted.ts'
-import { daysBetween, hull } from './days.ts'
+import { hull } from './days.ts'
 import { grade } from './grade.ts'
 import type { Names } from './names.ts'
 import { figureSummary } from './summaries.ts'
@@ -38,7 +38,7 @@ export function draftFigures(all: readonly Account[], setting: Setting): FigureD
   const groups = grouped(figures, (account) => {
     const { claim, place } = account
     const what = [claim.measure, subjectKey(claim), place ?? '', side(claim.modality)]
-    return [...what, partOf(account) ?? ''].join('\n')
+    return [...what, ...(partOf(account) === null ? [] : [partOf(account)])].join('\n')
   })
   return Array.from(groups).flatMap(([name, group]) =>
     (side(group[0]!.claim.modality) === 'asserted' ? sameCount(group) : [group]).map((accounts, nth) => {
@@ -189,35 +189,4 @@ function series({ accounts, testimonies }: FigureDraft): PictureFigure['series']
   })
   const sorted = points.sort((a, b) => compare(a.day, b.day) || compare(a.claim, b.claim))
   return new Set(sorted.map(({ day }) => day)).size > 1 ? sorted : []
-}
-
-/** How many times larger one count of one thing may be than another: told in one story, of one day, by one report. */
-const STRETCH = { story: 4, day: 2.5, report: 1.5 }
-/** Days between two counts of a stock that can be set against each other; armies and towns change slowly. */
-const SLOW: ReadonlySet<string> = new Set(['strength', 'population'])
-
-/**
- * Can two numbers of one figure be set against each other? They must be about days close enough, neither a part of
- * something, nor many times the other. How many times depends on what else says that they count one thing: that two
- * reports tell one story, or at least of one day. Within one report two people must give the two numbers, or they must
- * be near each other: an outlet that gives two by itself mostly tells of two things.
- */
-export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
-  const [x, y] = [period(a), period(b)]
-  const stock = isStock(a.claim.measure)
-  const days = !stock ? 1 : SLOW.has(a.claim.measure) ? 21 : 3
-  if (x.to === null || y.to === null ? x.to !== y.to : Math.abs(daysBetween(x.to, y.to)) > days) return false
-  if ([a, b].some((one) => one.claim.repeat || partOf(one) !== null)) return false
-  const [m, n] = [a, b].map(({ claim }) => claim.low ?? claim.high ?? 0) as [number, number]
-  const ratio = Math.max(m, n) / Math.max(1, Math.min(m, n))
-  if (a.claim.report === b.claim.report)
-    return (
-      (a.speaker !== null && b.speaker !== null && ratio <= STRETCH.story) ||
-      (a.voice !== b.voice && ratio <= STRETCH.report)
-    )
-  // A whole country is too large a place for two reports to mean one thing.
-  if (!stock && a.place?.startsWith('country:')) return false
-  if (stock) return ratio <= 2 * STRETCH.story
-  const oneDay = x.from !== null && x.from === x.to && y.from === y.to && x.from === y.from
-  return ratio <= (a.story === b.story ? STRETCH.story : oneDay ? STRETCH.day : 0)
 }
