@@ -129,6 +129,22 @@ export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<Fi
   return parts.map((part) => part.accounts.sort((a, b) => place.get(a)! - place.get(b)!))
 }
 
+/** Forecasts and plans first told within this many days of the one before are of one course of things. */
+const FORECAST_DAYS = 45
+
+/** Part forecasts, plans or demands of one thing by when they were told; given in order of publication. */
+export function sameForecast(accounts: readonly Account<FigureClaim>[]): Account<FigureClaim>[][] {
+  const parts: Account<FigureClaim>[][] = []
+  for (const account of accounts) {
+    const part = parts.at(-1)
+    const [last, day] = [part?.at(-1)?.published ?? null, account.published]
+    if (part && (last === null || day === null ? last === day : daysBetween(last, day) <= FORECAST_DAYS))
+      part.push(account)
+    else parts.push([account])
+  }
+  return parts
+}
+
 const sameStock = (a: Interval, b: Interval): boolean => {
   const [x, y] = [a.to ?? a.from, b.to ?? b.from]
   return x === null || y === null ? x === y : Math.abs(daysBetween(x, y)) <= STOCK_DAYS

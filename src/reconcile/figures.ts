@@ -10,7 +10,7 @@ import type { FigureClaim, Modality } from '../model/claim.ts'
 import type { ClaimLink, FigureTestimony, PictureFigure } from '../model/picture.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { agree, preciser, RULE, together } from './bounds.ts'
-import { isStock, partOf, period, sameCount, subjectKey } from './counted.ts'
+import { isStock, partOf, period, sameCount, sameForecast, subjectKey } from './counted.ts'
 import { hull } from './days.ts'
 import { grade } from './grade.ts'
 import type { Names } from './names.ts'
@@ -41,7 +41,7 @@ export function draftFigures(all: readonly Account[], setting: Setting): FigureD
     return [...what, ...(partOf(account) === null ? [] : [partOf(account)])].join('\n')
   })
   return Array.from(groups).flatMap(([name, group]) =>
-    (side(group[0]!.claim.modality) === 'asserted' ? sameCount(group) : [group]).map((accounts, nth) => {
+    (side(group[0]!.claim.modality) === 'asserted' ? sameCount(group) : sameForecast(group)).map((accounts, nth) => {
       const { from } = hull(accounts.map(period))
       const { heard, links } = hear(accounts, setting)
       return {
@@ -79,7 +79,7 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
   const links: ClaimLink[] = []
   const heard: FigureTestimony[] = []
   // Of what a report tells twice, the first telling counts; the second is often of a part.
-  const first = new Set(accounts.flatMap(({ claim }) => (claim.repeat ? [] : claim.report)))
+  const first = new Set(accounts.flatMap(({ claim }) => (claim.repeat || claim.bound === 'vague' ? [] : claim.report)))
   const sources = grouped(
     accounts.filter(({ claim }) => !claim.repeat || !first.has(claim.report)),
     ({ origin, speaker, claim }) => `${speaker ?? `\n${origin.name}`}\n${claim.modality}`,
@@ -91,7 +91,8 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
       const version = versions.find(
         ([first]) =>
           first!.origin.name === account.origin.name &&
-          (same(first!.claim, account.claim) || (agree(first!.claim, account.claim) && near(first!, account))),
+          (same(first!.claim, account.claim) ||
+            (agree(first!.claim, account.claim) && isClose(first!.claim, account.claim) && near(first!, account))),
       )
       if (!version) versions.push([account])
       else if (preciser(account.claim, version[0]!.claim)) version.unshift(account)
@@ -117,6 +118,15 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
 }
 
 const same = (a: FigureClaim, b: FigureClaim): boolean => a.low === b.low && a.high === b.high
+
+/** "At least 40" and "42" are one number told twice; "at least 25,000" and "100,000" are two. */
+const isClose = (a: FigureClaim, b: FigureClaim): boolean => {
+  const [x, y] = [a.high ?? a.low ?? 0, b.high ?? b.low ?? 0]
+  return (
+    Math.max(x, y) <= 1.25 * Math.min(x, y) ||
+    (a.low !== null && a.high !== null && b.low !== null && b.high !== null && (a.low !== a.high || b.low !== b.high))
+  )
+}
 
 /** Published on one day, about days that end together: not an update of each other. */
 const near = (a: Account<FigureClaim>, b: Account<FigureClaim>): boolean =>

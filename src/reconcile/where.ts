@@ -106,8 +106,9 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     // A side of the town that the report is about, read into words that name no place: the town is surely meant with it.
     how === 'inherited' && isSideOf(place, main.place),
     TOWN.test(sentence) && often(main.place) >= MAIN * Math.max(1, often(place)),
-    // A forecast whose own sentence names no place is of the town the report is about, not of the one last named.
-    claim.modality === 'predicted' && how !== 'meant',
   ]
+  // A forecast whose own sentence names no place is of what the report is about, not of the place last named.
+  if (claim.modality === 'predicted' && how !== 'meant')
+    return main.operation !== null && isSideOf(main.operation, main.place) ? main.operation : main.place
   return rules.includes(true) ? main.place : place
 }
