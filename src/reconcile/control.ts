@@ -17,7 +17,7 @@ import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
-import { type Evidence, evidence } from './evidence.ts'
+import { type Evidence, evidence, fighting } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
@@ -45,8 +45,15 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
       (account.claim.modality === 'asserted' || account.claim.modality === 'retracted'),
   )
   const places = grouped(claims, ({ place }) => (place !== null && isGround(names.places.get(place)!) ? place : null))
+  // Fighting is told of places whose hands are spoken of; of all others it stays an event.
+  const fights = grouped(
+    all.flatMap((account) => (account.claim.modality === 'asserted' ? (fighting(account) ?? []) : [])),
+    ({ place }) => (place !== null && places.has(place) ? place : null),
+  )
   return Array.from(places).flatMap(([place, group]) => {
-    const read = group.flatMap((account) => evidence(account, names) ?? []).sort(byLatest)
+    const told = group.flatMap((account) => evidence(account, names) ?? [])
+    const fought = (fights.get(place) ?? []).flatMap((account) => evidence(account, names, true) ?? [])
+    const read = [...told, ...(told.length > 0 ? fought : [])].sort(byLatest)
     const fallen = (one: Evidence) => setting.fates.of.has(one.account.claim.id)
     const standing = lay(read.filter((one) => !fallen(one)))
     const withdrawn = Array.from(
@@ -150,6 +157,7 @@ function goesOn({ list }: Stretch, next: Evidence): boolean {
   if (
     list.every(unheld) &&
     next.state === 'held' &&
+    !next.turn &&
     !anyAkin(
       next.holders,
       list.flatMap((one) => one.others),

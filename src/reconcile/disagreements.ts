@@ -90,7 +90,10 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
     return null
   const sides: Account<FigureClaim>[][] = []
   // Of a stock every standing count is shown beside those that clash; of what happened, others may be other happenings.
-  const shown = isStock(draft.accounts[0]!.claim.measure) ? standing : [...clashing]
+  const heard = new Set([...clashing].map(({ voice }) => voice))
+  const shown = isStock(draft.accounts[0]!.claim.measure)
+    ? standing.filter((one) => clashing.has(one) || !heard.has(one.voice))
+    : [...clashing]
   for (const account of shown.toSorted((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
     const side = sides.find((list) =>
       list.every(

@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import type { Account } from './account.ts'
 import { greatest } from './days.ts'
 import type { Names } from './names.ts'
-import { armedBefore, namesActor, placeIn, sentenceOf } from './sentence.ts'
+import { armedBefore, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
 
 /** One claim as evidence of a state of its place. */
 export interface Evidence {
@@ -89,13 +89,10 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
   return PART.test(object) || PART.test(owned ?? '') || (named && SMALL.test(object)) ? 'one' : null
 }
 
-const SIDES = ['north', 'south', 'east', 'west'] as const
-
 /** "still holds the western half" read into the eastern one: the words name another side than the place does. */
 function isOtherSide({ claim, place }: Account, names: Names): boolean {
-  const sides = (words: string) => SIDES.filter((side) => new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(words))
-  const own = sides(names.places.get(place!)!.name)
-  const said = sides(claim.quote)
+  const own = sidesIn(names.places.get(place!)!.name)
+  const said = sidesIn(claim.quote)
   return own.length > 0 && said.length > 0 && !own.some((side) => said.includes(side))
 }
 
@@ -135,8 +132,22 @@ function actors(account: Account<ControlClaim>, names: Names): string[] {
   return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
 }
 
+/** How sure fighting must be to say something of the place. */
+const FOUGHT = 0.55
+
+/** Fighting in a place as a claim that it is fought for: pressure, since it need not be all over it. */
+export function fighting(account: Account): Account<ControlClaim> | null {
+  const { claim } = account
+  if (claim.kind !== 'event' || claim.type !== 'clash' || claim.to === null) return null
+  if (claim.confidence < FOUGHT || !/\b(?:fighting|clash\w*|battles?|gun ?battles?)\b/i.test(claim.quote)) return null
+  const { type: _, target, ...rest } = claim
+  // Of days of fighting only the first is sure.
+  const to = claim.from ?? claim.to
+  return { ...account, claim: { ...rest, to, kind: 'control', status: 'contested', fromActor: target } }
+}
+
 /** Read a claim of fact as evidence; null when it names nobody who has, takes or loses the place, or is not about all of it. */
-export function evidence(account: Account<ControlClaim>, names: Names): Evidence | null {
+export function evidence(account: Account<ControlClaim>, names: Names, isFighting = false): Evidence | null {
   const { claim } = account
   if (isAim(account) || placeIn(account, names) === 'inherited' || isOtherSide(account, names)) return null
   const by = isAttribute(account) ? [] : actors(account, names)
@@ -181,7 +192,15 @@ export function evidence(account: Account<ControlClaim>, names: Names): Evidence
     case 'entered':
       return by.length > 0 ? { ...turn, state: 'contested', holders: [], others: [...by, ...from] } : null
     case 'contested':
-      return { ...base, state: 'contested', holders: [], others: [...by, ...from], turn: false }
+      return {
+        ...base,
+        state: 'contested',
+        holders: [],
+        actors: [],
+        others: isFighting ? [] : [...by, ...from],
+        turn: false,
+        pressure: isFighting,
+      }
     // Who is attacked or ringed is often read wrongly, and need not have all of the place.
     default:
       return by.length + from.length > 0

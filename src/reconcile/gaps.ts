@@ -14,7 +14,7 @@ import { count, writeDay } from '../language/write.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import type { ControlPeriod, Gap, Operation, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { daysBetween, hull, least } from './days.ts'
+import { daysBetween, greatest, hull, least } from './days.ts'
 import { UNNAMED } from './summaries.ts'
 
 /** A gap before it has a reference. */
@@ -42,12 +42,21 @@ interface Known {
   readonly figures: readonly PictureFigure[]
   readonly control: readonly ControlPeriod[]
   readonly operations: readonly Operation[]
+  /** The last day a report named each place, or a part of it. */
+  readonly named: ReadonlyMap<string, Day>
   readonly undated: readonly LedgerReport[]
   readonly today: Day | null
 }
 
+/** How a place stood when it was last heard of. */
+const THEN: Readonly<Partial<Record<ControlPeriod['status'], string>>> = {
+  advancing: 'an advance on it was under way',
+  encircled: 'it was encircled',
+  cut: 'a road to it was cut',
+}
+
 /** All gaps, most telling first. */
-export function draftGaps({ figures, control, operations, undated, today }: Known): GapDraft[] {
+export function draftGaps({ figures, control, operations, named, undated, today }: Known): GapDraft[] {
   const gaps: GapDraft[] = []
   const gap = (
     kind: Gap['kind'],
@@ -100,15 +109,21 @@ export function draftGaps({ figures, control, operations, undated, today }: Know
     })
   const latest = new Map<string, ControlPeriod>()
   for (const period of control) latest.set(period.place, period)
-  for (const period of latest.values())
+  for (const period of latest.values()) {
+    const since = greatest([period.to, named.get(period.place) ?? null])
     if (
       period.state === 'contested' &&
       !UNNAMED.test(period.place) &&
       today !== null &&
-      period.to !== null &&
-      daysBetween(period.to, today) > STALE_DAYS
+      since !== null &&
+      daysBetween(since, today) > STALE_DAYS
     )
-      gap('stale', period, `No news of ${period.place} since ${writeDay(period.to)}, when it was fought for`)
+      gap(
+        'stale',
+        period,
+        `No news of ${period.place} since ${writeDay(since)}; ${THEN[period.status] ?? 'it was being fought for'}`,
+      )
+  }
   if (undated.length > 0)
     gaps.push({
       key: 'missing\nundated',

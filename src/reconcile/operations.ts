@@ -241,7 +241,10 @@ export function atOperations(all: readonly Account[], drafts: readonly Operation
   })
 }
 
-/** The operation something belongs to: its place is one of the operation's and its days fall into it. */
+/**
+ * The operation something belongs to: its place is one of the operation's, or of one town with one of them, and its days
+ * fall into it.
+ */
 export function operationOf(
   place: string | null,
   days: { readonly from: Day | null; readonly to: Day | null },
@@ -249,7 +252,13 @@ export function operationOf(
 ): OperationDraft | null {
   const day = days.from ?? days.to
   if (place === null || day === null) return null
-  return drafts.find((one) => one.places.has(place) && (days.to ?? day) >= one.from && day <= one.to) ?? null
+  const then = drafts.filter((one) => (days.to ?? day) >= one.from && day <= one.to)
+  const town = place.split('/')[0]!
+  return (
+    then.find((one) => one.places.has(place)) ??
+    then.find((one) => [...one.places].some((other) => other.split('/')[0] === town)) ??
+    null
+  )
 }
 
 /** Finish an operation once it has a reference. */

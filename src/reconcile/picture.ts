@@ -115,7 +115,14 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   const disagreements = disputes
     .map((draft) => finishDisagreement(draft, refs.get(draft.key)!, refs, setting))
     .filter(({ about }) => about.some((id) => kept.has(id)))
-  const gaps = draftGaps({ figures, control, operations, undated: seen.undated, today: setting.today })
+  const gaps = draftGaps({
+    figures,
+    control,
+    operations,
+    named: lastNamed(seen, names),
+    undated: seen.undated,
+    today: setting.today,
+  })
   const changes = draftChanges({ events, figures, control, operations, disagreements }, setting)
   return {
     version: 1,
@@ -148,6 +155,23 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
       )
       .map(({ claim }) => claim),
   }
+}
+
+/** The last day that a report named each place, a part or a side of it, by the name the picture uses. */
+function lastNamed({ reports }: Visible, names: Names): Map<string, Day> {
+  const days = new Map<string, Day>()
+  for (const { report, places } of reports) {
+    const day = report.published.date
+    const keys = new Set(
+      places.flatMap(({ name, id }) => (id === null ? [] : names.place({ place: name, placeId: id })!)),
+    )
+    for (const key of keys)
+      for (const one of [key, names.places.get(key)!.partOf[0] ?? key]) {
+        const name = names.places.get(one)?.name
+        if (name !== undefined && day !== null && day > (days.get(name) ?? '')) days.set(name, day)
+      }
+  }
+  return days
 }
 
 const keyed = (letter: Letter, drafts: readonly { readonly key: string }[]) =>

@@ -72,14 +72,27 @@ export function placeIn(account: Account, names: Names): 'named' | 'meant' | 'in
 /** "the city": a town named before. */
 export const TOWN = /\b(?:the|this|that) (?:\p{L}+[- ]){0,2}(?:city|town)\b/iu
 
-/** "the city", when the place read is a side or a quarter of one that the sentence does not name: the city itself. */
-export function cityMeant(account: Account, names: Names): string | null {
+const SIDES = ['north', 'south', 'east', 'west'] as const
+
+/** The sides that words name: "the eastern half". */
+export const sidesIn = (words: string): string[] =>
+  SIDES.filter((side) => new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(words))
+
+/**
+ * The place that a sentence means, when the reader took a side or a quarter of a town from elsewhere: the town where it
+ * says "the city", the side it names where it names one. Null when the place stays as it is.
+ */
+export function placeMeant(account: Account, names: Names): string | null {
   if (account.place === null || account.report.places.length === 0 || placeIn(account, names) === 'named') return null
   const place = names.places.get(account.place)!
+  const [from, to] = sentenceSpan(account)
+  const words = account.report.report.text.slice(from, to)
+  const base = /^(.*)\/(?:north|south|east|west)$/.exec(place.key)?.[1]
+  const [side, ...more] = base === undefined ? [] : sidesIn(words)
+  if (side && more.length === 0 && names.places.has(`${base}/${side}`)) return `${base}/${side}`
   const town = place.kind === 'town' || place.kind === 'village' ? undefined : place.partOf[0]
   if (town === undefined || !/^(?:geonames|pack|own):[^/]+$/.test(town) || !names.places.has(town)) return null
-  const [from, to] = sentenceSpan(account)
-  return TOWN.test(account.report.report.text.slice(from, to)) ? town : null
+  return TOWN.test(words) ? town : null
 }
 
 /** Words that stand for an actor named elsewhere. */

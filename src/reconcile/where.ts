@@ -11,7 +11,7 @@ import type { LedgerReport } from '../model/ledger.ts'
 import { type Account, grouped } from './account.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { cityMeant, placeIn, sentenceSpan, TOWN } from './sentence.ts'
+import { placeIn, placeMeant, sentenceSpan, TOWN } from './sentence.ts'
 
 /** Places that only say where a speaker is: "officials in Baghdad". */
 const SPEAKERS =
@@ -72,8 +72,8 @@ const isSideOf = (key: string, town: string): boolean => key.startsWith(`${town}
 export function placed(account: Account<FigureClaim>, main: Main, names: Names): string | null {
   const { claim, place, report } = account
   if (place === null || report.places.length === 0) return place
-  const city = cityMeant(account, names)
-  if (city !== null) return city
+  const meant = placeMeant(account, names)
+  if (meant !== null) return meant
   const { text } = report.report
   const [from, to] = sentenceSpan(account)
   const sentence = text.slice(from, to)

@@ -17,7 +17,7 @@ import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { cityMeant } from './sentence.ts'
+import { placeMeant } from './sentence.ts'
 import { type Main, mainPlace, placed } from './where.ts'
 
 /** Words that mean fighters of an armed group, whichever the report is about. */
@@ -47,10 +47,9 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
   for (const [report, list] of grouped(all, ({ claim }) => claim.report))
     main.set(report, mainPlace(list[0]!.report, names))
   const read = all.flatMap((account): Account | Account[] => {
-    if (account.claim.kind === 'event') return account
-    if (account.claim.kind === 'control') {
-      const town = cityMeant(account, names)
-      return town === null ? account : { ...account, place: town }
+    if (account.claim.kind !== 'figure') {
+      const meant = placeMeant(account, names)
+      return meant === null ? account : { ...account, place: meant }
     }
     const figure = account as Account<FigureClaim>
     const first = corrected.get(figure.claim.id) as Account<FigureClaim> | undefined
