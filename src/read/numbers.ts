@@ -53,6 +53,7 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
   let noun = -1
   for (let i = at; i < last; i++) {
     const token = tokens[i]!
+    if (i > at && noun < 0 && token.text === 'others') break
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break

@@ -37,6 +37,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (b1?.lower === 'of' && b2?.lower === 'age') return 'age'
   if (digits && /^(?:of|under|over|below|aged)$/.test(b1?.lower ?? '') && AGED.test(b2?.lower ?? '') && !gap)
     return 'age'
+  if (digits && b1?.lower === 'of' && /^(?:child|boy|girl|man|woman)$/.test(b2?.lower ?? '')) return 'age'
   if (b1?.lower === 'aged' || b1?.lower === 'age' || (b1?.lower === 'ages' && digits)) return 'age'
   if (betweenCommas(ws, from, next)) return 'age'
   if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text)))) return 'money'

@@ -99,6 +99,9 @@ const BY_NOUN: Readonly<Partial<Record<CountedClass, Measure>>> = {
   fighters: 'strength',
 }
 
+/** The measure that a counted noun tells by itself: troops are strength, villages sites. */
+export const measureOf = (kind: CountedClass): Measure | undefined => BY_NOUN[kind]
+
 /** Measures of which one alone is told as a figure by its noun. */
 const THINGS: ReadonlySet<string> = new Set(['strikes', 'equipment', 'damaged'])
 
@@ -143,9 +146,11 @@ export function framed(
       continue
     if (plenty && found.trigger.measure !== 'killed' && found.trigger.measure !== 'captured') continue
     const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
-    if (!unknown && !fits(found.trigger.measure, kind, men)) continue
+    if (!unknown && !(relation === 'toll' && kind === null) && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
-    const score = SURE[relation] + found.trigger.words.length / 10
+    if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
+    const doing = relation === 'modifier' && found.trigger.side === 'agent' && found.at > start
+    const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= 7.5 || (!single && !zero)))

@@ -46,9 +46,13 @@ export function relation(
 ): Relation | null {
   const how = stand(tokens, candidate, { trigger, from, to, at }, others)
   if (how === null || !LOOSE.has(how) || candidate.from > at) return how
-  const next = others.find((other) => other.from === to && other !== candidate)
-  return next && !triggers.some((other) => other.from === next.to) ? null : how
+  const next = others.find((other) => other !== candidate && other.from >= to && isDown(tokens, to, other.from))
+  return next && !triggers.some((other) => other.from >= next.to && isDown(tokens, next.to, other.from)) ? null : how
 }
+
+/** Nothing between two tokens but the small words of a number phrase or verb: "wounded at least another 40". */
+const isDown = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from < 4 && tokens.slice(from, to).every(({ text }) => /^(?:another|others?|at|least|some|about|the|was|were|more)$/.test(text))
 
 /** Relations that a trigger gives up when it stands right before another number: "12 people and wounded 40". */
 const LOOSE: ReadonlySet<string> = new Set(['modifier', 'beside', 'linked', 'after', 'subject'])
@@ -68,10 +72,11 @@ function stand(
   if ((form === 'adjective' || form === 'verb') && candidate.kind === 'number') {
     if (from === candidate.to && trigger.side !== 'agent' && tokens[from]!.xpos !== 'VBG' && !isPast(tokens, from))
       return 'beside'
-    if (from === candidate.to + 1 && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
+    if (from === candidate.to + 1 && trigger.side !== 'agent' && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
       return 'beside'
   }
   if (form === 'toll') {
+    if (candidate.kind === 'single') return null
     const reached = /^(?:to|at)$/.test(tokens[candidate.from - 1]?.text ?? '')
     const near = to <= candidate.from && candidate.from - to < (reached ? 40 : 12)
     return near && (reached || !between(others, to, candidate)) ? 'toll' : null
@@ -90,8 +95,13 @@ const isPast = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
-function climbed(tokens: readonly Token[], { head, number }: Candidate, at: number, form: string): Relation | null {
-  for (const start of head === number ? [head] : [head, number]) {
+function climbed(
+  tokens: readonly Token[],
+  { anchor: head, number, kind }: Candidate,
+  at: number,
+  form: string,
+): Relation | null {
+  for (const start of head === number || kind === 'single' ? [head] : [head, number]) {
     let node = start
     for (let step = 0; step < 6 && node >= 0; step++) {
       const { head: up, deprel } = tokens[node]!
@@ -102,6 +112,8 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
       node = up
     }
   }
+  const shared = form === 'verb' ? sharing(tokens, head, at) : null
+  if (shared) return shared
   const word = tokens[at]!
   if (word.head === head && /^(?:acl|amod|conj)/.test(word.deprel))
     return /^acl:relcl/.test(word.deprel) ? relative(tokens, at) : 'modifier'
@@ -110,6 +122,23 @@ function climbed(tokens: readonly Token[], { head, number }: Candidate, at: numb
     return raised(tokens, at)
   if (up >= 0 && word.head === up && /^(?:xcomp|advcl|obj|ccomp|acl)/.test(word.deprel)) return 'linked'
   return null
+}
+
+/** "was found and killed", "fell ill and died", "seized and killed 11": the verb at `at` is joined to that of the phrase and has nothing else in its place. */
+function sharing(tokens: readonly Token[], head: number, at: number): Relation | null {
+  const { head: verb, deprel } = tokens[head]!
+  if (verb < 0 || verb === at) return null
+  const own = (one: number, relation: RegExp): boolean =>
+    tokens.slice(Math.max(0, one - 12), one + 12).some((token) => token.head === one && relation.test(token.deprel))
+  let node = at
+  for (let step = 0; step < 3 && node >= 0 && node !== verb; step++)
+    node = tokens[node]!.deprel.startsWith('conj') ? tokens[node]!.head : -1
+  if (node === verb) {
+    if (deprel === 'nsubj:pass' && tokens[at]!.xpos === 'VBN' && !own(at, /^(?:nsubj|obj)/)) return 'passive'
+    if (deprel === 'nsubj' && !own(at, /^(?:nsubj|aux:pass)/)) return 'subject'
+  }
+  const above = tokens[verb]!.deprel.startsWith('conj') && tokens[verb]!.head === at
+  return above && deprel === 'obj' && !own(at, /^obj/) && verb - at < 4 ? 'object' : null
 }
 
 /** "were confirmed killed", "are known to have died": what the subject above is to the verb below. */
@@ -147,7 +176,7 @@ function named(tokens: readonly Token[], node: number, base: string, form: strin
 /** Nearest trigger on either side with no other candidate between. */
 function ordered(candidate: Candidate, from: number, to: number, others: readonly Candidate[]): Relation | null {
   if (to <= candidate.from) return candidate.from - to < 8 && !between(others, to, candidate) ? 'before' : null
-  if (from >= candidate.to) return from - candidate.to < 12 && !within(others, candidate.to, from) ? 'after' : null
+  if (from >= candidate.to) return from - candidate.to < 16 && !within(others, candidate.to, from) ? 'after' : null
   return null
 }
 

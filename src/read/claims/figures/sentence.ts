@@ -6,7 +6,7 @@
  */
 
 import { probability } from '../../../knowledge/figure-model.ts'
-import type { CountedClass } from '../../../knowledge/measures.ts'
+import type { CountedClass, Measures } from '../../../knowledge/measures.ts'
 import type { Resources } from '../../../knowledge/resources.ts'
 import type { Quantity } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
@@ -14,7 +14,8 @@ import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
 import { classAt } from './counted.ts'
-import { type Framed, framed, inherits, type Link } from './frames.ts'
+import { isPart, numberOf, shared } from './elliptic.ts'
+import { type Framed, framed, type Link } from './frames.ts'
 import { relation } from './relations.ts'
 
 /** A candidate with what the frames say of it; `framed` is null when it is no figure. */
@@ -54,7 +55,7 @@ export function choices(
       count:
         candidate.kind === 'single' || candidate.quantity?.role === 'count' || candidate.quantity?.role === 'ordinal',
       start: candidate.head,
-      money: candidate.quantity?.role === 'money',
+      money: candidate.quantity?.role === 'money' || isAmount(tokens, sentence, candidate, measures),
       others: numbered.filter((other) => other !== candidate),
       exists: exists(tokens, candidate),
       plenty: PLENTY.test(tokens[candidate.number]!.text),
@@ -62,7 +63,8 @@ export function choices(
       few: (candidate.high ?? candidate.low ?? 0) < 100,
       alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
     })
-    const choice = own?.link ? own : (shared(tokens, made.at(-1), candidate, kind) ?? own)
+    const borrowed = own?.link ? null : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
+    const choice = borrowed ?? own
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
     made.push({ candidate, kind, links, framed: choice, part, probability: sure })
@@ -87,32 +89,20 @@ function exists(tokens: readonly Token[], { head, low, high }: Candidate): boole
   return tokens.slice(Math.max(0, up - 4), up).some((token) => token.deprel === 'expl' && token.head === up)
 }
 
-/** What the number before it says, for a number told as part of it or joined to it without a trigger of its own. */
-function shared(
+/** "40 percent of the harvest", "3,000 litres of fuel": an amount that is a figure. A share of land says who holds it, not how many. */
+function isAmount(
   tokens: readonly Token[],
-  before: Choice | undefined,
-  candidate: Candidate,
-  kind: CountedClass | null,
-): Framed | null {
-  if (!before?.framed) return null
-  if (kind === null && isShare(tokens, candidate)) return before.framed
-  if (!inherits(before.framed.measure, kind)) return null
-  if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
-  const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
-  const part = isPart(tokens, before, candidate)
-  const words = gap.filter((word) => !/^[,;:]$/.test(word))
-  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
-  return part || joined ? before.framed : null
+  { last }: Sentence,
+  { quantity, number, to }: Candidate,
+  measures: Measures,
+): boolean {
+  if (quantity?.role === 'measure')
+    return tokens.slice(number, Math.min(to + 1, last)).some(({ text }) => AMOUNT.test(text))
+  if (quantity?.role !== 'percent') return false
+  for (let i = number; i < Math.min(number + 8, last); i++)
+    if (LAND.test(tokens[i]!.lemma) || classAt(tokens, i, measures) === 'site') return false
+  return true
 }
 
-/** "eight of them": a share of those counted before. */
-const isShare = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
-  head === number && tokens[number + 1]?.text === 'of' && /^(?:them|whom)$/.test(tokens[number + 2]?.text ?? '')
-
-/** Does a word of inclusion stand between the number before and this one? */
-function isPart(tokens: readonly Token[], before: Choice | undefined, { from }: Candidate): boolean {
-  const gap = before?.framed ? tokens.slice(before.candidate.to, from) : []
-  return gap.length < 8 && gap.some(({ text }) => PART.test(text.toLowerCase()))
-}
-
-const PART = /^(?:includ(?:ing|ed|es?)|among|mostly|them|whom)$/
+const AMOUNT = /^(?:lit(?:re|er)s?|gallons?|barrels?|bpd|tons?|tonnes?)$/i
+const LAND = /^(?:territory|land|country|ground|audience|vote|share|stock)$/i

@@ -80,9 +80,24 @@ const EMPTY =
 /** "Afghan", "Shiite": whose it is, not what it is. */
 const DEMONYM = /^\p{Lu}\p{Ll}{3,}/u
 
+/** The proper name that ends at `to`: "autocrat Omar Sabri" is "Omar Sabri". */
+function nameIn(tokens: readonly Token[], from: number, to: number): string {
+  let start = to
+  while (start > from && tokens[start - 1]!.xpos === 'NNP') start--
+  return tokens
+    .slice(start, to)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
 /** The noun with the words in front of it, without names and without the number; plural where the number is. */
-function phraseName(tokens: readonly Token[], { number, head }: Candidate, counted: Counted | null): string {
+function phraseName(
+  tokens: readonly Token[],
+  { number, head, kind, to }: Candidate,
+  counted: Counted | null,
+): string {
   const noun = tokens[head]!
+  if (kind === 'single' && noun.xpos === 'NNP') return nameIn(tokens, number, to)
   const words: string[] = []
   for (let i = number + 1; i < head; i++) {
     const { upos, text } = tokens[i]!

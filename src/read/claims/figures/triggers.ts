@@ -37,7 +37,7 @@ export function triggersIn(
     let longest = 0
     for (const key of keys)
       for (const trigger of triggers.get(key) ?? []) {
-        const { length } = trigger.words
+        const length = trigger.words.includes(GAP) ? 1 : trigger.words.length
         if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token, counting)) continue
         if (found.some((f) => f.from === i && f.trigger === trigger)) continue
         longest = length
@@ -62,7 +62,16 @@ function keysOf({ lemma, text, upos }: Token): string[] {
   return keys
 }
 
-function fits(tokens: readonly Token[], at: number, last: number, { words }: Trigger): boolean {
+/** Stands for up to eight words in a phrase: "force * from home". */
+const GAP = '*'
+
+function fits(tokens: readonly Token[], at: number, last: number, { words }: Pick<Trigger, 'words'>): boolean {
+  const gap = words.indexOf(GAP)
+  if (gap > 0) {
+    const rest = { words: ['', ...words.slice(gap + 1)] }
+    for (let skip = 0; skip < 8; skip++) if (fits(tokens, at + gap - 1 + skip, last, rest)) return true
+    return false
+  }
   if (at + words.length > last) return false
   return words.every((word, k) => {
     if (k === 0) return true

@@ -1,0 +1,72 @@
+/**
+ * Numbers that leave out what they count: it was said with the number before, or in front of them.
+ *
+ *     killed 12 people, including three children        as the 12
+ *     wounded 40 people and another 15 in the port       as the 40
+ *     brings the number of troops in the valley to 900   as "number of" says
+ */
+import type { CountedClass, Measures } from '../../../knowledge/measures.ts'
+import type { Sentence, Token } from '../../../model/text.ts'
+import type { Candidate } from './candidates.ts'
+import { classAt } from './counted.ts'
+import { type Framed, inherits, measureOf } from './frames.ts'
+import type { Choice } from './sentence.ts'
+import type { Found } from './triggers.ts'
+
+/** What the number before it says, for a number told as part of it or joined to it without a trigger of its own. */
+export function shared(
+  tokens: readonly Token[],
+  before: Choice | undefined,
+  candidate: Candidate,
+  kind: CountedClass | null,
+): Framed | null {
+  if (!before?.framed) return null
+  if (kind === null && isShare(tokens, candidate)) return before.framed
+  if (!inherits(before.framed.measure, kind) && !(kind === null && candidate.quantity?.additional)) return null
+  if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
+  const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
+  const part = isPart(tokens, before, candidate)
+  const words = gap.filter((word) => !/^[,;:]$/.test(word))
+  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
+  const more = kind === null && candidate.quantity?.additional === true && candidate.head === candidate.number
+  return part || joined || (more && gap.length < 12) ? before.framed : null
+}
+
+/** "eight of them": a share of those counted before. */
+const isShare = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
+  head === number && tokens[number + 1]?.text === 'of' && /^(?:them|whom)$/.test(tokens[number + 2]?.text ?? '')
+
+/** Does a word of inclusion stand between the number before and this one? */
+export function isPart(tokens: readonly Token[], before: Choice | undefined, { from }: Candidate): boolean {
+  const gap = before?.framed ? tokens.slice(before.candidate.to, from) : []
+  return gap.length < 8 && gap.some(({ text }) => PART.test(text.toLowerCase()))
+}
+
+const PART = /^(?:includ(?:ing|ed|es?)|among|mostly|them|whom)$/
+
+/** "The number of troops involved rose to 900": the number is the value of the phrase in front of it. */
+export function numberOf(
+  tokens: readonly Token[],
+  { first }: Sentence,
+  { head, number, from, kind }: Candidate,
+  found: readonly Found[],
+  measures: Measures,
+): Framed | null {
+  if (kind !== 'number' || head !== number || !VALUE.test(tokens[from - 1]?.text ?? '')) return null
+  let at = from - 1
+  while (at >= first && !NUMBER.test(tokens[at]!.text) && tokens[at]!.upos !== 'NUM' && from - at < 24) at--
+  if (at < first || !NUMBER.test(tokens[at]!.text)) return null
+  const told = found.find((one) => one.at > at && one.to < from && PEOPLE.has(one.trigger.measure))
+  if (told) return { measure: told.trigger.measure, link: { found: told, relation: 'toll' } }
+  if (tokens[at + 1]?.text !== 'of') return null
+  for (let i = at + 2; i < from; i++) {
+    const counted = classAt(tokens, i, measures)
+    if (counted) return { measure: measureOf(counted) ?? 'other', link: null }
+  }
+  return null
+}
+
+const NUMBER = /^number$/i
+/** What stands between such a phrase and its value. */
+const VALUE = /^(?:to|at|is|was|are|were|be|between|reached|of|than|about|from)$/i
+const PEOPLE: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'displaced', 'infected', 'captured'])
