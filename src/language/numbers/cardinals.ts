@@ -91,6 +91,7 @@ function plain(ws: readonly Word[], at: number, lex: NumberLexicon): Cardinal | 
     while (Object.hasOwn(lex.scales, ws[next]?.lower ?? '')) value *= lex.scales[ws[next++]!.lower]!
     return exact(Math.round(value * 1e6) / 1e6, next)
   }
+  if (/^(?:couple|pair)$/.test(first.lower) && ws[at + 1]?.lower !== 'of') return null
   if (Object.hasOwn(lex.pairs, first.lower)) return exact(2, at + 1)
   if (Object.hasOwn(lex.ordinals, first.lower)) return exact(lex.ordinals[first.lower]!, at + 1)
   return spelled(ws, at, lex)

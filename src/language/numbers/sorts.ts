@@ -19,7 +19,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   const [a1, a2, a3] = [ws[next], ws[next + 1], ws[next + 2]]
   const digits = first.value !== undefined
   if (first.lower === 'one' && next === from + 1 && loneOne(b1, a1)) return 'other'
-  if (first.lower === 'both' && (!a1 || /^(?:of|the|sides|parties|countries|in|at|on|to)$/.test(a1.lower)))
+  if (first.lower === 'both' && (!a1 || /^(?:[.,;:!?)]|of|the|sides|parties|countries|in|at|on|to)$/.test(a1.lower)))
     return 'other'
   if (first.lower === 'both' && ws.slice(next, next + 4).some(({ lower }) => lower === 'and')) return 'other'
   if (digits && isChain(ws, from, next)) return 'other'
@@ -27,11 +27,11 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && a1?.glued && /^(?:st|nd|rd|th)$/.test(a1.lower)) return 'ordinal'
   if (digits && a1?.glued && a1.lower === 's') return 'other'
   if (digits && first.glued && b1 && /^[\p{L}.:/]$|^\p{L}+$/u.test(b1.text) && !/^[.]$/.test(b1.text))
-    return lex.money.has(b1.lower) ? 'money' : b1.text === ':' ? 'other' : 'unit-name'
+    return lex.money.has(b1.lower) ? sum(ws, from, next) : b1.text === ':' ? 'other' : 'unit-name'
   if (digits && first.glued && b1?.text === '-' && b1.glued && b2 && /\p{L}/u.test(b2.text)) return 'unit-name'
   if (digits && a1?.glued && (a1.text === ':' || a1.text === '/') && a2?.glued && a2.value !== undefined) return 'other'
   if (digits && first.glued && b1?.text === '.' && b2?.value !== undefined && b2.end === b1.start) return 'other'
-  if ((b1 && lex.money.has(b1.lower)) || (b2 && /^us$/i.test(b2.text) && b1?.text === '$')) return 'money'
+  if ((b1 && lex.money.has(b1.lower)) || (b2 && /^us$/i.test(b2.text) && b1?.text === '$')) return sum(ws, from, next)
   const gap = a1?.text === '-' && a1.glued ? a2 : a1
   if (gap && /^(?:years?)$/.test(gap.lower) && hasOld(ws, next)) return 'age'
   if (b1?.lower === 'of' && b2?.lower === 'age') return 'age'
@@ -40,7 +40,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && b1?.lower === 'of' && /^(?:child|boy|girl|man|woman)$/.test(b2?.lower ?? '')) return 'age'
   if (b1?.lower === 'aged' || b1?.lower === 'age' || (b1?.lower === 'ages' && digits)) return 'age'
   if (betweenCommas(ws, from, next)) return 'age'
-  if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text)))) return 'money'
+  if (gap && (lex.money.has(gap.lower) || (a2 && lex.money.has(a2.lower) && /^\p{Lu}/u.test(gap.text))))
+    return sum(ws, from, next)
   if (a1?.lower === 'per' && a2?.lower === 'cent') return 'percent'
   if (ws[next - 1]!.lower === 'm' && (!a1 || AWAY.test(a1.lower)) && !lex.money.has(b1?.lower ?? '')) return 'distance'
   const unit = gap ? lex.unit.get(gap.lower) : undefined
@@ -51,7 +52,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
     a1?.text === '-' &&
     a1.glued &&
     a2?.glued &&
-    !/^(?:strong|nation|man|member|person|country|year|plus)$/.test(a2.lower)
+    !/^(?:strong|man|person|plus)$/.test(a2.lower)
   )
     return a2.value === undefined ? 'other' : 'measure'
   if (digits && isDay(ws, from, next, lex)) return 'other'
@@ -87,7 +88,7 @@ function isChain(ws: readonly Word[], from: number, next: number): boolean {
 function loneOne(before: Word | undefined, after: Word | undefined): boolean {
   if (before && ['no', 'any', 'every', 'some', 'this', 'that', 'which', 'the', 'only', 'by'].includes(before.lower))
     return before.lower !== 'only' || !after
-  return !after || ['another', 'by', "'s", '’s', 'side', 'such'].includes(after.lower)
+  return !after || ['another', 'after', 'by', "'s", '’s', 'side', 'such'].includes(after.lower)
 }
 
 /** "47-year-old", "47 years old", "a 30 year old". */
@@ -102,6 +103,12 @@ function betweenCommas(ws: readonly Word[], from: number, next: number): boolean
     ws[from - 1]?.text === ',' && /^[,.)]$/.test(ws[next]?.text ?? '.') && /^\p{Lu}/u.test(ws[from - 2]?.text ?? '')
   )
 }
+
+/** Money; in brackets behind another sum the same again in other coin: "$17bn (£10.7bn)". */
+const sum = (ws: readonly Word[], from: number, next: number): NumberSort =>
+  inBrackets(ws, from, next) && ws.slice(Math.max(0, from - 6), from - 1).some(({ value }) => value !== undefined)
+    ? 'conversion'
+    : 'money'
 
 /** "(100 miles)", "(three meters)": the same length again in other units. */
 const inBrackets = (ws: readonly Word[], from: number, next: number): boolean =>

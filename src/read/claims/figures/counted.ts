@@ -1,6 +1,6 @@
 /** What sort of thing a noun counts, by data/measures/counted.tsv. */
 import type { Counted, CountedClass, Measures } from '../../../knowledge/measures.ts'
-import type { Token } from '../../../model/text.ts'
+import type { Sentence, Token } from '../../../model/text.ts'
 
 /** The counted noun behind a token, by lemma, form, or the form without its plural ending. */
 export function countedNoun({ lemma, text }: Token, { counted }: Measures): Counted | null {
@@ -26,6 +26,10 @@ export function tellsOfDisease(tokens: readonly Token[], { counted }: Measures):
   DISEASED.set(tokens, named === 2)
   return named === 2
 }
+
+/** Does a sentence name a disease? */
+export const namesDisease = (tokens: readonly Token[], { first, last }: Sentence, { counted }: Measures): boolean =>
+  tokens.slice(first, last).some(({ lemma }) => counted.get(lemma.toLowerCase())?.class === 'disease')
 
 const DISEASED = new WeakMap<readonly Token[], boolean>()
 

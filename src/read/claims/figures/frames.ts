@@ -128,12 +128,20 @@ export interface Asked {
   readonly men: boolean
   /** Fewer than a hundred. */
   readonly few: boolean
+  /** It stands without a noun. */
+  readonly bare: boolean
+  /** "Its 10 million people": as many as live there. */
+  readonly owned: boolean
+  /** Does the report or sentence tell of a disease? */
+  readonly sick: boolean
+  /** Does the sentence tell of strikes or damage? */
+  readonly struck: boolean
 }
 
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
 export function framed(
   links: readonly Link[],
-  { kind, single, zero, count, money, start, others, exists, plenty, alone, few, men }: Asked,
+  { kind, single, zero, count, money, start, others, exists, plenty, alone, few, men, bare, owned, sick, struck }: Asked,
 ): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
@@ -146,6 +154,7 @@ export function framed(
       continue
     if (plenty && found.trigger.measure !== 'killed' && found.trigger.measure !== 'captured') continue
     const unknown = kind === null && found.trigger.measure === 'damaged' && SURE[relation] >= 8
+    if (kind === null && !bare && (plenty || (zero && !(unknown && FIRM.has(relation))))) continue
     if (!unknown && !(relation === 'toll' && kind === null) && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
@@ -157,11 +166,25 @@ export function framed(
     return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
   if (money) return { measure: 'other', link: null }
   if (single || zero || plenty || kind === null) return null
-  const measure = exists && kind === 'people' ? 'population' : BY_NOUN[kind]
+  const measure = byNoun(kind, { exists: exists || owned, sick, struck })
   if (alone && !THINGS.has(measure ?? 'other')) return null
   if (kind === 'people' && !measure && few) return null
-  return { measure: measure && count ? measure : 'other', link: null }
+  if (!count) return null
+  return { measure: measure ?? 'other', link: null }
 }
+
+/** What a noun tells without a verb: cases are of a disease or of a court, buildings are hit where something strikes, else they are places. */
+function byNoun(
+  kind: CountedClass,
+  { exists, sick, struck }: { readonly exists: boolean; readonly sick: boolean; readonly struck: boolean },
+): Measure | undefined {
+  if (kind === 'people' && exists) return 'population'
+  if (kind === 'case' && !sick) return undefined
+  return kind === 'building' && !struck ? 'sites' : BY_NOUN[kind]
+}
+
+/** Relations that leave no doubt what was done to whom. */
+const FIRM: ReadonlySet<Relation> = new Set(['passive', 'object', 'self', 'of'] as const)
 
 const LIVING: ReadonlySet<CountedClass> = new Set(['people', 'fighters', 'animal'] as const)
 

@@ -13,7 +13,7 @@ import type { Reading } from '../../../model/reading.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
-import { classAt } from './counted.ts'
+import { classAt, namesDisease, tellsOfDisease } from './counted.ts'
 import { isPart, numberOf, shared } from './elliptic.ts'
 import { type Framed, framed, type Link } from './frames.ts'
 import { relation } from './relations.ts'
@@ -41,6 +41,8 @@ export function choices(
   const found = sentenceTriggers(reading, sentence, measures, quantities)
   const candidates = candidatesIn(reading, sentence, quantities, found, measures)
   const numbered = candidates.filter(({ kind }) => kind === 'number')
+  const sick = tellsOfDisease(tokens, measures) || namesDisease(tokens, sentence, measures)
+  const struck = found.some(({ trigger }) => trigger.measure === 'damaged' || trigger.measure === 'strikes')
   const made: Choice[] = []
   for (const candidate of candidates) {
     const kind = classAt(tokens, candidate.head, measures)
@@ -61,6 +63,10 @@ export function choices(
       plenty: PLENTY.test(tokens[candidate.number]!.text),
       men: tokens[candidate.head]!.text === 'men' && (candidate.high ?? candidate.low ?? 0) >= 100,
       few: (candidate.high ?? candidate.low ?? 0) < 100,
+      bare: candidate.head === candidate.number,
+      owned: isOwned(tokens, candidate),
+      sick,
+      struck,
       alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
     })
     const borrowed = own?.link ? null : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
@@ -81,6 +87,10 @@ const PAIR = /^(?:both|twin|dual)$/i
 /** "one of the towns": no count of its own. */
 const isOneOf = (tokens: readonly Token[], { low, high, number }: Candidate): boolean =>
   low === 1 && high === 1 && tokens[number + 1]?.text === 'of'
+
+/** "Its 10 million people", "the valley's 400,000 residents". */
+const isOwned = (tokens: readonly Token[], { from, low, high }: Candidate): boolean =>
+  (low ?? high ?? 0) >= 1000 && /^(?:its|['’]s?)$/i.test(tokens[from - 1]?.text ?? '')
 
 /** "there are a million civilians": thousands that are said to be somewhere. */
 function exists(tokens: readonly Token[], { head, low, high }: Candidate): boolean {

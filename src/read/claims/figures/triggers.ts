@@ -81,9 +81,9 @@ function fits(tokens: readonly Token[], at: number, last: number, { words }: Pic
 }
 
 /** A verb frame needs a form that can be a verb, a noun frame one that is none; headlines need a number right after. */
-function mayBe({ form, measure }: Trigger, { upos, text }: Token, counting: boolean): boolean {
+function mayBe({ form, measure, words }: Trigger, { upos, text }: Token, counting: boolean): boolean {
   if (form === 'verb')
     return upos === 'VERB' || (upos !== 'ADP' && measure !== 'strikes' && (counting || /(?:ed|ing)$/.test(text)))
-  if (form === 'adjective') return upos !== 'ADP'
+  if (form === 'adjective') return upos !== 'ADP' || words.length > 1
   return upos !== 'VERB' || /(?:ing|ed)$/.test(text)
 }
