@@ -57,8 +57,15 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
-    } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token)) break
-    else if (noun >= 0 && !JOINT.test(token.text) && !JOINT.test(tokens[i - 1]!.text) && !leads(tokens, i, last)) break
+    } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token) && !describes(tokens, i, last)) break
+    else if (
+      noun >= 0 &&
+      !JOINT.test(token.text) &&
+      !JOINT.test(tokens[i - 1]!.text) &&
+      !leads(tokens, i, last) &&
+      !describes(tokens, i, last)
+    )
+      break
     else if (token.upos === 'CCONJ') break
   }
   return noun < 0 ? null : { start: tokens[at]!.start, end: tokens[noun]!.end }
@@ -73,6 +80,14 @@ const PLURAL = /^NNP?S$/
 
 /** "suspected insurgents", "displaced people": a participle in front of the noun. */
 const isParticiple = ({ xpos }: Token): boolean => xpos === 'VBN' || xpos === 'VBG'
+
+/** "7 confirmed cases", where the tagger saw a verb in the past; "nine off-road vehicles", "air-to-surface missiles". */
+function describes(tokens: readonly Token[], at: number, last: number): boolean {
+  const [token, before, after] = [tokens[at]!, tokens[at - 1], tokens[at + 1]]
+  if (at + 1 >= last || !after) return false
+  if (token.xpos === 'VBD') return PLURAL.test(after.xpos)
+  return (after.text === '-' && after.start === token.end) || (before?.text === '-' && before.end === token.start)
+}
 
 /** "Daesh fighting positions": a participle or adjective between the nouns of one name. */
 const leads = (tokens: readonly Token[], at: number, last: number): boolean =>

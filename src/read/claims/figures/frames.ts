@@ -109,6 +109,8 @@ const THINGS: ReadonlySet<string> = new Set(['strikes', 'equipment', 'damaged'])
 export interface Asked {
   readonly kind: CountedClass | null
   readonly single: boolean
+  /** "One of the drivers". */
+  readonly oneOf: boolean
   readonly zero: boolean
   /** Is it a count, not money, a share or a weight? */
   readonly count: boolean
@@ -141,7 +143,7 @@ export interface Asked {
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
 export function framed(
   links: readonly Link[],
-  { kind, single, zero, count, money, start, others, exists, plenty, alone, few, men, bare, owned, sick, struck }: Asked,
+  { kind, single, oneOf, zero, count, money, start, others, exists, plenty, alone, few, men, bare, owned, sick, struck }: Asked,
 ): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {
@@ -162,7 +164,7 @@ export function framed(
     const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
-  if (best && (best.score >= 7.5 || (!single && !zero)))
+  if (best && (best.score >= (oneOf ? 7 : 7.5) || (!single && !zero)))
     return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
   if (money) return { measure: 'other', link: null }
   if (single || zero || plenty || kind === null) return null

@@ -53,6 +53,7 @@ export function choices(
     const own = framed(links, {
       kind,
       single: candidate.kind === 'single' || isOneOf(tokens, candidate),
+      oneOf: isOneOf(tokens, candidate),
       zero: candidate.high === 0,
       count:
         candidate.kind === 'single' || candidate.quantity?.role === 'count' || candidate.quantity?.role === 'ordinal',
