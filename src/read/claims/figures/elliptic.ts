@@ -22,6 +22,8 @@ export function shared(
 ): Framed | null {
   if (!before?.framed) return null
   if (kind === null && isShare(tokens, candidate)) return before.framed
+  if (kind === null && candidate.head !== candidate.number && LISTED.has(before.framed.measure))
+    return candidate.kind === 'number' && isNext(tokens, before.candidate.to, candidate.from) ? before.framed : null
   if (!inherits(before.framed.measure, kind) && !(kind === null && candidate.quantity?.additional)) return null
   if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
@@ -31,6 +33,13 @@ export function shared(
   const more = kind === null && candidate.quantity?.additional === true && candidate.head === candidate.number
   return part || joined || (more && gap.length < 12) ? before.framed : null
 }
+
+/** Measures of things that reports list: "three rifles, eight circuit boards and two drums". */
+const LISTED: ReadonlySet<string> = new Set(['equipment', 'strikes', 'damaged'])
+
+/** Nothing but a comma or "and" between the two. */
+const isNext = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to > from && to - from < 3 && tokens.slice(from, to).every(({ text }) => /^(?:,|and|;)$/.test(text))
 
 /** "eight of them": a share of those counted before. */
 const isShare = (tokens: readonly Token[], { head, number }: Candidate): boolean =>

@@ -10,6 +10,7 @@ import type { CountedClass, Measures } from '../../../knowledge/measures.ts'
 import type { Resources } from '../../../knowledge/resources.ts'
 import type { Quantity } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
+import { overlaps } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
@@ -45,7 +46,7 @@ export function choices(
   const struck = found.some(({ trigger }) => trigger.measure === 'damaged' || trigger.measure === 'strikes')
   const made: Choice[] = []
   for (const candidate of candidates) {
-    const kind = classAt(tokens, candidate.head, measures)
+    const kind = classAt(tokens, candidate.head, measures) ?? (isPeople(reading, candidate.head) ? 'people' : null)
     const links = found.flatMap((trigger): Link[] => {
       const how = relation(tokens, candidate, trigger, numbered, found)
       return how ? [{ found: trigger, relation: how }] : []
@@ -78,6 +79,10 @@ export function choices(
   }
   return made
 }
+
+/** "Haitians", "Kurds": a people named after its land. */
+const isPeople = ({ tokens, places }: Reading, head: number): boolean =>
+  /^NNP?S$/.test(tokens[head]!.xpos) && places.some((one) => one.kind === 'demonym' && overlaps(one, tokens[head]!))
 
 /** Words of plenty: they count nobody, unless something was done to those they stand before. */
 const PLENTY = /^(?:multiple|numerous|various|number)$/i
