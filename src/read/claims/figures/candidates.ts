@@ -89,6 +89,8 @@ function numberCandidate(
       ;[head, to] = [i, i + 1]
       break
     }
+  const told = quantity.high === 0 ? reportedOf(tokens, head, last) : -1
+  if (told >= 0) [head, to] = [told, told + 1]
   return {
     kind: 'number',
     span: { start: Math.min(tokens[from]!.start, quantity.start), end: Math.max(tokens[to - 1]!.end, quantity.end) },
@@ -102,6 +104,14 @@ function numberCandidate(
     to,
     quantity,
   }
+}
+
+/** "No immediate reports of injuries": what is told of, after the word for the telling; -1 where there is none. */
+function reportedOf(tokens: readonly Token[], head: number, last: number): number {
+  if (!/^(?:report|sign|indication|account|record|word)$/.test(tokens[head]!.lemma)) return -1
+  if (!/^(?:of|on)$/.test(tokens[head + 1]?.text ?? '')) return -1
+  for (let i = head + 2; i < Math.min(head + 7, last); i++) if (/^NNS?$/.test(tokens[i]!.xpos) && !/^NN/.test(tokens[i + 1]?.xpos ?? '')) return i
+  return -1
 }
 
 /** "Sabri, one of the leaders": the one person again. */

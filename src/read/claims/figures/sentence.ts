@@ -72,13 +72,22 @@ export function choices(
       alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
     })
     const borrowed = own?.link ? null : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
-    const choice = borrowed ?? own
+    const choice = awaited(tokens, candidate, borrowed ?? own)
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
     made.push({ candidate, kind, links, framed: choice, part, probability: sure })
   }
   return made
 }
+
+/** Those who "need to be evacuated" or "wait to be rescued" are trapped as yet. */
+function awaited(tokens: readonly Token[], { to }: Candidate, framed: Framed | null): Framed | null {
+  if (framed?.measure !== 'evacuated' || !framed.link) return framed
+  const between = tokens.slice(to, Math.max(to, framed.link.found.at))
+  return between.some(({ lemma }) => AWAIT.test(lemma)) ? { ...framed, measure: 'trapped' } : framed
+}
+
+const AWAIT = /^(?:need|remain|wait|await)$/
 
 /** "Haitians", "Kurds": a people named after its land. */
 const isPeople = ({ tokens, places }: Reading, head: number): boolean =>
