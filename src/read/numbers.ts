@@ -57,7 +57,13 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
-    } else if (!INSIDE.has(token.upos) && !JOINT.test(token.text) && !isParticiple(token) && !describes(tokens, i, last)) break
+    } else if (
+      !INSIDE.has(token.upos) &&
+      !JOINT.test(token.text) &&
+      !isParticiple(token) &&
+      !describes(tokens, i, last)
+    )
+      break
     else if (
       noun >= 0 &&
       !JOINT.test(token.text) &&

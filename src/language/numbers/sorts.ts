@@ -48,12 +48,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (unit && !(unit === 'measure' && /^bombs?$/.test(a2?.lower ?? '')))
     return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
   if (a1?.text === '-' && a2 && a3 && lex.unit.has(a3.lower) && a2.lower === 'square') return 'measure'
-  if (
-    a1?.text === '-' &&
-    a1.glued &&
-    a2?.glued &&
-    !/^(?:strong|man|person|plus)$/.test(a2.lower)
-  )
+  if (a1?.text === '-' && a1.glued && a2?.glued && !/^(?:strong|man|person|plus)$/.test(a2.lower))
     return a2.value === undefined ? 'other' : 'measure'
   if (digits && isDay(ws, from, next, lex)) return 'other'
   if (isYear(ws, from, next, lex)) return 'year'

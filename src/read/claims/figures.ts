@@ -53,13 +53,15 @@ function figure(
   resources: Resources,
   sentence: Sentence,
   { candidate, part, probability }: Choice,
-  { measure, link }: Framed,
+  framed: Framed,
   before: string | null,
 ): FigureClaim {
   const { tokens, actors, passages } = reading
-  const span = evidence(tokens, sentence, candidate, link)
+  const { measure, link, noun } = framed
+  const span = evidence(tokens, sentence, candidate, framed)
   const { low, high, bound } = candidate
-  const subject = subjectOf(tokens, candidate, measure, actors, before, resources.measures)
+  const named = noun === undefined ? candidate : { ...candidate, number: noun - 1, head: noun, to: noun + 1 }
+  const subject = subjectOf(tokens, named, measure, actors, before, resources.measures)
   const modality = modalityOf(reading, candidate, link)
   const trigger = link ? { start: tokens[link.found.from]!.start, end: tokens[link.found.to - 1]!.end } : candidate.span
   const base = claimBase(reading, {

@@ -13,8 +13,10 @@ import type { Bound, Quantity } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { overlaps, type Span } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
-import { classAt, tellsOfDisease } from './counted.ts'
+import { classAt } from './counted.ts'
+import { singleCandidates } from './singles.ts'
 import { type Found, triggersIn } from './triggers.ts'
+import { negated, reportedOf } from './zeros.ts'
 
 /** Something counted, with the token its clause hangs on. */
 export interface Candidate {
@@ -55,7 +57,9 @@ export function candidatesIn(
     .flatMap((c) => (c.quantity?.role === 'ordinal' ? inRow(tokens, c, measures) : [c]))
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   const others = numbered.filter((c) => !renames(tokens, c, singles))
-  return [...others, ...singles].sort((a, b) => a.span.start - b.span.start)
+  return [...others, ...negated(tokens, sentence, found, others), ...singles].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
 }
 
 /** Triggers of a sentence. */
@@ -64,7 +68,11 @@ export const sentenceTriggers = (
   { first, last }: Sentence,
   measures: Measures,
   quantities: readonly Quantity[],
-): Found[] => triggersIn(tokens, first, last, measures, quantities, tellsOfDisease(tokens, measures))
+  sick: boolean,
+): Found[] =>
+  triggersIn(tokens, first, last, measures, quantities, sick).filter(
+    ({ at, trigger }) => sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case',
+  )
 
 function numberCandidate(
   tokens: readonly Token[],
@@ -90,7 +98,7 @@ function numberCandidate(
       break
     }
   const told = quantity.high === 0 ? reportedOf(tokens, head, last) : -1
-  if (told >= 0) [head, to] = [told, told + 1]
+  if (told >= 0) [number, head, to] = [head + 1, told, told + 1]
   return {
     kind: 'number',
     span: { start: Math.min(tokens[from]!.start, quantity.start), end: Math.max(tokens[to - 1]!.end, quantity.end) },
@@ -104,14 +112,6 @@ function numberCandidate(
     to,
     quantity,
   }
-}
-
-/** "No immediate reports of injuries": what is told of, after the word for the telling; -1 where there is none. */
-function reportedOf(tokens: readonly Token[], head: number, last: number): number {
-  if (!/^(?:report|sign|indication|account|record|word)$/.test(tokens[head]!.lemma)) return -1
-  if (!/^(?:of|on)$/.test(tokens[head + 1]?.text ?? '')) return -1
-  for (let i = head + 2; i < Math.min(head + 7, last); i++) if (/^NNS?$/.test(tokens[i]!.xpos) && !/^NN/.test(tokens[i + 1]?.xpos ?? '')) return i
-  return -1
 }
 
 /** "Sabri, one of the leaders": the one person again. */
@@ -134,88 +134,4 @@ function inRow(tokens: readonly Token[], candidate: Candidate, measures: Measure
   const before = tokens[from - 1]?.text ?? ''
   const whole = /^(?:the|its|their|['’]s?)$/i.test(before)
   return [whole ? candidate : { ...candidate, low: 1, high: 1 }]
-}
-
-/** Measures for which one person, not numbered, is a figure. */
-const ONE: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'captured', 'infected'])
-
-function singleCandidates(
-  reading: Reading,
-  sentence: Sentence,
-  found: readonly Found[],
-  numbered: readonly Candidate[],
-  measures: Measures,
-): Candidate[] {
-  if (!found.some(({ trigger }) => ONE.has(trigger.measure))) return []
-  const { tokens } = reading
-  const people = peopleIn(reading, sentence, measures)
-  const triggers = new Set(found.map(({ at }) => at))
-  const singles: Candidate[] = []
-  const isApart = (at: number, head: number): boolean => triggers.has(at) && tokens[at]!.head !== head
-  const add = (from: number, head: number, anchor: number, to: number): void => {
-    if (numbered.some((c) => c.from < to && from < c.to)) return
-    while (from > sentence.first && DESCRIBES.test(tokens[from - 1]!.xpos) && !isApart(from - 1, head)) from--
-    const det = from > sentence.first ? tokens[from - 1]!.text.toLowerCase() : ''
-    const begins = /^(?:an?|another|the|one|his|her|their|its|this|my)$/.test(det) ? from - 1 : from
-    const span = { start: tokens[begins]!.start, end: tokens[to - 1]!.end }
-    const one = { kind: 'single', low: 1, high: 1, bound: 'exact', quantity: null } as const
-    singles.push({ ...one, span, number: begins, head, anchor, from: begins, to })
-  }
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const token = tokens[i]!
-    const person = people.find(({ from, to }) => from <= i && i < to)
-    if (person) {
-      const { from, head, to } = person
-      i = to - 1
-      const above = tokens[head]!.head
-      if (to < sentence.last && /^NN/.test(tokens[to]!.xpos) && tokens[to]!.head !== head) continue
-      if (tokens[head]!.deprel === 'appos' && singles.some((c) => c.from <= above && above < c.to)) continue
-      const title = tokens[head]!.deprel === 'appos' && above === from - 1
-      add(from, head, title ? above : head, to)
-      continue
-    }
-    const pronoun = token.deprel === 'obj' && /^(?:him|her)$/i.test(token.text)
-    if (!pronoun && ((token.xpos !== 'NN' && token.xpos !== 'NNP') || /^(?:compound|flat)/.test(token.deprel))) continue
-    const next = tokens[i + 1]
-    if (people.some(({ from }) => from === i + 1)) continue
-    if (next && i + 1 < sentence.last && /^NN/.test(next.xpos) && next.head !== i && !/^,/.test(next.text)) continue
-    const kind = classAt(tokens, i, measures)
-    if (!pronoun && ((kind !== 'people' && kind !== 'fighters') || triggers.has(i))) continue
-    if (token.deprel === 'appos' && singles.some((c) => c.from <= token.head && token.head < c.to)) continue
-    add(i, i, i, i + 1)
-  }
-  return singles
-}
-
-/** Words that describe the noun after them. */
-const DESCRIBES = /^(?:NN|JJ|VBN|NNP|HYPH|POS|CD)/
-
-/** A person whom a sentence names: the tokens, and the one that heads the name. */
-interface Person {
-  readonly from: number
-  readonly head: number
-  readonly to: number
-}
-
-/** The people whom a sentence names: by the names layer, or as a name of two words or more that nothing else claims, or one behind a title. */
-function peopleIn({ tokens, names, actors, places }: Reading, sentence: Sentence, measures: Measures): Person[] {
-  const people: Person[] = []
-  for (let from = sentence.first; from < sentence.last; from++) {
-    if (tokens[from]!.xpos !== 'NNP') continue
-    let to = from + 1
-    while (to < sentence.last && tokens[to]!.xpos === 'NNP') to++
-    const span = { start: tokens[from]!.start, end: tokens[to - 1]!.end }
-    const name = names.find((one) => overlaps(one, span))
-    const known = actors.some((one) => overlaps(one, span) && one.basis !== 'name' && one.kind !== 'person')
-    const placed = places.some((one) => overlaps(one, span))
-    const kind = from > sentence.first && tokens[from - 1]!.xpos === 'NN' ? classAt(tokens, from - 1, measures) : null
-    const titled = kind === 'people' || kind === 'fighters'
-    if (name?.type === 'PER' ? !placed : !placed && !known && (titled || (!name && to - from > 1))) {
-      let head = from
-      for (let i = from; i < to; i++) if (tokens[i]!.head < from || tokens[i]!.head >= to) head = i
-      people.push({ from, head, to })
-    }
-    from = to
-  }
-  return people
 }

@@ -53,6 +53,20 @@ export function isPart(tokens: readonly Token[], before: Choice | undefined, { f
 
 const PART = /^(?:includ(?:ing|ed|es?)|among|mostly|them|whom)$/
 
+/** "Six nurses were among 22 people killed": a number counted among a later one is told as that is. */
+export function amongst(tokens: readonly Token[], choice: Choice, later: readonly Choice[]): Choice {
+  const { candidate, framed, kind } = choice
+  if (framed?.link || kind === null) return choice
+  for (const next of later) {
+    const gap = tokens.slice(candidate.to, next.candidate.from).map(({ text }) => text.toLowerCase())
+    if (gap.length > 10 || !next.framed || !inherits(next.framed.measure, kind)) continue
+    const at = gap.lastIndexOf('among')
+    if (at > 0 && /^(?:was|were|are|is)$/.test(gap[at - 1]!))
+      return { ...choice, framed: next.framed, probability: next.probability }
+  }
+  return choice
+}
+
 /** "The number of troops involved rose to 900": the number is the value of the phrase in front of it. */
 export function numberOf(
   tokens: readonly Token[],
@@ -66,13 +80,11 @@ export function numberOf(
   while (at >= first && !NUMBER.test(tokens[at]!.text) && tokens[at]!.upos !== 'NUM' && from - at < 24) at--
   if (at < first || !NUMBER.test(tokens[at]!.text)) return null
   const told = found.find((one) => one.at > at && one.to < from && PEOPLE.has(one.trigger.measure))
-  if (told) return { measure: told.trigger.measure, link: { found: told, relation: 'toll' } }
-  if (tokens[at + 1]?.text !== 'of') return null
-  for (let i = at + 2; i < from; i++) {
-    const counted = classAt(tokens, i, measures)
-    if (counted) return { measure: measureOf(counted) ?? 'other', link: null }
-  }
-  return null
+  let noun = at + 1
+  while (noun < from && !classAt(tokens, noun, measures)) noun++
+  const of = tokens[at + 1]?.text === 'of' && noun < from ? { noun } : {}
+  if (told) return { measure: told.trigger.measure, link: { found: told, relation: 'toll' }, ...of }
+  return of.noun ? { measure: measureOf(classAt(tokens, noun, measures)!) ?? 'other', link: null, ...of } : null
 }
 
 const NUMBER = /^number$/i

@@ -22,6 +22,8 @@ export interface Link {
 export interface Framed {
   readonly measure: Measure
   readonly link: Link | null
+  /** Token of what is counted, where it stands apart from the number: "the number of troops rose to 900". */
+  readonly noun?: number
 }
 
 const SURE: Readonly<Record<Relation, number>> = {
@@ -143,7 +145,25 @@ export interface Asked {
 /** The frames' choice, or null when neither trigger nor noun makes the number a figure. */
 export function framed(
   links: readonly Link[],
-  { kind, single, oneOf, zero, count, money, start, others, exists, plenty, alone, few, men, bare, owned, sick, struck }: Asked,
+  {
+    kind,
+    single,
+    oneOf,
+    zero,
+    count,
+    money,
+    start,
+    others,
+    exists,
+    plenty,
+    alone,
+    few,
+    men,
+    bare,
+    owned,
+    sick,
+    struck,
+  }: Asked,
 ): Framed | null {
   let best: { link: Link; score: number } | null = null
   for (const link of links) {

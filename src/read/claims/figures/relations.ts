@@ -52,7 +52,8 @@ export function relation(
 
 /** Nothing between two tokens but the small words of a number phrase or verb: "wounded at least another 40". */
 const isDown = (tokens: readonly Token[], from: number, to: number): boolean =>
-  to - from < 4 && tokens.slice(from, to).every(({ text }) => /^(?:another|others?|at|least|some|about|the|was|were|more)$/.test(text))
+  to - from < 4 &&
+  tokens.slice(from, to).every(({ text }) => /^(?:another|others?|at|least|some|about|the|was|were|more)$/.test(text))
 
 /** Relations that a trigger gives up when it stands right before another number: "12 people and wounded 40". */
 const LOOSE: ReadonlySet<string> = new Set(['modifier', 'beside', 'linked', 'after', 'subject'])
@@ -72,7 +73,11 @@ function stand(
   if ((form === 'adjective' || form === 'verb') && candidate.kind === 'number') {
     if (from === candidate.to && trigger.side !== 'agent' && tokens[from]!.xpos !== 'VBG' && !isPast(tokens, from))
       return 'beside'
-    if (from === candidate.to + 1 && trigger.side !== 'agent' && /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text))
+    if (
+      from === candidate.to + 1 &&
+      trigger.side !== 'agent' &&
+      /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text)
+    )
       return 'beside'
   }
   if (form === 'toll') {

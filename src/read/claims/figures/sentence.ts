@@ -15,7 +15,7 @@ import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
 import { classAt, namesDisease, tellsOfDisease } from './counted.ts'
-import { isPart, numberOf, shared } from './elliptic.ts'
+import { amongst, isPart, numberOf, shared } from './elliptic.ts'
 import { type Framed, framed, type Link } from './frames.ts'
 import { relation } from './relations.ts'
 
@@ -39,10 +39,10 @@ export function choices(
   { measures, figures }: Resources,
 ): Choice[] {
   const { tokens } = reading
-  const found = sentenceTriggers(reading, sentence, measures, quantities)
+  const sick = tellsOfDisease(tokens, measures) || namesDisease(tokens, sentence, measures)
+  const found = sentenceTriggers(reading, sentence, measures, quantities, sick)
   const candidates = candidatesIn(reading, sentence, quantities, found, measures)
   const numbered = candidates.filter(({ kind }) => kind === 'number')
-  const sick = tellsOfDisease(tokens, measures) || namesDisease(tokens, sentence, measures)
   const struck = found.some(({ trigger }) => trigger.measure === 'damaged' || trigger.measure === 'strikes')
   const made: Choice[] = []
   for (const candidate of candidates) {
@@ -56,8 +56,7 @@ export function choices(
       single: candidate.kind === 'single' || isOneOf(tokens, candidate),
       oneOf: isOneOf(tokens, candidate),
       zero: candidate.high === 0,
-      count:
-        candidate.kind === 'single' || candidate.quantity?.role === 'count' || candidate.quantity?.role === 'ordinal',
+      count: !candidate.quantity || candidate.quantity.role === 'count' || candidate.quantity.role === 'ordinal',
       start: candidate.head,
       money: candidate.quantity?.role === 'money' || isAmount(tokens, sentence, candidate, measures),
       others: numbered.filter((other) => other !== candidate),
@@ -71,13 +70,15 @@ export function choices(
       struck,
       alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
     })
-    const borrowed = own?.link ? null : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
+    const borrowed = own?.link
+      ? null
+      : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
     const choice = awaited(tokens, candidate, borrowed ?? own)
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
     made.push({ candidate, kind, links, framed: choice, part, probability: sure })
   }
-  return made
+  return made.map((choice, i) => amongst(tokens, choice, made.slice(i + 1)))
 }
 
 /** Those who "need to be evacuated" or "wait to be rescued" are trapped as yet. */

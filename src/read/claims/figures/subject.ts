@@ -91,11 +91,7 @@ function nameIn(tokens: readonly Token[], from: number, to: number): string {
 }
 
 /** The noun with the words in front of it, without names and without the number; plural where the number is. */
-function phraseName(
-  tokens: readonly Token[],
-  { number, head, kind, to }: Candidate,
-  counted: Counted | null,
-): string {
+function phraseName(tokens: readonly Token[], { number, head, kind, to }: Candidate, counted: Counted | null): string {
   const noun = tokens[head]!
   if (kind === 'single' && noun.xpos === 'NNP') return nameIn(tokens, number, to)
   const words: string[] = []
