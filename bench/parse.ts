@@ -6,7 +6,6 @@
  * The peers do not parse, so they have no UAS and LAS. compromise has its own tags, mapped to
  * universal ones as well as they allow; it says neither ADP nor SCONJ, which costs it some points.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import compromise from 'compromise'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
@@ -15,6 +14,7 @@ import { loadResources } from '../src/engine/resources.ts'
 import { UNDATED } from '../src/model/report.ts'
 import type { Span } from '../src/model/span.ts'
 import { record } from './results.ts'
+import { openTask } from './task.ts'
 
 interface Answer {
   readonly sentences: readonly Span[]
@@ -24,13 +24,6 @@ interface Item {
   readonly id: string
   readonly set: string
   readonly text: string
-}
-interface Scorer {
-  readonly TASKS: {
-    readonly parse: {
-      score(items: readonly Item[], answer: (item: Item) => Answer, log: string[]): Readonly<Record<string, number>>
-    }
-  }
 }
 
 /** Where pieces stand in a text, one after the other. */
@@ -94,15 +87,9 @@ function byCompromise({ text }: Item): Answer {
   }
 }
 
-const SHARED = new URL('../../shared/eval/', import.meta.url)
-const DATA = new URL('data/parse.jsonl', SHARED)
-if (!existsSync(DATA)) console.log('The evaluation sets are not beside the repository (../shared): nothing to measure.')
-else {
-  const { TASKS }: Scorer = await import(new URL('tasks.mjs', SHARED).href)
-  const items: Item[] = readFileSync(DATA, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+const task = await openTask<Item, Answer>('parse')
+if (task) {
+  const { items, score } = task
   const began = process.cpuUsage()
   const resources = loadResources()
   resources.english.analyse(['Hello'])
@@ -123,8 +110,8 @@ else {
     const sentences = [...answers.values()].reduce((sum, given) => sum + given.sentences.length, 0)
     for (const set of ['all', 'ewt', 'gum-free']) {
       const part = set === 'all' ? items : items.filter((item) => item.set === set)
-      const score = TASKS.parse.score(part, (item) => answers.get(item.id) ?? { sentences: [], tokens: [] }, [])
-      const percent = (key: string): string => (100 * score[key]!).toFixed(1)
+      const scores = score(part, (item) => answers.get(item.id) ?? { sentences: [], tokens: [] })
+      const percent = (key: string): string => (100 * scores[key]!).toFixed(1)
       const parses = name === 'recount'
       rows[`${name}, ${set}`] = {
         sentences: percent('sentence_f1'),

@@ -6,10 +6,10 @@
  * chrono-node gives dates, not TIMEX3: a date is written at the fineness it says it knows, so it earns nothing
  * for durations, recurrences and vague pointers; that is a fact about it, not about this table.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import * as chrono from 'chrono-node'
 import { readTimes } from '../src/language/times/index.ts'
 import type { Span } from '../src/model/span.ts'
+import { openTask } from './task.ts'
 
 interface Answer extends Span {
   readonly type: string
@@ -20,14 +20,6 @@ interface Item {
   readonly set: string
   readonly text: string
   readonly published?: string
-}
-type Score = Readonly<Record<'relaxed_f1' | 'strict_f1' | 'value_f1', number>>
-interface Scorer {
-  readonly TASKS: {
-    readonly times: {
-      score(items: readonly Item[], answer: (item: Item) => { times: readonly Answer[] }, log: string[]): Score
-    }
-  }
 }
 
 const pad = (n: number | null, width = 2): string => String(n ?? 0).padStart(width, '0')
@@ -51,15 +43,9 @@ const PEERS: Readonly<Record<string, (item: Item) => readonly Answer[]>> = {
     })),
 }
 
-const SHARED = new URL('../../shared/eval/', import.meta.url)
-const DATA = new URL('data/times.jsonl', SHARED)
-if (!existsSync(DATA)) console.log('The evaluation sets are not beside the repository (../shared): nothing to measure.')
-else {
-  const { TASKS }: Scorer = await import(new URL('tasks.mjs', SHARED).href)
-  const items: Item[] = readFileSync(DATA, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+const task = await openTask<Item, { times: readonly Answer[] }>('times')
+if (task) {
+  const { items, score } = task
   const kilobytes = items.reduce((sum, { text }) => sum + text.length, 0) / 1024
   const rows: Record<string, Record<string, string>> = {}
   for (const [name, read] of Object.entries(PEERS)) {
@@ -69,12 +55,12 @@ else {
     const { user, system } = process.cpuUsage(before)
     for (const set of ['timebank', 'aquaint', 'wikiwars']) {
       const part = items.filter((item) => item.set === set)
-      const score = TASKS.times.score(part, (item) => answers.get(item.id) ?? { times: [] }, [])
+      const scores = score(part, (item) => answers.get(item.id) ?? { times: [] })
       const percent = (x: number): string => (100 * x).toFixed(1)
       rows[`${name}, ${set}`] = {
-        relaxed: percent(score.relaxed_f1),
-        strict: percent(score.strict_f1),
-        value: percent(score.value_f1),
+        relaxed: percent(scores.relaxed_f1!),
+        strict: percent(scores.strict_f1!),
+        value: percent(scores.value_f1!),
         'KB/CPU-s': (kilobytes / ((user + system) / 1e6)).toFixed(0),
       }
     }

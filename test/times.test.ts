@@ -4,26 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Resources } from '../src/knowledge/resources.ts'
 import { extent } from '../src/language/times/extent.ts'
 import { readTimes } from '../src/language/times/index.ts'
-import type { Reading } from '../src/model/reading.ts'
 import { given, type Report, UNDATED } from '../src/model/report.ts'
 import type { Passage } from '../src/model/text.ts'
+import { BLANK } from '../src/read/stage.ts'
 import { times } from '../src/read/times.ts'
 import { checkCases } from './cases.ts'
-
-const EMPTY: Omit<Reading, 'report'> = {
-  passages: [],
-  sentences: [],
-  tokens: [],
-  names: [],
-  numbers: [],
-  times: [],
-  places: [],
-  actors: [],
-  attributions: [],
-  claims: [],
-  code: { acled: null, plover: null },
-  diagnostics: [],
-}
 
 /** `published: DAY` on the first line, then the text; prints type, value, days, relation and rule. */
 checkCases('times.txt', (input) => {
@@ -43,7 +28,7 @@ describe('the stage', () => {
   const text = 'KESH (AP) - Troops left Tuesday.\n\nA guard stands in Kesh on Friday.'
   const read = (published: string | null, passages: readonly Passage[]): string[] => {
     const report: Report = { id: 'r', text, published: published ? given(published) : UNDATED }
-    return times.run({ ...EMPTY, report, passages }, {} as Resources).times.map(({ value }) => value)
+    return times.run({ ...BLANK, report, passages }, {} as Resources).times.map(({ value }) => value)
   }
   const caption: Passage = { start: 34, end: text.length, role: 'caption', date: '2019-01-18' }
 

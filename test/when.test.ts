@@ -4,6 +4,7 @@ import { readTimes } from '../src/language/times/index.ts'
 import type { Reading } from '../src/model/reading.ts'
 import { given } from '../src/model/report.ts'
 import { type Asked, when } from '../src/read/claims/when.ts'
+import { BLANK } from '../src/read/stage.ts'
 
 const DAY = '2019-03-15'
 
@@ -17,19 +18,9 @@ function days(marked: string, asked?: Asked): string {
     end: `${text} `.indexOf('. ', end) + 1 || text.length,
   }
   const reading: Reading = {
+    ...BLANK,
     report: { id: 'r', text, published: given(DAY) },
     times: readTimes(text, DAY).times,
-    passages: [],
-    sentences: [],
-    tokens: [],
-    names: [],
-    numbers: [],
-    places: [],
-    actors: [],
-    attributions: [],
-    claims: [],
-    code: { acled: null, plover: null },
-    diagnostics: [],
   }
   const { from, to, basis } = when(reading, { start, end }, sentence, asked)
   return `${from}..${to} ${basis}`

@@ -29,7 +29,8 @@ export interface AnyStage<R> extends Omit<Stage<R, Layer>, 'run'> {
   run(reading: Reading, resources: R): Partial<Reading>
 }
 
-const EMPTY: Omit<Reading, 'report'> = {
+/** A reading before its first stage. */
+export const BLANK: Omit<Reading, 'report'> = {
   passages: [],
   sentences: [],
   tokens: [],
@@ -59,7 +60,7 @@ export function pipeline<R>(stages: readonly AnyStage<R>[]): (report: Report, re
     }
   }
   return (report, resources) => {
-    let reading: Reading = { report, ...EMPTY }
+    let reading: Reading = { report, ...BLANK }
     for (const stage of stages) {
       try {
         const { diagnostics = [], ...layers } = stage.run(reading, resources)
