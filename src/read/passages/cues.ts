@@ -11,7 +11,7 @@ const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 
 /** A block that opens as a caption does. */
 export const CAPTION_OPENING =
-  /^(?:(?:Photo |Image |Picture |File )?caption|Photo(?:graph)?|Picture|Pictured(?: (?:above|below|here))?|Image|File(?: photo| image| picture)?)\s*[:|]|^FILE(?: PHOTO)?\s*[-–—:]|^image (?:caption|copyright|source)\b|^©\s*p{L}+ p{L}+.{20}|^Credit\s?\.\.\.|^(?:In|On) (?:this|an?)\b.{0,60}?\b(?:file |handout |satellite |aerial )?(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab)\b|^An? (?:file|handout|undated|still|satellite) (?:photo|image|picture|handout)/i
+  /^(?:(?:Photo |Image |Picture |File )?caption|Photo(?:graph)?|Picture|Pictured(?: (?:above|below|here))?|Image|File(?: photo| image| picture)?)\s*[:|]|^FILE(?: PHOTO)?\s*[-–—:]|^image (?:caption|copyright|source)\b|^©\s*\p{L}+ \p{L}+.{20}|^Credit\s?\.\.\.|^(?:In|On) (?:this|an?)\b.{0,60}?\b(?:file |handout |satellite |aerial )?(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab)\b|^An? (?:file|handout|undated|still|satellite) (?:photo|image|picture|handout)/iu
 
 /** A caption's credit, anywhere near the end. */
 export const PHOTO_CREDIT = new RegExp(
