@@ -45,7 +45,7 @@ test('what is retracted later still stands on the days before', () => {
     ...{ origins: [], operations: [], events: [], figures: [], control: [] },
     ...{ disagreements: [], gaps: [], changes: [], links: [] },
   }
-  const index = indexOf({ version: 1, name: '', picture, reports: [] } as unknown as PageData)
+  const index = indexOf({ version: 1, name: '', picture, reports: [], towns: [] } as unknown as PageData)
   const said = { status: 'retracted', by: 'c', published: '2017-01-18' } as Testimony
   expect(statusAt(said, index, '2017-01-18')).toBe('stands')
   expect(statusAt(said, index, '2017-01-19')).toBe('retracted')

@@ -11,6 +11,7 @@ interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly open: boolean
+  readonly tiles?: string
 }
 
 export function serve(): Command {
@@ -20,8 +21,11 @@ export function serve(): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 0)
     .option('--host <address>', 'address to listen on; anything but loopback asks for a token', '127.0.0.1')
     .option('--no-open', 'do not start a browser')
+    .option('--tiles <file>', 'a map to draw under the marks: a PMTiles file, or an address with {z}, {x} and {y}')
     .addHelpText('after', '\nExample:\n  recount serve examples/mosul --port 4000 --no-open')
-    .action(async (paths: string[], { port, host, open }: ServeOptions) => {
+    .action(async (paths: string[], { port, host, open, tiles: given }: ServeOptions) => {
+      // A wrong map is said before anything is read.
+      const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const bar = progress('reading')
       const project = await openProject(paths, { onProgress: bar.step })
       bar.stop()
@@ -38,7 +42,7 @@ export function serve(): Command {
       const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
       const hosts = token ? undefined : [...LOOPBACK, host]
       const server = listen(
-        { fetch: createApp(project, loadAssets(), { token, hosts }).fetch, port, hostname: host },
+        { fetch: createApp(project, loadAssets(), { token, hosts, tiles }).fetch, port, hostname: host },
         (at) => {
           const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
           console.log(`The picture is at ${address} (Ctrl+C stops it)`)

@@ -14,7 +14,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Report } from '../model/report.ts'
-import { type PageData, pageData } from '../present/page.ts'
+import { type PageData, pageData, titleOfSet } from '../present/page.ts'
+import { townsAround } from '../present/towns.ts'
 import { reconcile } from '../reconcile/picture.ts'
 import { ledger as relate } from '../relate/ledger.ts'
 import { dateReports } from './dates.ts'
@@ -36,9 +37,10 @@ export interface Project extends Source {
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
 export async function openProject(paths: readonly string[], options: ReadOptions & LoadOptions = {}): Promise<Project> {
   const { reports, diagnostics } = await gather(paths, options)
-  const name = paths.length === 1 && paths[0] !== '-' ? basename(resolve(paths[0]!)) : 'Reports'
+  const name = paths.length === 1 && paths[0] !== '-' ? titleOfSet(basename(resolve(paths[0]!))) : 'Reports'
+  const resources = options.resources ?? loadResources()
   let given = reports
-  let readings = await readDated(reports, options)
+  let readings = await readDated(reports, { ...options, resources })
   let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
   let ledger = relate(readings)
   let revision = revisionOf(given)
@@ -59,14 +61,17 @@ export async function openProject(paths: readonly string[], options: ReadOptions
       return revision
     },
     picture: (clocks = {}) => reconcile(ledger, clocks),
-    page: (clocks): PageData => pageData(name, reconcile(ledger, clocks), readings),
+    page(clocks): PageData {
+      const picture = reconcile(ledger, clocks)
+      return pageData(name, picture, readings, townsAround(picture, resources.gazetteer))
+    },
     async add(files) {
-      const more = await withFiles(files, (folder) => gather([folder]))
+      const more = await gatherUploads(files)
       const known = new Set(given.map(({ id }) => id))
       const fresh = more.reports.filter(({ id }) => !known.has(id))
       // A new report may date an old one, so all that is undated is dated again.
       given = [...given, ...fresh]
-      readings = await readDated(given, options)
+      readings = await readDated(given, { ...options, resources })
       ledger = relate(readings)
       revision = revisionOf(given)
       const ids = new Set(fresh.map(({ id }) => id))
@@ -100,8 +105,8 @@ export async function readDated(reports: readonly Report[], options: ReadOptions
   return readAll(dateReports(reports, resources), { ...options, resources })
 }
 
-/** Uploads as files in a folder of their own, removed again whatever happens. */
-async function withFiles<T>(files: readonly Upload[], use: (folder: string) => Promise<T>): Promise<T> {
+/** Uploads by way of a folder of their own, removed again whatever happens. What is said of them names the file that was dropped. */
+async function gatherUploads(files: readonly Upload[]): ReturnType<typeof gather> {
   const folder = await mkdtemp(join(tmpdir(), 'recount-'))
   try {
     // A folder each: two files may have one name.
@@ -109,7 +114,10 @@ async function withFiles<T>(files: readonly Upload[], use: (folder: string) => P
       await mkdir(join(folder, `${i}`))
       await writeFile(join(folder, `${i}`, basename(name) || 'report.txt'), bytes)
     }
-    return await use(folder)
+    const { reports, diagnostics } = await gather([folder])
+    const dropped = <T extends { readonly file?: string | undefined }>(one: T): T =>
+      one.file?.startsWith(folder) ? { ...one, file: basename(one.file) } : one
+    return { reports: reports.map(dropped), diagnostics: diagnostics.map(dropped) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -38,6 +38,16 @@ export interface Gazetteer {
   findLoosely(name: string): readonly Place[]
   /** The place with this id, if it is one of the pack's, the user's, a country or a first-order area. */
   get(id: string): Place | undefined
+  /** Towns of the world index in a box of degrees, the most populous first; a box across the date line holds none. */
+  towns(box: Box): readonly Place[]
+}
+
+/** A box of degrees WGS 84. */
+export interface Box {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
 }
 
 /** Places held in memory: the pack and the user's own. */
@@ -168,6 +178,18 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
     get(id) {
       const row = areaRow.get(id.replace(/^(?:country|admin1):/, ''))
       return listed.get(id) ?? (row === undefined ? undefined : place(row, false))
+    },
+    towns({ west, south, east, north }) {
+      const rows: number[] = []
+      for (let row = 0; row < world.rows; row++) {
+        if (KIND[FEATURES[world.feature[row]!]!] !== 'town' || world.population[row]! === 0) continue
+        const lat = world.lat(row)
+        if (lat < south || lat > north) continue
+        const lon = world.lon(row)
+        if (lon >= west && lon <= east) rows.push(row)
+      }
+      rows.sort((a, b) => world.population[b]! - world.population[a]! || world.id[a]! - world.id[b]!)
+      return rows.map((row) => place(row, false))
     },
   }
 }

@@ -9,6 +9,7 @@
 import type { Picture } from '../model/picture.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Passage } from '../model/text.ts'
+import type { Town } from './towns.ts'
 
 /** A report's text and passages, for reading. `id` is that of `Picture.reports`. */
 export interface PageReport {
@@ -24,6 +25,14 @@ export interface PageData {
   readonly name: string
   readonly picture: Picture
   readonly reports: readonly PageReport[]
+  /** Towns around its places, for bearings on the map. */
+  readonly towns: readonly Town[]
+}
+
+/** What a set of reports is called, from the file or folder it lies in: "north-idlib.jsonl" is "North idlib". */
+export function titleOfSet(file: string): string {
+  const bare = file.replace(/(?<=.)\.[a-z]{2,6}$/i, '').replace(/[-_]+/g, ' ')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 
 /** Gather what the app needs; `readings` may come in any order. */
@@ -31,13 +40,14 @@ export function pageData(
   name: string,
   picture: Picture,
   readings: readonly Pick<Reading, 'report' | 'passages'>[],
+  towns: readonly Town[],
 ): PageData {
   const shown = new Set(picture.reports.map(({ id }) => id))
   const reports = readings
     .filter(({ report }) => shown.has(report.id))
     .map(({ report, passages }) => ({ id: report.id, text: report.text, passages }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { version: 1, name, picture, reports }
+  return { version: 1, name, picture, reports, towns }
 }
 
 const HOLE = '<script type="application/json" id="data">null</script>'

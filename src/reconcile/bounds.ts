@@ -52,14 +52,17 @@ export function preciser(a: Bounds, b: Bounds): boolean {
 /** The rule in words, for the reader. */
 export const RULE =
   'low is the smallest number any source that stands gives, high the largest, open where the outermost source leaves it open; ' +
+  'words such as "dozens" count only where nobody gives a number; ' +
   'best is the number most independent voices give, none when no number leads; never an average'
 
-/** Low, best and high of numbers that stand, each with whose word it is. */
-export function together(list: readonly { readonly bounds: Bounds; readonly voice: string }[]): {
+/** Low, best and high of numbers that stand, each with whose word it is. A vague word's ends are numbers that nobody said. */
+export function together(all: readonly { readonly bounds: Bounds; readonly voice: string }[]): {
   low: number | null
   best: number | null
   high: number | null
 } {
+  const said = all.filter(({ bounds }) => bounds.bound !== 'vague')
+  const list = said.length > 0 ? said : all
   const lows = list.flatMap(({ bounds }) => bounds.low ?? [])
   const highs = list.flatMap(({ bounds }) => bounds.high ?? [])
   const low = lows.length > 0 ? Math.min(...lows) : null

@@ -15,7 +15,17 @@ import type { Source } from '../engine/source.ts'
 import { UserError } from '../model/diagnostic.ts'
 import type { PageData } from '../present/page.ts'
 import { guard, hostsOnly, sameSite } from './guards.ts'
-import { addRoute, claimsRoute, MOST_BYTES, pageRoute, pictureRoute, reportRoute } from './routes.ts'
+import {
+  addRoute,
+  claimsRoute,
+  MOST_BYTES,
+  pageRoute,
+  pictureRoute,
+  reportRoute,
+  tileRoute,
+  tilesRoute,
+} from './routes.ts'
+import type { Tiles } from './tiles.ts'
 
 /** The built browser app, as read from disk. */
 export interface Assets {
@@ -31,12 +41,14 @@ export interface AppOptions {
   readonly token?: string
   /** Names under which the server may be asked for; any other `Host` is refused. Every name when left out. */
   readonly hosts?: readonly string[]
+  /** A map of the user's own to draw under the marks. */
+  readonly tiles?: Tiles
 }
 
 /** Pictures kept per revision: dragging a clock to and fro should not reconcile again. */
 const KEPT = 32
 
-export function createApp(source: Source, assets: Assets, { token, hosts }: AppOptions = {}): OpenAPIHono {
+export function createApp(source: Source, assets: Assets, { token, hosts, tiles }: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -51,7 +63,7 @@ export function createApp(source: Source, assets: Assets, { token, hosts }: AppO
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'blob:', ...(tiles?.origin ? [tiles.origin] : [])],
         workerSrc: ['blob:'],
         baseUri: ["'none'"],
         formAction: ["'none'"],
@@ -92,6 +104,12 @@ export function createApp(source: Source, assets: Assets, { token, hosts }: AppO
     const report = pages({}).reports.find((one) => one.id === id)
     if (!report) return c.json({ error: { code: 'report/unknown', message: `There is no report "${id}".` } }, 404)
     return c.json(report as never, 200)
+  })
+  app.openapi(tilesRoute, (c) => c.json({ tiles: tiles ? { ...tiles.set, layers: [...tiles.set.layers] } : null }, 200))
+  app.openapi(tileRoute, async (c) => {
+    const { z, x, y } = c.req.valid('param')
+    const tile = await tiles?.get(z, x, y)
+    return tile ? c.body(tile.bytes, 200, { 'content-type': tile.type }) : c.body(null, 204)
   })
   app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(TOO_LARGE, 413) }))
   app.openapi(addRoute, async (c) => {

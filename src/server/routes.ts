@@ -27,6 +27,8 @@ const report = z
   .looseObject({ id: z.string(), text: z.string(), passages: z.array(z.looseObject({ role: z.string() })) })
   .openapi('ReportText')
 
+const town = z.object({ name: z.string(), lat: z.number(), lon: z.number(), population: z.number() }).openapi('Town')
+
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
@@ -43,7 +45,7 @@ export const pageRoute = createRoute({
   request: { query: clocks },
   responses: {
     200: json(
-      z.object({ version: z.literal(1), name: z.string(), picture, reports: z.array(report) }),
+      z.object({ version: z.literal(1), name: z.string(), picture, reports: z.array(report), towns: z.array(town) }),
       'What the app shows.',
     ),
     ...bad,
@@ -78,6 +80,38 @@ export const reportRoute = createRoute({
   summary: 'One report: its text and passages',
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: json(report, 'Offsets are half-open UTF-16.'), 404: json(failure, 'No such report.') },
+})
+
+const tileSet = z
+  .object({
+    url: z.string(),
+    kind: z.enum(['raster', 'vector']),
+    minzoom: z.number(),
+    maxzoom: z.number(),
+    layers: z.array(z.string()),
+    attribution: z.string(),
+  })
+  .openapi('TileSet')
+
+export const tilesRoute = createRoute({
+  method: 'get',
+  path: '/api/tiles',
+  summary: 'The map given with --tiles',
+  responses: { 200: json(z.object({ tiles: tileSet.nullable() }), 'Null when none was given.'), 401: bad[401] },
+})
+
+const place = z.coerce.number().int().min(0)
+
+export const tileRoute = createRoute({
+  method: 'get',
+  path: '/api/tiles/{z}/{x}/{y}',
+  summary: 'One tile of the PMTiles file given with --tiles',
+  request: { params: z.object({ z: place.max(26), x: place, y: place }) },
+  responses: {
+    200: { description: 'An image or a vector tile.', content: { 'application/octet-stream': { schema: z.any() } } },
+    204: { description: 'Nothing is drawn there.' },
+    ...bad,
+  },
 })
 
 export const addRoute = createRoute({

@@ -34,8 +34,13 @@ export async function writePage(path = example): Promise<OnDisk> {
 }
 
 /** Start a server on some reports; resolves with its address once it listens. */
-export async function startServer(path = example): Promise<{ address: string; server: ChildProcess }> {
-  const server = spawn(process.execPath, [bin, 'serve', path, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] })
+export async function startServer(
+  path = example,
+  ...options: string[]
+): Promise<{ address: string; server: ChildProcess }> {
+  const server = spawn(process.execPath, [bin, 'serve', path, '--no-open', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = await new Promise<string>((done, fail) => {
     server.stdout!.on('data', (data) => {
       const found = /http:\/\/\S+/.exec(String(data))

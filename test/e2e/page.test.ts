@@ -4,13 +4,15 @@
  * tests are skipped with that word. One page is opened for each width and turned from view to view.
  */
 import type { ChildProcess } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/model/claim.ts'
 import type { Picture } from '../../src/model/picture.ts'
+import { tinyTiles } from '../pmtiles.ts'
 import { type OnDisk, startServer, turn, watch, writePage } from './app.ts'
 import { findChromium, launch } from './browser.ts'
 
@@ -23,6 +25,7 @@ let disk: OnDisk
 let picture: Picture
 let server: ChildProcess
 let served: string
+let tiles: string
 let wide: Page
 let narrow: Page
 let wrong: string[][]
@@ -38,7 +41,13 @@ async function expectLit(page: Page, id: string): Promise<void> {
 
 describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium to be had)', () => {
   beforeAll(async () => {
-    ;[disk, { server, address: served }, browser] = await Promise.all([writePage(), startServer(), launch(chromium!)])
+    tiles = join(await mkdtemp(join(tmpdir(), 'recount-e2e-')), 'world.pmtiles')
+    await writeFile(tiles, tinyTiles())
+    ;[disk, { server, address: served }, browser] = await Promise.all([
+      writePage(),
+      startServer(undefined, '--tiles', tiles),
+      launch(chromium!),
+    ])
     picture = disk.picture
     const script = await readFile(axe, 'utf8')
     const open = async (width: number) => {
@@ -57,6 +66,7 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await browser?.close()
     server?.kill('SIGTERM')
     await disk?.remove()
+    await rm(dirname(tiles), { recursive: true, force: true })
   })
 
   test('opens from disk, draws its map, and weighs under 4 MB without the reports', async () => {
@@ -170,6 +180,46 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await press('Escape')
   })
 
+  test('by keyboard alone: the places of the map, a card, its evidence, and back again', async () => {
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await wide.keyboard.press(key)
+    }
+    const focused = () => wide.evaluate(() => (document.activeElement as HTMLElement).dataset.item ?? '')
+    await turn(wide, 'tab=figures')
+    await press('p')
+    await expect.poll(focused).toMatch(/^place:/)
+    const first = await focused()
+    await press('j')
+    const second = await focused()
+    expect(second).not.toBe(first)
+    const [period] = picture.control.filter(({ place }) => second === `place:${place}`)
+    if (period) expect(await wide.evaluate(() => document.activeElement?.textContent)).toMatch(/held|contested|claimed/)
+    await press('Enter')
+    await expect.poll(() => wide.textContent('.here h3')).toBe(second.slice('place:'.length))
+    await press('Tab', 'Tab')
+    const id = await focused()
+    await press('Enter')
+    await wide.waitForSelector('.reader mark')
+    await press('Escape')
+    expect(await focused()).toBe(id)
+    await press('Escape')
+    expect(await wide.locator('.here').count()).toBe(0)
+    expect(await focused()).toBe(second)
+  })
+
+  test('a slider says its day, and the line of the day is said once the slider rests', async () => {
+    await turn(wide, 'tab=picture')
+    await wide.keyboard.press('t')
+    await wide.keyboard.press('Home')
+    const first = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()[0]!
+    await expect.poll(() => wide.getAttribute('#clock-asof', 'aria-valuetext')).toContain(first.slice(0, 4))
+    expect(await wide.getAttribute('#clock-asof', 'aria-valuetext')).not.toBe(await wide.inputValue('#clock-asof'))
+    await expect
+      .poll(() => wide.textContent('[role=status].hidden'), { timeout: 5000 })
+      .toMatch(/: 1 report,|: \d reports,/)
+    await wide.keyboard.press('0')
+  })
+
   test('single-letter keys can be switched off', async () => {
     await turn(wide, 'tab=figures')
     await wide.click('nav .keys')
@@ -231,6 +281,10 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await page.goto(served)
     await page.waitForSelector('h1')
     await page.waitForSelector('.canvas[data-ready]')
+    // The user's own map lies under the marks, and nothing broke the policy.
+    expect(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))).toContainEqual(
+      expect.stringContaining('/api/tiles/0/0/0'),
+    )
     const before = await page.textContent('.asof')
     const hostile = [
       'Clashes near Harim </script><script>window.hacked=1</script><img src=x onerror="window.hacked=2">',
@@ -258,6 +312,14 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     const dropped = await page.textContent('.asof')
     await page.click('text=Read it')
     await expect.poll(() => page.textContent('.asof'), { timeout: 30_000 }).not.toBe(dropped)
+    await page.click('text=Add reports')
+    await page.setInputFiles('input[type=file]', {
+      name: 'broken.jsonl',
+      mimeType: '',
+      buffer: Buffer.from('{"text":'),
+    })
+    await expect.poll(() => page.textContent('.said'), { timeout: 30_000 }).toContain('broken.jsonl: line 1')
+    expect(await page.textContent('.said')).not.toContain(tmpdir())
     expect(seen).toEqual([])
     await page.close()
   })

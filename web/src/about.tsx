@@ -9,6 +9,16 @@ import { type Item, nameOf } from './view.ts'
 /** Other reports named; the rest is counted. */
 const MOST = 6
 
+/** How a claim is said, for readers. */
+const SAID: Readonly<Record<Claim['modality'], string>> = {
+  asserted: 'Told as fact',
+  planned: 'A plan',
+  predicted: 'A forecast',
+  demanded: 'A demand',
+  denied: 'Denied',
+  retracted: 'Taken back',
+}
+
 const LINKS = {
   updates: ['updates', 'updated by'],
   contradicts: ['contradicts', 'contradicted by'],
@@ -37,19 +47,31 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
         {report?.published.inferred && ` (date inferred: ${report.published.reason})`}
       </p>
       <p class="byline chain">
-        {claim.source.length === 0 && 'In the outlet’s own voice: '}
+        {claim.source.length === 0 ? 'In the outlet’s own voice: ' : 'Who says so: '}
         {chain.map((who, i) => (
           <span key={who}>
             {i > 0 && ' → '}
             {who}
           </span>
         ))}
-        {origin && <span title={origin.reason}> · counts as {origin.name}</span>}
+        {origin && origin.name !== chain.at(-1) && <span title={origin.reason}>, counted as {origin.name}</span>}
       </p>
       <p class="byline">
-        {[claim.modality, claim.role, claim.place, writeInterval(claim.from, claim.to)].filter(Boolean).join(' · ')}
-        {claim.repeat && ' · told before in this report'}
+        {[
+          SAID[claim.modality],
+          claim.role !== 'body' && `in the ${claim.role}`,
+          claim.place && `about ${claim.place}`,
+          writeInterval(claim.from, claim.to),
+          claim.repeat && 'told before in this report',
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </p>
+      {item.grade && (
+        <p class="byline">
+          Graded {item.grade.word}: {item.grade.reasons.join('; ')}
+        </p>
+      )}
       <Links claim={claim} />
       {same.length > 0 && (
         <Elsewhere words="These words also stand in " list={same}>

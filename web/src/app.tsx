@@ -135,7 +135,7 @@ function Body() {
             <Changes />
             <Contested disagreements={picture.disagreements} />
           </div>
-          <PictureMap picture={picture} />
+          <PictureMap picture={picture} towns={data.value!.towns} />
           <Figures title="Key figures" figures={figures} most={5} />
           <Strip events={picture.events} />
           <Control />

@@ -1,5 +1,6 @@
 /** Where the app's data comes from: the page itself when it is one file, the server otherwise. */
 import { type PageData, unpack } from '../../src/present/page.ts'
+import type { TileSet } from '../../src/server/tiles.ts'
 
 const embedded = (): string | null => JSON.parse(document.getElementById('data')?.textContent ?? 'null')
 
@@ -24,6 +25,22 @@ async function ask(path: string, init?: RequestInit): Promise<unknown> {
 export async function loadData(): Promise<PageData> {
   const packed = embedded()
   return packed === null ? ((await ask('/api/page')) as PageData) : unpack(packed)
+}
+
+/** The user's own map, where a server gives one. */
+export async function loadTiles(): Promise<TileSet | null> {
+  if (!served()) return null
+  const { tiles } = (await ask('/api/tiles')) as { tiles: TileSet | null }
+  return tiles
+}
+
+/** An address of our own server with the token the page was opened with. */
+export function withToken(url: string): string {
+  const token = new URLSearchParams(location.search).get('token')
+  const address = new URL(url, location.href)
+  if (token && address.protocol.startsWith('http') && address.origin === location.origin)
+    address.searchParams.set('token', token)
+  return address.href
 }
 
 /** Add reports; answers what was doubtful about them, a line each. */

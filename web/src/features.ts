@@ -6,6 +6,7 @@
 import type { Feature, Point, Polygon } from 'geojson'
 import type { Location } from '../../src/model/mention.ts'
 import type { Picture, PictureEvent } from '../../src/model/picture.ts'
+import type { Town } from '../../src/present/towns.ts'
 import { dayNumber } from './days.ts'
 
 /** Sorts of events the map tells apart. Speech has no place, so it is not among them. */
@@ -191,12 +192,21 @@ interface Days {
   readonly from: string | null
 }
 
-const point = (id: number, { lat, lon }: Location, properties: object): Feature<Point> => ({
+export const point = (id: number, { lat, lon }: At, properties: object): Feature<Point> => ({
   type: 'Feature',
   id,
   geometry: { type: 'Point', coordinates: [lon, lat] },
   properties: { ...properties },
 })
+
+/** A town this near to a place on the map, in degrees, is that place or hidden by it. */
+const NEAR = 0.04
+
+/** The towns that are not on the map already. */
+export function othersThan(places: readonly MapPlace[], towns: readonly Town[]): Town[] {
+  const drawn = places.map(({ marks }) => marks[0]!.feature.geometry.coordinates)
+  return towns.filter(({ lat, lon }) => !drawn.some(([x, y]) => Math.abs(x! - lon) < NEAR && Math.abs(y! - lat) < NEAR))
+}
 
 /** Names by how often they come, most often first. */
 export function ranked(names: readonly string[]): string[] {

@@ -71,8 +71,8 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
       >
         <span class="range">{range ? headline(figure, range) : 'not known yet'}</span>
         <span class="what">
-          {figure.modality === 'asserted' ? '' : `${figure.modality}: `}
           {writeCounted(figure.measure, figure.subject, figure.place)}
+          {SAID[figure.modality] && <em> {SAID[figure.modality]}</em>}
           {when && <small> {when}</small>}
         </span>
         <span class={`grade ${figure.grade.word}`} title={figure.grade.reasons.join('; ')}>
@@ -105,12 +105,23 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
   )
 }
 
-/** The head: the range then known; a single vague word stays that word. */
+/** The head: the range then known. Vague words stay words: "dozens", "dozens to scores". */
 function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'low' | 'high'>): string {
   const same = testimonies.filter(({ low, high }) => low === range.low && high === range.high)
-  return same.length > 0 && same.every(({ bound }) => bound === same[0]!.bound)
-    ? writeFigure(same[0]!)
-    : writeBounds(range.low, range.high)
+  if (same.length > 0 && same.every(({ bound }) => bound === same[0]!.bound)) return writeFigure(same[0]!)
+  const vague = testimonies.filter(({ bound }) => bound === 'vague')
+  const [low, high] = [vague.find((one) => one.low === range.low), vague.find((one) => one.high === range.high)]
+  return low && high ? `${writeFigure(low)} to ${writeFigure(high)}` : writeBounds(range.low, range.high)
+}
+
+/** What a figure that is no count is called. */
+const SAID: Readonly<Record<PictureFigure['modality'], string>> = {
+  asserted: '',
+  predicted: 'forecast',
+  planned: 'planned',
+  demanded: 'demanded',
+  denied: 'denied',
+  retracted: 'taken back',
 }
 
 /** What is counted differently under the same name: named, never merged. */

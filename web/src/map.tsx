@@ -10,8 +10,11 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
+import type { Town } from '../../src/present/towns.ts'
+import type { TileSet } from '../../src/server/tiles.ts'
 import { controlNow } from './control.tsx'
-import { boundsOf, type MapData, mapData } from './features.ts'
+import { loadTiles, withToken } from './data.ts'
+import { boundsOf, type MapData, mapData, othersThan, point } from './features.ts'
 import { Here, showPlace } from './here.tsx'
 import { holders } from './holders.ts'
 import { drawIcons } from './icons.ts'
@@ -26,7 +29,7 @@ import { FAINT, strengthOf } from './strength.ts'
 
 const TITLE = 'Map of control and events; the list of places under it says the same in words'
 
-export function PictureMap({ picture }: { picture: Picture }) {
+export function PictureMap({ picture, towns }: { picture: Picture; towns: readonly Town[] }) {
   const box = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => mapData(picture, holders.value), [picture])
   const [trouble, setTrouble] = useState('')
@@ -35,9 +38,9 @@ export function PictureMap({ picture }: { picture: Picture }) {
     if (!any) return
     let remove: (() => void) | undefined
     let gone = false
-    mapLibrary().then(
-      (library) => {
-        if (!gone) remove = draw(box.current!, library, drawn)
+    Promise.all([mapLibrary(), loadTiles()]).then(
+      ([library, tiles]) => {
+        if (!gone) remove = draw(box.current!, library, drawn, towns, tiles)
       },
       (error: Error) => setTrouble(error.message),
     )
@@ -62,21 +65,32 @@ export function PictureMap({ picture }: { picture: Picture }) {
   )
 }
 
+/** Attributions as text: MapLibre sets them as markup, and a file's could hold any. */
+const escaped = (words: readonly (string | undefined)[]): string =>
+  words
+    .filter(Boolean)
+    .join('; ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+
 /** Draw the map and keep it at the clocks; returns how to take it away. */
 function draw(
   container: HTMLElement,
   { MapLibre, NavigationControl, ScaleControl, outlines }: MapLibrary,
   drawn: MapData,
+  towns: readonly Town[],
+  tiles: TileSet | null,
 ): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   // Room for the names, which stand beside their marks.
   const side = Math.min(110, container.clientWidth / 5)
   const map = new MapLibre({
     container,
-    style: mapStyle(dark.value),
+    style: mapStyle(dark.value, tiles),
+    transformRequest: (url) => ({ url: withToken(url) }),
     bounds: boundsOf(drawn.marks),
     fitBoundsOptions: { padding: { top: 36, bottom: 44, left: side, right: side }, maxZoom: 9.5 },
-    attributionControl: { compact: true, customAttribution: 'Natural Earth; GeoNames' },
+    attributionControl: { compact: true, customAttribution: escaped(['Natural Earth; GeoNames', tiles?.attribution]) },
     dragRotate: false,
     pitchWithRotate: false,
     fadeDuration: calm ? 0 : 200,
@@ -109,8 +123,17 @@ function draw(
       'marks',
       drawn.marks.map(({ feature }) => feature),
     )
+    set(
+      'towns',
+      othersThan(drawn.places, towns).map(({ name, lat, lon }, rank) =>
+        point(rank + 1, { lat, lon }, { label: name, rank }),
+      ),
+    )
     const last = new Map<string, number>()
-    follow = effect(() => strengthen(map, drawn, last))
+    const stops = [effect(() => strengthen(map, drawn, last)), effect(() => clear(map, drawn, calm))]
+    follow = () => {
+      for (const stop of stops) stop()
+    }
   })
   map.once('idle', () => container.setAttribute('data-ready', ''))
   const place = (event: { features?: { properties: Record<string, unknown> }[] }) =>
@@ -125,6 +148,20 @@ function draw(
     if (map.loaded()) map.remove()
     else map.once('idle', () => map.remove())
   }
+}
+
+/** Room that the open card takes from the left of the map, in pixels. */
+const CARD = 330
+
+/** Keep the place whose card is open clear of the card. */
+function clear(map: MapLibre, { places }: MapData, calm: boolean): void {
+  const at = places.find(({ name }) => name === here.value)?.marks[0]?.feature.geometry.coordinates
+  if (!at) return
+  const { x } = map.project(at as [number, number])
+  const width = map.getContainer().clientWidth
+  const left = Math.min(CARD, width / 2)
+  if (x > left + 20 && x < width) return
+  map.easeTo({ center: at as [number, number], offset: [left / 2, 0], duration: calm ? 0 : 300 })
 }
 
 /** Set the strength of whatever changed since the last time; feature state alone changes, so a drag lays out nothing. */

@@ -1,7 +1,7 @@
 /**
  * How strongly a mark is drawn, as the clocks stand.
  *
- *     1 … 0.35   known and so; paler the older: a week, a month, three months
+ *     1 … 0.45   known and so; paler the older: a week, a month, three months
  *     0.12       not yet known on the as-of day
  *     0          not so on the day looked at, or of another operation
  */
@@ -18,10 +18,10 @@ export interface Days {
 export const FAINT = 0.12
 const AGES = [
   [7, 1],
-  [30, 0.75],
-  [90, 0.55],
+  [30, 0.8],
+  [90, 0.62],
 ] as const
-const OLDEST = 0.35
+const OLDEST = 0.45
 
 /** Strength by age in days. */
 export const paler = (age: number): number => AGES.find(([days]) => age <= days)?.[1] ?? OLDEST

@@ -8,6 +8,7 @@ import type {
   Change,
   ClaimLink,
   Disagreement,
+  Grade,
   Origin,
   Picture,
   PictureFigure,
@@ -28,6 +29,7 @@ export interface Item {
   readonly to: string | null
   readonly known: string | null
   readonly testimonies?: readonly Testimony[]
+  readonly grade?: Grade
 }
 
 /** Look-ups over one picture. */
