@@ -1,6 +1,5 @@
 /** Loads the gazetteer: the world index, the hand-made pack and the user's own files. Called by resources.ts when first needed. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { zstdDecompressSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { type Gazetteer, gazetteer, type PlaceList } from '../knowledge/gazetteer.ts'
 import { openGazetteer } from '../knowledge/gazetteer-format.ts'
@@ -8,6 +7,7 @@ import { guessColumns, type OwnPlaces, ownGeoNames, ownTable, type PlaceColumns 
 import { type PlaceWords, packNames, readPack, readPlaceWords } from '../knowledge/places.ts'
 import type { KnownName } from '../language/lexicon.ts'
 import { UserError } from '../model/diagnostic.ts'
+import { readPacked } from './packed.ts'
 
 /** Tables of data/places that are not lists of places. */
 const TABLES = new Set(['countries.tsv', 'us-states.tsv'])
@@ -26,9 +26,7 @@ export const loadPlaceNames = (home: URL): KnownName[] => packNames(packs(home))
 
 /** Open the gazetteer under `home`; `own` lists (the user's files) come before the pack. */
 export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazetteer {
-  const world = openGazetteer(
-    zstdDecompressSync(readFileSync(new URL('data/gazetteer/world.bin.zst', home)), { chunkSize: 1 << 22 }),
-  )
+  const world = openGazetteer(readPacked(new URL('data/gazetteer/world.bin.zst', home)))
   return gazetteer(world, [...own, readPack(packs(home))])
 }
 

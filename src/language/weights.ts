@@ -37,63 +37,58 @@ export function unpack(bytes: Uint8Array): Model {
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header
   let at = 4 + length
   const scores = header.tables.map(({ bits, rows, entries }, table) => {
-    const gaps = at
-    for (let row = 0; row < rows; at++) if (bytes[at]! < 128) row++
     const width = header.classes[table]!.length
     const listed = width !== 3
+    const indexes = new Int32Array(rows)
+    at = rowIndexes(bytes, at, indexes)
     const block: Block = {
       bits,
       width,
-      gaps: bytes.subarray(gaps, at),
-      rows,
+      indexes,
       counts: listed ? bytes.subarray(at, (at += rows)) : bytes.subarray(0, 0),
       classes: listed ? bytes.subarray(at, (at += entries)) : bytes.subarray(0, 0),
-      values: new Int8Array(bytes.buffer, bytes.byteOffset + at, entries),
+      values: bytes.subarray(at, (at += entries)),
     }
-    at += entries
     return width === 1 ? single(block) : listed ? sparse(block) : dense(block)
   })
   return { header, scores }
 }
 
-/** One table as it lies in the file. */
+/** One table as it lies in the file, where its rows stand worked out. Values are bytes yet, their sign not looked at. */
 interface Block {
   readonly bits: number
   readonly width: number
-  readonly gaps: Uint8Array
-  readonly rows: number
+  readonly indexes: Int32Array
   readonly counts: Uint8Array
   readonly classes: Uint8Array
-  readonly values: Int8Array
+  readonly values: Uint8Array
 }
 
-/** The index of every row that is in the file, in order. */
-function rowIndexes({ gaps, rows }: Block): Int32Array {
-  const indexes = new Int32Array(rows)
-  for (let i = 0, at = 0, row = -1; i < rows; i++) {
-    let byte = gaps[at++]!
+/** Work out the index of every row from the gaps that begin at `at`; says where they end. Millions of rows: a plain loop. */
+function rowIndexes(bytes: Uint8Array, at: number, indexes: Int32Array): number {
+  let next = at
+  for (let i = 0, row = -1; i < indexes.length; i++) {
+    let byte = bytes[next++]!
     let gap = byte & 127
     for (let shift = 7; byte > 127; shift += 7) {
-      byte = gaps[at++]!
+      byte = bytes[next++]!
       gap |= (byte & 127) << shift
     }
     indexes[i] = row += gap
   }
-  return indexes
+  return next
 }
 
 /**
  * Three classes in one integer a row: only differences to the third class decide, so two
  * halves of 16 bits are enough, and a feature costs one look into memory.
  */
-function dense(block: Block): Score {
-  const { bits, values } = block
+function dense({ bits, indexes, values }: Block): Score {
   const table = new Int32Array(1 << bits)
-  const square = (q: number): number => SQUARES[q & 255]! >> 1
-  const indexes = rowIndexes(block)
   for (let i = 0, at = 0; i < indexes.length; i++, at += 3) {
-    const third = square(values[at + 2]!)
-    table[indexes[i]!] = ((square(values[at]!) - third) << 16) | ((square(values[at + 1]!) - third) & 0xffff)
+    const third = SQUARES[values[at + 2]!]! >> 1
+    const first = (SQUARES[values[at]!]! >> 1) - third
+    table[indexes[i]!] = (first << 16) | (((SQUARES[values[at + 1]!]! >> 1) - third) & 0xffff)
   }
   const mask = (1 << bits) - 1
   const sums = new Int32Array(3)
@@ -112,10 +107,9 @@ function dense(block: Block): Score {
 }
 
 /** One class: a value a row. */
-function single(block: Block): Score {
-  const { bits, values } = block
+function single({ bits, indexes, values }: Block): Score {
   const table = new Int16Array(1 << bits)
-  for (const [i, row] of rowIndexes(block).entries()) table[row] = SQUARES[values[i]! & 255]!
+  for (let i = 0; i < indexes.length; i++) table[indexes[i]!] = SQUARES[values[i]!]!
   const mask = (1 << bits) - 1
   const sums = new Int32Array(1)
   return (features, n, from = 0) => {
@@ -135,23 +129,23 @@ const WIDE = 127
  * stands is fetched for all of them first, then the first entries, without a branch that would
  * have to wait for either. Few rows are wide, but they hold half of the entries that are met.
  */
-function sparse(block: Block): Score {
-  const { bits, width, counts, classes, values } = block
+function sparse({ bits, width, indexes, counts, classes, values }: Block): Score {
   const entries = new Uint16Array(values.length)
-  for (let i = 0; i < entries.length; i++) entries[i] = (classes[i]! << 8) | (values[i]! & 255)
+  for (let i = 0; i < entries.length; i++) entries[i] = (classes[i]! << 8) | values[i]!
   const isWide = (count: number): boolean => count * 3 >= width && count > 8
+  let many = 0
+  for (let i = 0; i < counts.length; i++) if (isWide(counts[i]!)) many++
   // Behind the wide rows stands one of zeros.
-  const nothing = counts.reduce((sum, count) => sum + Number(isWide(count)), 0) * width
+  const nothing = many * width
   const wide = new Int16Array(nothing + width)
   // Where each row stands: its first entry (25 bits) and how many there are (7 bits), or its place among the wide ones.
   const places = new Int32Array(1 << bits)
-  const indexes = rowIndexes(block)
   for (let i = 0, entry = 0, next = 0; i < indexes.length; i++) {
     const count = counts[i]!
     const end = entry + count
     if (isWide(count)) {
       places[indexes[i]!] = (next << 7) | WIDE
-      for (let at = entry; at < end; at++) wide[next + classes[at]!] = SQUARES[values[at]! & 255]!
+      for (let at = entry; at < end; at++) wide[next + classes[at]!] = SQUARES[values[at]!]!
       next += width
     } else places[indexes[i]!] = (entry << 7) | count
     entry = end
