@@ -11,14 +11,16 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { FigureClaim } from '../../model/claim.ts'
 import type { Quantity } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { Sentence } from '../../model/text.ts'
+import type { Sentence, Token } from '../../model/text.ts'
 import { claimBase, tellingSentences } from './base.ts'
+import type { Candidate } from './figures/candidates.ts'
 import { isNegated, modalityOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
 import { evidence } from './figures/quote.ts'
-import { markRepeats, withoutTitles } from './figures/repeats.ts'
+import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
+import { withoutTitles } from './figures/titles.ts'
 import { where } from './where.ts'
 
 /** The figure claims of a report, in text order. */
@@ -37,13 +39,26 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       if (choice.candidate.kind === 'single' && isNegated(reading.tokens, choice.framed.link)) continue
       const claim = figure(reading, resources, sentence, choice, choice.framed, before)
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
-      if (choice.candidate.quantity?.additional) additional.add(claim.id)
-      if (/^(?:the|him|her|his|their)$/i.test(reading.tokens[choice.candidate.from]!.text)) definite.add(claim.id)
+      if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
+      if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
       claims.push(claim)
     }
   }
   return markRepeats(reading, withoutTitles(claims), { additional, definite })
 }
+
+/** "The force also detained two men": they come on top of whoever was told before. */
+function isAdded(tokens: readonly Token[], { link }: Framed): boolean {
+  if (!link) return false
+  const { at } = link.found
+  return tokens.slice(Math.max(0, at - 3), at + 1).some(({ text, head }) => /^also$/i.test(text) && head === at)
+}
+
+/** "The commander", "him", "the two men": known from before. */
+const isKnown = (tokens: readonly Token[], { from, kind }: Candidate): boolean =>
+  kind === 'single'
+    ? /^(?:the|him|her|his|their)$/i.test(tokens[from]!.text)
+    : /^(?:the|these|those)$/i.test(tokens[from - 1]?.text ?? '')
 
 /** Groups told as parts of another: what comes after them counts the whole again. */
 const PART: ReadonlySet<string> = new Set(['women', 'children', 'men'])
