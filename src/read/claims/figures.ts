@@ -26,7 +26,7 @@ import { where } from './where.ts'
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
   const claims: FigureClaim[] = []
-  const [additional, definite] = [new Set<string>(), new Set<string>()]
+  const [additional, definite, shares] = [new Set<string>(), new Set<string>(), new Set<string>()]
   let next = 0
   for (const sentence of tellingSentences(reading)) {
     while (next < reading.numbers.length && reading.numbers[next]!.end <= sentence.start) next++
@@ -41,10 +41,11 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
       if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
+      if (isShare(reading.tokens, choice.candidate)) shares.add(claim.id)
       claims.push(claim)
     }
   }
-  return markRepeats(reading, withoutTitles(claims), { additional, definite })
+  return markRepeats(reading, withoutTitles(claims), { additional, definite, shares })
 }
 
 /** "The force also detained two men": they come on top of whoever was told before. */
@@ -59,6 +60,12 @@ const isKnown = (tokens: readonly Token[], { from, kind }: Candidate): boolean =
   kind === 'single'
     ? /^(?:the|him|her|his|their)$/i.test(tokens[from]!.text)
     : /^(?:the|these|those)$/i.test(tokens[from - 1]?.text ?? '')
+
+/** "Two of the detainees", "one of whom". */
+const isShare = (tokens: readonly Token[], { number, kind }: Candidate): boolean =>
+  kind === 'number' &&
+  tokens[number + 1]?.text === 'of' &&
+  /^(?:the|these|those|them|whom)$/.test(tokens[number + 2]?.text ?? '')
 
 /** Groups told as parts of another: what comes after them counts the whole again. */
 const PART: ReadonlySet<string> = new Set(['women', 'children', 'men'])

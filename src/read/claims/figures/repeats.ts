@@ -21,13 +21,15 @@ export interface Wordings {
   readonly additional: ReadonlySet<string>
   /** "the commander", "him", "the two men" */
   readonly definite: ReadonlySet<string>
+  /** "two of the detainees", "one of whom": some of those told before */
+  readonly shares: ReadonlySet<string>
 }
 
 /** The same claims, those told before (or in a headline, those told below) with `repeat`. */
 export function markRepeats(
   reading: Reading,
   claims: readonly FigureClaim[],
-  { additional, definite }: Wordings,
+  { additional, definite, shares }: Wordings,
 ): FigureClaim[] {
   const sentences = claims.map(({ start }) => reading.sentences.findIndex(({ end }) => start < end))
   const again = claims.map(({ repeat }) => repeat === true)
@@ -40,7 +42,8 @@ export function markRepeats(
   const together = (i: number, j: number): boolean =>
     sameDays(claims[i]!, claims[j]!) && samePlace(reading, claims[i]!, claims[j]!)
   claims.forEach((claim, i) => {
-    if (additional.has(claim.id)) return
+    if (shares.has(claim.id)) again[i] ||= claims.some(({ measure }, j) => j < i && measure === claim.measure)
+    if (again[i] || (additional.has(claim.id) && claim.bound !== 'vague')) return
     const title = claim.role === 'headline'
     const told = claims.findIndex((other, j) => {
       if (title) return other.role !== 'headline' && alike(i, j)
