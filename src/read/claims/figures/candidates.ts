@@ -93,7 +93,7 @@ function numberCandidate(
     for (let i = number; i < last && tokens[i]!.start < unitSpan.end; i++)
       if (overlaps(tokens[i]!, unitSpan)) [head, to] = [i, i + 1]
   for (let i = head; i > number; i--)
-    if (classAt(tokens, i, measures)) {
+    if (classAt(tokens, i, measures) && (i === head || tokens[i]!.xpos !== 'NNP')) {
       ;[head, to] = [i, i + 1]
       break
     }
