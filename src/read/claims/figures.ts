@@ -26,7 +26,8 @@ import { where } from './where.ts'
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
   const claims: FigureClaim[] = []
-  const [additional, definite, shares] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [additional, definite] = [new Set<string>(), new Set<string>()]
+  const [shares, named] = [new Set<string>(), new Set<string>()]
   let next = 0
   for (const sentence of tellingSentences(reading)) {
     while (next < reading.numbers.length && reading.numbers[next]!.end <= sentence.start) next++
@@ -42,10 +43,12 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
       if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
       if (isShare(reading.tokens, choice.candidate)) shares.add(claim.id)
+      if (choice.candidate.kind === 'single' && reading.tokens[choice.candidate.head]!.xpos === 'NNP')
+        named.add(claim.id)
       claims.push(claim)
     }
   }
-  return markRepeats(reading, withoutTitles(claims), { additional, definite, shares })
+  return markRepeats(reading, withoutTitles(claims), { additional, definite, shares, named })
 }
 
 /** "The force also detained two men": they come on top of whoever was told before. */

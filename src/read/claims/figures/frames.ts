@@ -180,6 +180,7 @@ export function framed(
     if (!unknown && !(relation === 'toll' && kind === null) && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
+    if (kind === null && !bare && SURE[relation] < 5) continue
     const doing = relation === 'modifier' && found.trigger.side === 'agent' && found.at > start
     const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }

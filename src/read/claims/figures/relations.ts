@@ -96,7 +96,8 @@ function stand(
 const isPast = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]!
   return (
-    /^VB[DN]$/.test(token.xpos) && tokens.slice(at + 1, at + 8).some(({ head, deprel }) => head === at && deprel === 'obj')
+    /^VB[DN]$/.test(token.xpos) &&
+    tokens.slice(at + 1, at + 8).some(({ head, deprel }) => head === at && deprel === 'obj')
   )
 }
 

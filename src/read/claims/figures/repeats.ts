@@ -23,13 +23,15 @@ export interface Wordings {
   readonly definite: ReadonlySet<string>
   /** "two of the detainees", "one of whom": some of those told before */
   readonly shares: ReadonlySet<string>
+  /** "Omar Sabri": whoever has another name is another */
+  readonly named: ReadonlySet<string>
 }
 
 /** The same claims, those told before (or in a headline, those told below) with `repeat`. */
 export function markRepeats(
   reading: Reading,
   claims: readonly FigureClaim[],
-  { additional, definite, shares }: Wordings,
+  { additional, definite, shares, named }: Wordings,
 ): FigureClaim[] {
   const sentences = claims.map(({ start }) => reading.sentences.findIndex(({ end }) => start < end))
   const again = claims.map(({ repeat }) => repeat === true)
@@ -38,11 +40,13 @@ export function markRepeats(
   const alike = (i: number, j: number): boolean =>
     claims[i]!.measure === claims[j]!.measure &&
     claims[i]!.modality === claims[j]!.modality &&
-    sentences[i] !== sentences[j]
+    sentences[i] !== sentences[j] &&
+    !(named.has(claims[i]!.id) && named.has(claims[j]!.id) && claims[i]!.subject !== claims[j]!.subject)
   const together = (i: number, j: number): boolean =>
     sameDays(claims[i]!, claims[j]!) && samePlace(reading, claims[i]!, claims[j]!)
   claims.forEach((claim, i) => {
-    if (shares.has(claim.id)) again[i] ||= claims.some(({ measure }, j) => j < i && measure === claim.measure)
+    if (shares.has(claim.id))
+      again[i] ||= claims.some((other, j) => j < i && other.measure === claim.measure && sentences[j] !== sentences[i])
     if (again[i] || (additional.has(claim.id) && claim.bound !== 'vague')) return
     const title = claim.role === 'headline'
     const told = claims.findIndex((other, j) => {
