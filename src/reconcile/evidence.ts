@@ -138,11 +138,11 @@ const FOUGHT = 0.55
 /** Fighting in a place as a claim that it is fought for: pressure, since it need not be all over it. */
 export function fighting(account: Account): Account<ControlClaim> | null {
   const { claim } = account
-  if (claim.kind !== 'event' || claim.type !== 'clash' || claim.to === null) return null
+  if (claim.kind !== 'event' || claim.type !== 'clash' || claim.from === null) return null
   if (claim.confidence < FOUGHT || !/\b(?:fighting|clash\w*|battles?|gun ?battles?)\b/i.test(claim.quote)) return null
   const { type: _, target, ...rest } = claim
   // Of days of fighting only the first is sure.
-  const to = claim.from ?? claim.to
+  const to = claim.from
   return { ...account, claim: { ...rest, to, kind: 'control', status: 'contested', fromActor: target } }
 }
 

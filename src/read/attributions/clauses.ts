@@ -72,7 +72,13 @@ function contentOf(
       ...whole(rest),
     ]
   }
-  const clause = verb.clause || verb.quote ? largest(tokens, kids(...CLAUSE)) : undefined
+  const clause =
+    verb.clause || verb.quote
+      ? largest(
+          tokens,
+          kids(...CLAUSE).filter((i) => !isRelative(tokens, i)),
+        )
+      : undefined
   if (clause !== undefined) return verb.type === 'say' ? toTheEnd(tokens, index, whole(clause)) : whole(clause)
   if (verb.clause && relation(tokens[index]!) === 'parataxis') {
     const around = aroundParenthesis(tokens, index)
@@ -90,7 +96,10 @@ function contentOf(
       return passive ? [...whole(object), ...rest.slice(0, 1).flatMap(whole)] : trimmed(tokens, members, index, source)
     }
   }
-  const about = kids('obl', 'advcl').find((i) => prepositionOf(tokens, i, verb.prepositions) !== undefined)
+  // "warned the world about a famine": what it is about may hang on whoever is told.
+  const about = [...kids('obl', 'advcl'), ...(object === undefined ? [] : related(tokens, object, 'nmod'))].find(
+    (i) => prepositionOf(tokens, i, verb.prepositions) !== undefined,
+  )
   if (about !== undefined) {
     const preposition = prepositionOf(tokens, about, verb.prepositions)!
     const asked = kids('advcl', 'xcomp').find((i) => i > about && tokens[i]!.xpos === 'VB')
@@ -100,6 +109,10 @@ function contentOf(
   if (verb.noun && object !== undefined) return whole(object)
   return []
 }
+
+/** ", which would need ...": a relative clause that the parse hung on the verb. */
+const isRelative = (tokens: readonly Token[], index: number): boolean =>
+  related(tokens, index, 'nsubj', 'obj').some((i) => tokens[i]!.text.toLowerCase() === 'which')
 
 /** Of several clauses the one with the most words; marks are none. */
 function largest(tokens: readonly Token[], clauses: readonly number[]): number | undefined {

@@ -71,10 +71,12 @@ export function leadingCue(
   frame: ReportingVerb,
   canSpeak: CanSpeak,
 ): Draft | null {
-  if (!isPlain(frame) || !/^VB[DZP]$/.test(tokens[verb]!.xpos)) return null
-  const source = chunkTo(tokens, verb - 1, from, canSpeak)
+  const inserted = beforeInsertion(tokens, verb - 1, from)
+  const that = inserted === null ? -1 : thatAfter(tokens, verb, to)
+  if (!isPlain(frame) || !(that < 0 ? /^VB[DZP]$/ : /^VB[DNZP]$/).test(tokens[verb]!.xpos)) return null
+  const source = chunkTo(tokens, inserted ?? verb - 1, from, canSpeak)
   const tail = last(tokens, to)
-  let start = verb + 1
+  let start = that < 0 ? verb + 1 : that + 1
   while (
     start <= tail &&
     TIME.test(tokens[start]!.text) &&
@@ -95,6 +97,20 @@ export function leadingCue(
     sourceSpan: stretch(tokens, source.first, source.last),
     content: [content],
   }
+}
+
+/** Before " - which has troops there - said": the last token ahead of the insertion; null where none ends at `at`. */
+function beforeInsertion(tokens: readonly Token[], at: number, from: number): number | null {
+  if (!/^[-–—]$/.test(tokens[at]?.text ?? '')) return null
+  for (let i = at - 1; i > from; i--)
+    if (/^[-–—]$/.test(tokens[i]!.text) && /^(which|who|whose|where)$/i.test(tokens[i + 1]!.text)) return i - 1
+  return null
+}
+
+/** "said before the battle began that ...": the "that" within a dozen words of the verb; -1 where there is none. */
+function thatAfter(tokens: readonly Token[], verb: number, to: number): number {
+  for (let i = verb + 1; i < Math.min(to, verb + 12); i++) if (tokens[i]!.text.toLowerCase() === 'that') return i
+  return -1
 }
 
 const isPlain = ({ type, clause, quote }: ReportingVerb): boolean => type === 'say' && clause && quote
