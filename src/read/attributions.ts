@@ -101,14 +101,23 @@ function uncued(text: string, quotes: readonly Span[], found: readonly Attributi
 /** Characters that may stand between two quotations of one voice. */
 const GAP = 80
 
-/** "The source added": the unnamed source that was told apart before. */
-function sameSource(found: readonly Attribution[], { report }: Reading): Attribution[] {
+/** "The source added": the unnamed source that was told apart before. "It said": the body that spoke right before. */
+function sameSource(found: readonly Attribution[], { report, actors }: Reading): Attribution[] {
   const last = new Map<string, readonly string[]>()
+  const people = new Set(actors.flatMap(({ kind, name }) => (kind === 'person' ? name : [])))
+  let spoke: Attribution | null = null
   return found
     .toSorted((a, b) => start(a) - start(b))
     .map((attribution) => {
       const [name] = attribution.speakers
       const source = attribution.source?.[0]
+      if (source && /^it$/i.test(quote(report.text, source))) {
+        const before = spoke && source.start - start(spoke) <= NEAR ? spoke.speakers[0] : undefined
+        return before !== undefined && !people.has(before) && !PERSON.test(before)
+          ? { ...attribution, speakers: [before] }
+          : attribution
+      }
+      if (name !== undefined && attribution.type !== 'belief') spoke = attribution
       if (name === undefined || !source) return attribution
       const again = /^the /i.test(quote(report.text, source)) ? last.get(name.toLowerCase()) : undefined
       const noun = /^(?:\S+ )?(sources?|officials?|activists?|residents?|spokesman|reporter)\b/i.exec(name)?.[1]
@@ -116,6 +125,11 @@ function sameSource(found: readonly Attribution[], { report }: Reading): Attribu
       return again ? { ...attribution, speakers: again } : attribution
     })
 }
+
+/** Characters between what a body said and "It said". */
+const NEAR = 350
+const PERSON =
+  /\b(?:official|officer|commander|spokes\w+|general|colonel|minister|source|activist|resident|doctor|medic|witness\w*|officials|residents|people)s?$/i
 
 const start = ({ cue, content }: Attribution): number => (cue?.[0] ?? content[0]!).start
 

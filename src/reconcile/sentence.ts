@@ -78,6 +78,14 @@ const SIDES = ['north', 'south', 'east', 'west'] as const
 export const sidesIn = (words: string): string[] =>
   SIDES.filter((side) => new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(words))
 
+/** "in the western half", "in parts of the east": the side of this town that words place something in; null when none or two. */
+export function sideMeant(town: string, words: string, names: Names): string | null {
+  const placed =
+    words.match(/\b(?:in|into|inside|of|across|from)\b[^.,;]{0,24}\b(?:north|south|east|west)(?:ern)?\b/gi) ?? []
+  const [side, ...more] = sidesIn(placed.join(' '))
+  return side && more.length === 0 && names.places.has(`${town}/${side}`) ? `${town}/${side}` : null
+}
+
 /**
  * The place that a sentence means, when the reader took a side or a quarter of a town from elsewhere: the town where it
  * says "the city", the side it names where it names one. Null when the place stays as it is.
@@ -88,8 +96,8 @@ export function placeMeant(account: Account, names: Names): string | null {
   const [from, to] = sentenceSpan(account)
   const words = account.report.report.text.slice(from, to)
   const base = /^(.*)\/(?:north|south|east|west)$/.exec(place.key)?.[1]
-  const [side, ...more] = base === undefined ? [] : sidesIn(words)
-  if (side && more.length === 0 && names.places.has(`${base}/${side}`)) return `${base}/${side}`
+  const side = base === undefined ? null : sideMeant(base, words, names)
+  if (side !== null) return side
   const town = place.kind === 'town' || place.kind === 'village' ? undefined : place.partOf[0]
   if (town === undefined || !/^(?:geonames|pack|own):[^/]+$/.test(town) || !names.places.has(town)) return null
   return TOWN.test(words) ? town : null

@@ -11,7 +11,7 @@ import type { LedgerReport } from '../model/ledger.ts'
 import { type Account, grouped } from './account.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { placeIn, placeMeant, sentenceSpan, TOWN } from './sentence.ts'
+import { placeIn, placeMeant, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
 
 /** Places that only say where a speaker is: "officials in Baghdad". */
 const SPEAKERS =
@@ -90,7 +90,11 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   const own = here.filter(({ key }) => key === place || key === townOf(known))
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
   if (own.length > 0 && own.every(({ aside }) => aside))
-    return others.size === 1 ? [...others][0]! : (main.place ?? place)
+    return others.size === 1
+      ? [...others][0]!
+      : main.place === null
+        ? place
+        : (sideMeant(main.place, sentence, names) ?? main.place)
   if (own.length === 0 && others.size === 1 && !known.near) return [...others][0]!
   if (main.place === null) return place
   if (
