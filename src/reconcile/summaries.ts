@@ -55,10 +55,14 @@ export function writeCounted(measure: Measure, subject: string | null, place: st
       return `${who} in need${where}`
     case 'strikes':
       return `${upper(subject ?? 'strikes')}${where}`
-    case 'equipment':
     case 'sites':
+      // Villages and hills taken near a town are told of it.
+      return `${upper(bare)}${place === null ? '' : ` in or around ${place}`}`
+    case 'equipment':
     case 'other':
       return `${upper(bare)}${where}`
+    case 'trapped':
+      return `${who} trapped or at risk${where}`
     case 'casualties':
       return `${who} killed or wounded${where}`
     default:

@@ -79,7 +79,10 @@ function contentOf(
           kids(...CLAUSE).filter((i) => !isRelative(tokens, i)),
         )
       : undefined
-  if (clause !== undefined) return verb.type === 'say' ? toTheEnd(tokens, index, whole(clause)) : whole(clause)
+  if (clause !== undefined)
+    return verb.type === 'say'
+      ? toTheEnd(tokens, index, fromTheVerb(tokens, index, whole(clause)))
+      : fromTheVerb(tokens, index, whole(clause))
   if (verb.clause && relation(tokens[index]!) === 'parataxis') {
     const around = aroundParenthesis(tokens, index)
     if (around.length > 0) return around
@@ -137,6 +140,21 @@ function toTheEnd(tokens: readonly Token[], index: number, content: Span[]): Spa
   }
   const whole = trim(tokens, index + 1, last)
   return whole && whole.end > only.end ? [{ start: only.start, end: whole.end }] : content
+}
+
+/** "believes up to 900 people in Danu will need ...": a clause whose subject the parse left behind begins right after the verb. */
+function fromTheVerb(tokens: readonly Token[], index: number, content: Span[]): Span[] {
+  const only = content[0]
+  if (content.length !== 1 || !only || only.start < tokens[index]!.end) return content
+  let first = index + 1
+  if (tokens[first]?.text.toLowerCase() === 'that') first++
+  let number = false
+  for (let i = first; i < tokens.length && tokens[i]!.start < only.start; i++) {
+    if (i - first > 9 || !/^(DET|NUM|ADJ|ADV|NOUN|PROPN|ADP)$/.test(tokens[i]!.upos) || isTime(tokens, i))
+      return content
+    number ||= tokens[i]!.upos === 'NUM'
+  }
+  return number ? [{ start: tokens[first]!.start, end: only.end }] : content
 }
 
 /** Words that take up a speech anew: ", adding that ...", "and said". */
