@@ -57,7 +57,13 @@ export function brief(
   }
   part('What changed last', changes(picture), ROOM.changes)
   part('Key figures', keyFigures(picture).map(graded), ROOM.figures)
-  part('Who holds what', latestControl(picture).map(graded), ROOM.control)
+  const taken = withdrawn(picture)
+  const controlEntry = (period: ControlPeriod): Entry => {
+    const before = taken.get(period.place)
+    const entry = graded(period)
+    return before === undefined ? entry : { ...entry, text: `${entry.text}; earlier: ${before}` }
+  }
+  part('Who holds what', latestControl(picture).map(controlEntry), ROOM.control)
   part('Disagreements', picture.disagreements.map(plain), ROOM.disagreements)
   part('Not known', picture.gaps.map(plain), ROOM.gaps)
   part('Reports', picture.reports.toSorted(byDay).map(reportEntry), ROOM.reports)
@@ -153,6 +159,14 @@ export function latestControl(picture: Picture): ControlPeriod[] {
       (a.place < b.place ? -1 : 1),
   )
 }
+
+/** What was said of a place and taken back, by place: "captured by X, by 18 Jan 2017 (retracted, Y)". */
+const withdrawn = ({ control }: Picture): Map<string, string> =>
+  new Map(
+    control.flatMap(({ place, grade, summary }) =>
+      grade.word === 'discounted' ? [[place, summary.slice(summary.indexOf(': ') + 2)] as const] : [],
+    ),
+  )
 
 const plain = ({ summary, id }: { summary: string; id: string }): Entry => ({ text: summary, ref: id })
 

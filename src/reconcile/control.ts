@@ -17,7 +17,7 @@ import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
-import { type Evidence, evidence, fighting } from './evidence.ts'
+import { claimedClearing, type Evidence, evidence, fighting } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
@@ -44,7 +44,16 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
       account.claim.kind === 'control' &&
       (account.claim.modality === 'asserted' || account.claim.modality === 'retracted'),
   )
-  const places = grouped(claims, ({ place }) => (place !== null && isGround(names.places.get(place)!) ? place : null))
+  const ofReport = new Set(claims.map(({ claim, place }) => `${claim.report} ${place}`))
+  const claimed = all.flatMap((account) =>
+    setting.fates.of.get(account.claim.id)?.status === 'retracted' &&
+    !ofReport.has(`${account.claim.report} ${account.place}`)
+      ? (claimedClearing(account, names) ?? [])
+      : [],
+  )
+  const places = grouped([...claims, ...claimed], ({ place }) =>
+    place !== null && isGround(names.places.get(place)!) ? place : null,
+  )
   // Fighting is told of places whose hands are spoken of; of all others it stays an event.
   const fights = grouped(
     all.flatMap((account) => (account.claim.modality === 'asserted' ? (fighting(account) ?? []) : [])),

@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import type { Account } from './account.ts'
 import { greatest } from './days.ts'
 import type { Names } from './names.ts'
-import { armedBefore, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
+import { armedBefore, armedIn, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
 
 /** One claim as evidence of a state of its place. */
 export interface Evidence {
@@ -132,6 +132,19 @@ function actors(account: Account<ControlClaim>, names: Names): string[] {
   return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
 }
 
+const TAKEN =
+  /\b(?:pushed|driven|forced|kicked|thrown) (?:\p{L}+ )?out\b|\b(?:cleared|ousted|expelled|liberated|re-?taken|recaptured|captured|freed|rid)\b/iu
+
+/** "announced that Harat had been pushed out of the east", since withdrawn: a clearing that was only claimed. */
+export function claimedClearing(account: Account, names: Names): Account<ControlClaim> | null {
+  const { claim, speaker } = account
+  if (claim.kind !== 'event' || claim.type !== 'announcement' || !TAKEN.test(sentenceOf(account))) return null
+  const from = armedIn(account, names).filter((one) => one !== speaker)
+  if (from.length !== 1) return null
+  const { type: _, target: __, ...rest } = claim
+  return { ...account, claim: { ...rest, kind: 'control', status: 'cleared', actor: null, fromActor: from[0]! } }
+}
+
 /** How sure fighting must be to say something of the place. */
 const FOUGHT = 0.55
 
@@ -141,9 +154,14 @@ export function fighting(account: Account): Account<ControlClaim> | null {
   if (claim.kind !== 'event' || claim.type !== 'clash' || claim.from === null) return null
   if (claim.confidence < FOUGHT || !/\b(?:fighting|clash\w*|battles?|gun ?battles?)\b/i.test(claim.quote)) return null
   const { type: _, target, ...rest } = claim
-  // Of days of fighting only the first is sure.
+  // Of days of fighting only the first is sure. Who takes a statement back does not say so of the fighting.
   const to = claim.from
-  return { ...account, claim: { ...rest, to, kind: 'control', status: 'contested', fromActor: target } }
+  const own = /\b(?:retracted|withdr[ae]w|took back|walked back)\b/i.test(sentenceOf(account))
+  return {
+    ...account,
+    ...(own && { speaker: null, voice: account.origin.name }),
+    claim: { ...rest, to, kind: 'control', status: 'contested', fromActor: target },
+  }
 }
 
 /** Read a claim of fact as evidence; null when it names nobody who has, takes or loses the place, or is not about all of it. */

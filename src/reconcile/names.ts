@@ -170,7 +170,8 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
   return { of, aliases }
 }
 
-const isSide = (place: string): boolean => /^(?:north|south|east|west)\w*ern \p{Lu}/u.test(place)
+const SIDE = /^(north|south|east|west)ern (\p{Lu}.*)$/u
+const isSide = (place: string): boolean => SIDE.test(place)
 
 /** "villages of Mosul" resolved to Mosul: somewhere there, but not the town. */
 const isVague = (place: string | null, placeId: string): boolean =>
@@ -227,6 +228,17 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
       } else if (place !== null) loose.push({ place, location })
     }
   }
+  // A side that no mention resolved by itself is still a place of its own.
+  for (const { key, names, spare, partOf, location } of [...drafts.values()])
+    for (const place of new Set(isTown(key) ? spare : [])) {
+      const [, side, base] = SIDE.exec(place) ?? []
+      if (side === undefined || !names.some((name) => fold(name) === fold(base!))) continue
+      const known = draft(`${key}/${side}`, `${key}/${side}`)
+      known.names.push(place)
+      known.location ??= location
+      known.kind ??= 'quarter'
+      if (known.partOf.length === 0) known.partOf = [key, ...partOf]
+    }
   const byFold = new Map<string, string>()
   const buckets = new Map<string, string[]>()
   const learn = (folded: string, key: string) => {
@@ -285,8 +297,8 @@ function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Jud
   }
   // "the city's western half", called western Danu but given the id of Danu.
   const side = (place: string, placeId: string): string | null => {
-    const key = byFold.get(fold(place))
-    return key?.startsWith(`${placeId}/`) ? key : null
+    const key = `${placeId}/${SIDE.exec(place)?.[1]}`
+    return drafts.has(key) ? key : null
   }
   const of = (place: string | null, placeId: string | null): string =>
     (place !== null && placeId !== null

@@ -81,7 +81,9 @@ export const sidesIn = (words: string): string[] =>
 /** "in the western half", "in parts of the east": the side of this town that words place something in; null when none or two. */
 export function sideMeant(town: string, words: string, names: Names): string | null {
   const placed =
-    words.match(/\b(?:in|into|inside|of|across|from)\b[^.,;]{0,24}\b(?:north|south|east|west)(?:ern)?\b/gi) ?? []
+    words.match(
+      /\b(?:in|into|inside|of|across|from)\b[^.,;]{0,24}\b(?:north|south|east|west)(?:ern)?\b|\b(?:north|south|east|west)ern (?:half|side|part|sector|districts|quarters)\b/gi,
+    ) ?? []
   const [side, ...more] = sidesIn(placed.join(' '))
   return side && more.length === 0 && names.places.has(`${town}/${side}`) ? `${town}/${side}` : null
 }
@@ -122,10 +124,13 @@ export function namesActor(account: Account, actor: string, names: Names): boole
 
 const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 
-/** The armed actors that a claim's sentence names before its verb, each once. */
-export function armedBefore(account: Account, names: Names): string[] {
-  const own = mentionsIn(account).filter(
-    ({ kind, start }) => ARMED.has(kind) && start < account.claim.reason.trigger.start,
-  )
-  return [...new Set(own.map(({ name }) => names.actor(name)))]
-}
+/** The armed actors that a claim's sentence names, each once. */
+export const armedIn = (account: Account, names: Names, until = Number.POSITIVE_INFINITY): string[] => [
+  ...new Set(
+    mentionsIn(account).flatMap(({ kind, name, start }) => (ARMED.has(kind) && start < until ? names.actor(name) : [])),
+  ),
+]
+
+/** Those of them that it names before its verb. */
+export const armedBefore = (account: Account, names: Names): string[] =>
+  armedIn(account, names, account.claim.reason.trigger.start)
