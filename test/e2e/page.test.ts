@@ -51,7 +51,12 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     picture = disk.picture
     const script = await readFile(axe, 'utf8')
     const open = async (width: number) => {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        // One in light, one in dark: axe sees both on every screen.
+        colorScheme: width > 400 ? 'light' : 'dark',
+      })
       const seen = watch(page)
       await page.goto(disk.address)
       await page.waitForSelector('h1')

@@ -3,7 +3,7 @@
  * so that thousands scroll like ten.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Claim } from '../../src/model/claim.ts'
+import type { Claim, ControlStatus, Measure } from '../../src/model/claim.ts'
 import { count, writeFigure, writeInterval } from '../../src/present/words.ts'
 import { ranked } from './features.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
@@ -16,15 +16,21 @@ const ROW = 44
 const COLUMNS = ['what', 'who', 'where', 'when', 'according to', 'words', 'report'] as const
 type Column = (typeof COLUMNS)[number]
 
+/** Where the codebook's word is no word for readers. */
+const COUNTED: Partial<Record<Measure, string>> = { in_need: 'in need', equipment: 'pieces', strength: 'strong' }
+const STATUS: Partial<Record<ControlStatus, string>> = { cut: 'cut off', advancing: 'advance', lost: 'given up' }
+
 /** A claim as the cells of its row. */
 export function cells(claim: Claim, publisher: string): Record<Column, string> {
   const said = claim.modality === 'asserted' ? '' : `${claim.modality}: `
   const what =
     claim.kind === 'figure'
-      ? `${writeFigure(claim)} ${claim.measure}`
+      ? `${writeFigure(claim)}${claim.measure === 'other' ? '' : ` ${COUNTED[claim.measure] ?? claim.measure}`}`
       : claim.kind === 'control'
-        ? claim.status
-        : claim.type.replaceAll('_', ' ')
+        ? (STATUS[claim.status] ?? claim.status)
+        : claim.type === 'other'
+          ? 'happening'
+          : claim.type.replaceAll('_', ' ')
   const target = claim.kind === 'event' ? claim.target : claim.kind === 'control' ? claim.fromActor : null
   const actor = claim.kind === 'figure' ? claim.subject : claim.actor
   return {

@@ -32,7 +32,7 @@ export const controlNow = computed(() => (data.value ? controlAt(data.value.pict
 
 export function Control() {
   const periods = controlNow.value.filter((one) => within(one, operation.value, index.value))
-  const [most, more] = usePaging(24)
+  const [most, more] = usePaging(12)
   return (
     <section aria-label="Who holds what" class="control">
       <h2>Who holds what</h2>

@@ -65,7 +65,7 @@ function Card({ item }: { item: Disagreement }) {
           </button>
         ))}
       </div>
-      <p class="settle">{item.settle}</p>
+      <p class="settle">What would settle it: {item.settle}.</p>
     </li>
   )
 }

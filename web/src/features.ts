@@ -138,8 +138,10 @@ export function mapData(picture: Picture, holders: readonly string[]): MapData {
   }
   const own = Map.groupBy(marks, ({ place }) => place)
   const middle = median(marks.map(({ feature }) => feature.geometry.coordinates[0]!))
+  const named = new Set<string>()
   const places = picture.places
-    .filter(({ name }) => own.has(name))
+    // Two places of one name are one to whoever looks for their marks.
+    .filter(({ name }) => own.has(name) && !named.has(name) && named.add(name))
     .map(({ name }, rank): MapPlace => {
       const location = at(name)!
       const sector = location.precision === 'sector'

@@ -27,11 +27,14 @@ interface FiguresProps {
 
 export function Figures({ figures, title, most }: FiguresProps) {
   const [shown, more] = usePaging(most ?? 48)
+  const step = useStep(useMemo(() => (most === undefined ? [] : stepsOf(figures.map(({ known }) => known))), [figures]))
   const seen = figures.filter(
     (figure) =>
       within(figure, operation.value, index.value) &&
-      (most !== undefined ||
-        (holdsOn(figure, on.value) && (query.value === '' || holdsWords(figure.summary, query.value)))),
+      // The first screen has room for what was known; the whole list shows what was not, faded.
+      (most !== undefined
+        ? knownBy(figure.known, step)
+        : holdsOn(figure, on.value) && (query.value === '' || holdsWords(figure.summary, query.value))),
   )
   return (
     <section aria-label={title} class="figures">
@@ -129,17 +132,16 @@ function Others({ figure }: { figure: PictureFigure }) {
   const others = data.value!.picture.disagreements.filter(
     ({ kind, about }) => kind === 'definition' && about.includes(figure.id),
   )
-  if (others.length === 0) return null
+  const ids = [...new Set(others.flatMap(({ about }) => about.filter((id) => id !== figure.id)))]
+  if (ids.length === 0) return null
   return (
     <p class="others">
       Not the same as:{' '}
-      {others
-        .flatMap(({ about }) => about.filter((id) => id !== figure.id))
-        .map((id) => (
-          <button type="button" class="plain" key={id} onClick={() => open(id)}>
-            {index.value.items.get(id)?.summary ?? id}
-          </button>
-        ))}
+      {ids.map((id) => (
+        <button type="button" class="plain" key={id} onClick={() => open(id)}>
+          {index.value.items.get(id)?.summary ?? id}
+        </button>
+      ))}
     </p>
   )
 }

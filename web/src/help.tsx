@@ -1,6 +1,9 @@
 /** The sheet of keys, opened by `?`, and the switch for single-letter keys (WCAG 2.1.4). */
 import { KEYS, lettersOn } from './keys.ts'
 
+/** Keys whose names are not what stands on them. */
+const CAPS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' }
+
 export function Help() {
   return (
     <dialog id="keys" aria-labelledby="keys-title">
@@ -10,7 +13,9 @@ export function Help() {
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key} aria-label={key}>
+                  {CAPS[key] ?? key}
+                </kbd>
               ))}
             </dt>
             <dd>{does}</dd>

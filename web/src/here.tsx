@@ -21,7 +21,8 @@ export function showPlace(name: string | null): void {
 
 export function Here({ picture, place }: { picture: Picture; place: string }) {
   const title = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [place])
+  // The focus brings the card into sight where the list of places has pushed the map out of it.
+  useLayoutEffect(() => title.current?.focus(), [place])
   const seen = (item: { known: string | null; from: string | null; to: string | null; claims: readonly string[] }) =>
     knownBy(item.known, asOf.value) && holdsOn(item, on.value) && within(item, operation.value, index.value)
   const control = controlNow.value.filter((period) => period.place === place)

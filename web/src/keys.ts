@@ -22,7 +22,11 @@ export const KEYS: readonly Key[] = [
   { keys: ['p'], does: 'places on the map, as a list', run: places },
   { keys: ['/'], does: 'filter', run: search },
   { keys: ['Escape'], does: 'close', run: close },
-  ...TABS.map((name, i) => ({ keys: [String(i + 1)], does: `go to ${name}`, run: () => goTo(name) })),
+  ...TABS.map((name, i) => ({
+    keys: [String(i + 1)],
+    does: `go to ${name === 'gaps' ? 'what is not known' : name}`,
+    run: () => goTo(name),
+  })),
   {
     keys: ['?'],
     does: 'show these keys',

@@ -1,6 +1,5 @@
 /** The ledger's menus: kind, how it is said, place, report. What is chosen stands in the address. */
 import { FILTERS, filters, index } from './state.ts'
-import { titleOf } from './view.ts'
 
 const KINDS = { figure: 'figures', control: 'control', event: 'events' }
 const SAID = ['asserted', 'planned', 'predicted', 'demanded', 'denied', 'retracted']
@@ -9,7 +8,7 @@ type Options = readonly (readonly [value: string, words: string])[]
 
 export function LedgerFilters({ places, onChange }: { places: readonly string[]; onChange: () => void }) {
   const reports: Options = [...index.value.reports.values()]
-    .map((one) => [one.id, [titleOf(one, one.id), one.publisher].filter(Boolean).join(', ')] as const)
+    .map((one) => [one.id, [index.value.titles.get(one.id), one.publisher].filter(Boolean).join(', ')] as const)
     .toSorted((a, b) => (a[1] < b[1] ? -1 : 1))
   const options: Record<(typeof FILTERS)[number], Options> = {
     kind: Object.entries(KINDS),

@@ -3,7 +3,7 @@ import type { Picture } from '../../src/model/picture.ts'
 import { operation } from './state.ts'
 
 /** Chips shown; the rest is in a menu. */
-const CHIPS = 5
+const CHIPS = 4
 
 export function Operations({ picture: { operations } }: { picture: Picture }) {
   if (operations.length === 0) return null

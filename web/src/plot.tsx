@@ -86,5 +86,11 @@ export function Axis({ scale }: { scale: Scale }) {
 /** 1,200,000 as "1.2m", 45,000 as "45k": for axes, where the exact number stands beside them. */
 export function short(n: number): string {
   const cut = (value: number, unit: string) => `${Number(value.toFixed(1))}${unit}`
-  return n >= 999_500 ? cut(n / 1e6, 'm') : n >= 1e4 ? cut(n / 1e3, 'k') : writeNumber(n)
+  return n >= 1e5 && n < 999_500
+    ? `${Math.round(n / 1e3)}k`
+    : n >= 999_500
+      ? cut(n / 1e6, 'm')
+      : n >= 1e4
+        ? cut(n / 1e3, 'k')
+        : writeNumber(n)
 }

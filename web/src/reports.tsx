@@ -4,7 +4,7 @@ import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { filters, goTo, index, open, query, ref } from './state.ts'
 import { useStep } from './step.ts'
-import { holdsWords, knownBy, titleOf } from './view.ts'
+import { holdsWords, knownBy } from './view.ts'
 
 export function Reports({ picture }: { picture: Picture }) {
   const [most, more] = usePaging(60)
@@ -25,7 +25,7 @@ export function Reports({ picture }: { picture: Picture }) {
   )
 }
 
-const name = (id: string): string => titleOf(index.value.reports.get(id), id)
+const name = (id: string): string => index.value.titles.get(id) ?? id
 
 function Card({ report }: { report: PictureReport }) {
   const { date } = report.published

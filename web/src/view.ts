@@ -17,6 +17,7 @@ import type {
 } from '../../src/model/picture.ts'
 import type { Day } from '../../src/model/report.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
+import { writeDay } from '../../src/present/words.ts'
 import { together } from '../../src/reconcile/bounds.ts'
 
 /** Anything with an id that a reference can open. */
@@ -37,6 +38,8 @@ export interface Index {
   readonly claims: ReadonlyMap<string, Claim>
   readonly reports: ReadonlyMap<string, PictureReport>
   readonly texts: ReadonlyMap<string, PageReport>
+  /** What each report is called: its title, else its headline, else its file without the folders. */
+  readonly titles: ReadonlyMap<string, string>
   readonly origins: ReadonlyMap<string, Origin>
   readonly items: ReadonlyMap<string, Item>
   /** Links that touch a claim, repeats left out. */
@@ -73,10 +76,19 @@ export function indexOf(data: PageData | null): Index {
   const claims = new Map((picture?.claims ?? []).map((claim) => [claim.id, claim]))
   const reports = new Map((picture?.reports ?? []).map((report) => [report.id, report]))
   const texts = new Map((data?.reports ?? []).map((report) => [report.id, report]))
-  const origins = new Map((picture?.origins ?? []).map((origin) => [origin.id, origin]))
+  const bare = new Map(
+    [...reports.values()].flatMap((one) =>
+      one.publisher === null ? [[one.origin, `report of ${writeDay(one.published.date)}`]] : [],
+    ),
+  )
+  // An origin that is a report without a publisher goes by its file; readers know it by its day.
+  const called = (origin: Origin): Origin =>
+    /\.[a-z]{2,6}$/i.test(origin.name) && bare.has(origin.id) ? { ...origin, name: bare.get(origin.id)! } : origin
+  const origins = new Map((picture?.origins ?? []).map((origin) => [origin.id, called(origin)]))
+  const titles = new Map([...reports].map(([id, report]) => [id, titleOf(report, texts.get(id))]))
   const items = new Map<string, Item>()
   for (const report of reports.values()) {
-    const summary = titleOf(report, report.id)
+    const summary = titles.get(report.id)!
     const known = report.published.date
     items.set(report.id, { id: report.id, kind: 'report', summary, claims: report.claims, from: null, to: null, known })
   }
@@ -102,7 +114,7 @@ export function indexOf(data: PageData | null): Index {
   const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
   const happened = ends(eventDays)
   return {
-    ...{ claims, reports, texts, origins, items, links, changes, campaign },
+    ...{ claims, reports, texts, titles, origins, items, links, changes, campaign },
     ...{ reportDays, originDays, disagreementDays, eventDays, published, happened },
   }
 }
@@ -189,6 +201,12 @@ export function holdsWords(text: string, words: string): boolean {
 export const nameOf = (report: PictureReport | undefined, id: string): string =>
   report?.publisher ?? report?.title ?? report?.file?.replace(/^.*[\\/]/, '') ?? id
 
-/** What a report is called: its title, else its file without the folders. */
-export const titleOf = (report: PictureReport | undefined, id: string): string =>
-  report?.title ?? report?.file?.replace(/^.*[\\/]/, '') ?? id
+/** Characters of a headline that name a report. */
+const TITLE = 110
+
+function titleOf({ id, title, file }: PictureReport, text: PageReport | undefined): string {
+  const headline = text?.passages.find(({ role }) => role === 'headline')
+  const words = headline && text?.text.slice(headline.start, headline.end).replace(/\s+/g, ' ').trim()
+  const short = words && words.length > TITLE ? `${words.slice(0, TITLE - 1)}…` : words
+  return title ?? (short || file?.replace(/^.*[\\/]/, '') || id)
+}
