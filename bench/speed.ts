@@ -1,11 +1,12 @@
 /**
  * How fast the whole command reads, from start to exit, beside wink-nlp and compromise on the same text.
  *
- *     node bench/speed.ts [REPORTS]          default 200 reports of about 700 words
+ *     node bench/speed.ts [REPORTS]          default 100 reports of about 700 words: a minute
  *
  *     one report of 60 words   ─▶ recount annotate --layer claims   cold start
  *     the pile                 ─▶ recount annotate --layer claims   reports, words and sentences a second
  *                              ─▶ tokens, tags and sentences by wink-nlp and by compromise
+ *                              ─▶ each stage of the reading by itself, in one process
  *
  * Every figure is of a process of its own, started anew, and is processor time (user and system), which
  * other work on the machine disturbs least; the best of several runs counts. The pile is made of the
@@ -16,11 +17,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadResources } from '../src/engine/resources.ts'
 import { load } from '../src/ingest/load.ts'
+import { given } from '../src/model/report.ts'
+import { pipeline } from '../src/read/stage.ts'
+import { STAGES } from '../src/read/stages.ts'
 import { record } from './results.ts'
 
 const WORDS = 700
-const RUNS = 3
+const RUNS = 2
 const HOME = new URL('../', import.meta.url)
 const path = (name: string): string => fileURLToPath(new URL(name, HOME))
 
@@ -97,6 +102,30 @@ const PEERS: Readonly<Record<string, () => Promise<(text: string) => number>>> =
   },
 }
 
+/** Milliseconds of processor time that each stage takes for 700 words, over all the texts, once everything is loaded. */
+function stageTimes(texts: readonly string[]): Record<string, number> {
+  const spent = new Map<string, number>()
+  const timed = STAGES.map((stage) => ({
+    ...stage,
+    run: (...args: Parameters<typeof stage.run>) => {
+      const before = process.cpuUsage()
+      const gift = stage.run(...args)
+      const { user, system } = process.cpuUsage(before)
+      spent.set(stage.name, (spent.get(stage.name) ?? 0) + (user + system) / 1000)
+      return gift
+    },
+  }))
+  const read = pipeline(timed)
+  const resources = loadResources()
+  const readOne = (text: string, i: number): unknown =>
+    read({ id: `${i}`, text, published: given('2016-10-24') }, resources)
+  readOne(texts[0]!, 0)
+  spent.clear()
+  texts.forEach(readOne)
+  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
+  return Object.fromEntries([...spent].map(([name, ms]) => [name, round((ms / words) * WORDS, 1)]))
+}
+
 async function measure(reports: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'recount-speed-'))
   try {
@@ -109,9 +138,9 @@ async function measure(reports: number): Promise<void> {
     const annotate = [path('bin/recount.js'), 'annotate', '--layer']
     // Once for the compile cache: only the first start after an installation is without it.
     await once([...annotate, 'claims', one])
-    const cold = await best([...annotate, 'claims', one], 5)
-    const { output } = await once([...annotate, 'sentences', many])
-    const sentences = output
+    const cold = await best([...annotate, 'claims', one], 3)
+    const parse = await best([...annotate, 'sentences', many])
+    const sentences = parse.output
       .trim()
       .split('\n')
       .reduce((sum, json) => sum + (JSON.parse(json) as { sentences: unknown[] }).sentences.length, 0)
@@ -129,15 +158,18 @@ async function measure(reports: number): Promise<void> {
       }
     }
     add('recount, claims', await best([...annotate, 'claims', many]), cold)
-    add('recount, parse', await best([...annotate, 'sentences', many]), await best([...annotate, 'sentences', one]))
+    add('recount, parse', parse, await best([...annotate, 'sentences', one]))
     const self = fileURLToPath(import.meta.url)
-    for (const name of Object.keys(PEERS)) add(name, await best([self, name, many]), await best([self, name, one]))
+    for (const name of Object.keys(PEERS)) add(name, await best([self, name, many], 1), await best([self, name, one]))
     const speed = (name: string): number => rows[name]!['words/CPU-s']!
     const ratios = Object.keys(PEERS).map((name) => [name, round(speed('recount, claims') / speed(name), 2)])
     console.log(`${reports} reports, ${words} words, ${sentences} sentences; a report is counted as ${WORDS} words`)
     console.table(rows)
+    const stages = JSON.parse((await once([self, 'stages', many])).output) as Record<string, number>
+    console.log('Milliseconds of processor time a report, by stage')
+    console.table(stages)
     console.log(`recount's whole reading runs at ${ratios.map(([name, ratio]) => `${ratio} of ${name}`).join(', ')}`)
-    record('speed.json', 'speed', { reports, words, sentences, rows, ratios: Object.fromEntries(ratios) })
+    record('speed.json', 'speed', { reports, words, sentences, rows, stages, ratios: Object.fromEntries(ratios) })
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -146,8 +178,12 @@ async function measure(reports: number): Promise<void> {
 const round = (value: number, digits: number): number => Number(value.toFixed(digits))
 
 const [first, file] = process.argv.slice(2)
+const texts = (path: string): string[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { text: string }).text)
 const peer = first === undefined ? undefined : PEERS[first]
-if (peer && file) {
-  const work = await peer()
-  for (const line of readFileSync(file, 'utf8').trim().split('\n')) work((JSON.parse(line) as { text: string }).text)
-} else await measure(Number(first ?? 200))
+if (peer && file) texts(file).forEach(await peer())
+else if (first === 'stages' && file) console.log(JSON.stringify(stageTimes(texts(file))))
+else await measure(Number(first ?? 100))
