@@ -51,7 +51,13 @@ export function subjectOf(
   const generic = counted?.subject === 'people' || counted?.subject === 'civilians'
   const apt = counted?.class === 'group' ? actor?.head === head : !counted || NAMED.has(counted.class)
   if (actor && (generic ? ARMED.has(actor.kind) : apt)) return actor.name
-  return generic ? counted.subject : phraseName(tokens, candidate, counted, measures)
+  const named = phraseName(tokens, candidate, counted, measures)
+  if (measure === 'strength' && OWNED.test(named)) {
+    const owner = ownerOf(actors, tokens, head, named)
+    if (owner) return owner
+  }
+  if (MEANT.test(named)) return mostNamed(actors) ?? named
+  return generic ? counted.subject : named
 }
 
 /** "Eight of them children", "nine were militants": what the noun behind the number says they are. */
@@ -67,6 +73,32 @@ function shareOf(tokens: readonly Token[], number: number, measures: Measures): 
     if (!/^(?:JJ|DT|RB|NN)/.test(tokens[i]?.xpos ?? '')) return null
   }
   return null
+}
+
+/** Words for fighters that say nothing of whose they are. */
+const OWNED = /^(?:fighters|men|militants|jihadists|combatants|troops|soldiers|members)$/
+/** Words by which a report means the group it tells of. */
+const MEANT = /^(?:militants|jihadists|extremists|fighters|terrorists|gunmen)$/
+
+/** "A commander of the front leads 40 fighters": whoever bears arms and is named last before them in their sentence. */
+function ownerOf(actors: readonly ActorMention[], tokens: readonly Token[], head: number, what: string): string | null {
+  const { sentence } = tokens[head]!
+  const army = /^(?:troops|soldiers)$/.test(what)
+  const irregular = /^(?:militants|jihadists|fighters|combatants)$/.test(what)
+  return (
+    actors
+      .filter((a) => a.head < head && tokens[a.head]!.sentence === sentence && a.basis !== 'words')
+      .findLast(({ kind }) => (kind === 'armed-group' && !army) || (kind === 'state-force' && !irregular))?.name ?? null
+  )
+}
+
+/** The armed group that a report names most, by name, when it names hardly another. */
+function mostNamed(actors: readonly ActorMention[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { kind, basis, name } of actors)
+    if (kind === 'armed-group' && basis === 'alias') counts.set(name, (counts.get(name) ?? 0) + 1)
+  const [top, next] = [...counts].sort((a, b) => b[1] - a[1])
+  return top && top[1] > 1 && top[1] >= 3 * (next?.[1] ?? 0) ? top[0] : null
 }
 
 /** Kinds of actor that "people" and "members" may stand for. */
