@@ -65,7 +65,7 @@ export function phraseName(
 const HELD = /^(?:held|led|controlled|backed|occupied|run|owned|old|strong|plus)$/i
 
 function plural(form: string): string {
-  if (!/[a-z]$/.test(form) || /s$/.test(form)) return form
+  if (!/[a-z]$/.test(form) || /s$|^percent$/.test(form)) return form
   return /[^aeiou]y$/.test(form) ? `${form.slice(0, -1)}ies` : `${form}s`
 }
 
@@ -74,7 +74,8 @@ function complement(tokens: readonly Token[], head: number, { counted }: Measure
   const noun = tokens[head]!.lemma.toLowerCase()
   if (tokens[head + 1]?.text !== 'of' || !(AMOUNT.test(noun) || noun === 'case')) return ''
   const words: string[] = []
-  for (let i = head + 2; i < head + 6; i++) {
+  const first = tokens[head + 2]?.xpos === 'DT' ? head + 3 : head + 2
+  for (let i = first; i < first + 4; i++) {
     const token = tokens[i]
     if (!token || token.sentence !== tokens[head]!.sentence || !/^(?:NOUN|ADJ|PROPN)$/.test(token.upos)) break
     if (
@@ -86,7 +87,7 @@ function complement(tokens: readonly Token[], head: number, { counted }: Measure
       break
     words.push(noun === 'case' && token.upos === 'PROPN' ? token.text : token.text.toLowerCase())
   }
-  const at = head + 2 + words.length
+  const at = first + words.length
   const rate =
     words.length &&
     /^(?:per|a)$/.test(tokens[at]?.text ?? '') &&

@@ -87,7 +87,9 @@ function ownerOf(actors: readonly ActorMention[], tokens: readonly Token[], head
   const irregular = /^(?:militants|jihadists|fighters|combatants)$/.test(what)
   return (
     actors
-      .filter((a) => a.head < head && tokens[a.head]!.sentence === sentence && a.basis !== 'words')
+      .filter(
+        (a) => a.head < head && tokens[a.head]!.sentence === sentence && a.basis !== 'words' && a.basis !== 'pronoun',
+      )
       .findLast(({ kind }) => (kind === 'armed-group' && !army) || (kind === 'state-force' && !irregular))?.name ?? null
   )
 }
@@ -114,8 +116,11 @@ function actorOf(
   actors: readonly ActorMention[],
 ): ActorMention | undefined {
   const phrase = { start: tokens[number]!.start, end: tokens[head]!.end }
+  const own = actors.find((a) => a.head === head)
+  const owner = own?.basis === 'definite' ? actors.find((a) => a.basis === 'pronoun' && overlaps(a, phrase)) : undefined
   const found =
-    actors.find((a) => a.head === head) ??
+    owner ??
+    own ??
     actors.find((a) => isOf(tokens, head, a.head) && a.basis !== 'words') ??
     actors.find((a) => overlaps(a, phrase) && a.kind !== 'civilians')
   return found?.basis === 'words' ? undefined : found
