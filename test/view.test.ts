@@ -10,7 +10,7 @@ import { openProject } from '../src/engine/project.ts'
 import type { Testimony } from '../src/model/picture.ts'
 import { type PageData, pack, unpack } from '../src/present/page.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
-import { figureAt, indexOf, knownBy, statusAt } from '../web/src/view.ts'
+import { figureAt, indexOf, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
 
 const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
 
@@ -37,6 +37,23 @@ test('the head of a figure on an earlier day is what the engine says as of that 
   expect(await unpack(await pack(data))).toEqual(data)
 })
 
+test('control, events and figures are called on an earlier day what the engine calls them as of that day', async () => {
+  const project = await openProject([example])
+  const index = indexOf(project.page({}))
+  const days = new Set([...index.reports.values()].flatMap(({ published }) => published.date ?? []))
+  const changed = new Set<string>()
+  for (const asOf of days) {
+    const { control, events, figures } = project.picture({ asOf })
+    for (const { id, summary } of [...control, ...events, ...figures]) {
+      const item = index.items.get(id)
+      if (!item) continue
+      expect(wordsAt(item, asOf, index)).toBe(summary)
+      if (summary !== item.summary) changed.add(id)
+    }
+  }
+  expect(changed.size).toBeGreaterThan(3)
+})
+
 test('what is retracted later still stands on the days before', () => {
   const report = (id: string, date: string) => ({ id, published: { date }, claims: [] })
   const picture = {
@@ -45,7 +62,7 @@ test('what is retracted later still stands on the days before', () => {
     ...{ origins: [], operations: [], events: [], figures: [], control: [] },
     ...{ disagreements: [], gaps: [], changes: [], links: [] },
   }
-  const index = indexOf({ version: 1, name: '', picture, reports: [], towns: [] } as unknown as PageData)
+  const index = indexOf({ version: 1, name: '', picture, reports: [], towns: [], earlier: {} } as unknown as PageData)
   const said = { status: 'retracted', by: 'c', published: '2017-01-18' } as Testimony
   expect(statusAt(said, index, '2017-01-18')).toBe('stands')
   expect(statusAt(said, index, '2017-01-19')).toBe('retracted')

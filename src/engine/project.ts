@@ -14,6 +14,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Report } from '../model/report.ts'
+import { earlierWords } from '../present/earlier.ts'
 import { type PageData, pageData, titleOfSet } from '../present/page.ts'
 import { townsAround } from '../present/towns.ts'
 import { reconcile } from '../reconcile/picture.ts'
@@ -63,7 +64,11 @@ export async function openProject(paths: readonly string[], options: ReadOptions
     picture: (clocks = {}) => reconcile(ledger, clocks),
     page(clocks): PageData {
       const picture = reconcile(ledger, clocks)
-      return pageData(name, picture, readings, townsAround(picture, resources.gazetteer))
+      const { on = null, asOf = null } = clocks
+      return pageData(name, picture, readings, {
+        towns: townsAround(picture, resources.gazetteer),
+        earlier: asOf === null ? earlierWords(picture, (day) => reconcile(ledger, { on, asOf: day })) : {},
+      })
     },
     async add(files) {
       const more = await gatherUploads(files)

@@ -9,6 +9,7 @@
 import type { Picture } from '../model/picture.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Passage } from '../model/text.ts'
+import type { Earlier } from './earlier.ts'
 import type { Town } from './towns.ts'
 
 /** A report's text and passages, for reading. `id` is that of `Picture.reports`. */
@@ -27,6 +28,8 @@ export interface PageData {
   readonly reports: readonly PageReport[]
   /** Towns around its places, for bearings on the map. */
   readonly towns: readonly Town[]
+  /** What statements were called on earlier days, by id; those whose words never changed are left out. */
+  readonly earlier: Readonly<Record<string, readonly Earlier[]>>
 }
 
 /** What a set of reports is called, from the file or folder it lies in: "north-idlib.jsonl" is "North idlib". */
@@ -40,14 +43,14 @@ export function pageData(
   name: string,
   picture: Picture,
   readings: readonly Pick<Reading, 'report' | 'passages'>[],
-  towns: readonly Town[],
+  { towns, earlier }: Pick<PageData, 'towns' | 'earlier'>,
 ): PageData {
   const shown = new Set(picture.reports.map(({ id }) => id))
   const reports = readings
     .filter(({ report }) => shown.has(report.id))
     .map(({ report, passages }) => ({ id: report.id, text: report.text, passages }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { version: 1, name, picture, reports, towns }
+  return { version: 1, name, picture, reports, towns, earlier }
 }
 
 const HOLE = '<script type="application/json" id="data">null</script>'

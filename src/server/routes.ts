@@ -29,6 +29,10 @@ const report = z
 
 const town = z.object({ name: z.string(), lat: z.number(), lon: z.number(), population: z.number() }).openapi('Town')
 
+const earlier = z
+  .record(z.string(), z.array(z.object({ day, words: z.string() })))
+  .openapi({ description: 'What statements were called on earlier days, by id. Empty for large sets.' })
+
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
@@ -45,7 +49,14 @@ export const pageRoute = createRoute({
   request: { query: clocks },
   responses: {
     200: json(
-      z.object({ version: z.literal(1), name: z.string(), picture, reports: z.array(report), towns: z.array(town) }),
+      z.object({
+        version: z.literal(1),
+        name: z.string(),
+        picture,
+        reports: z.array(report),
+        towns: z.array(town),
+        earlier,
+      }),
       'What the app shows.',
     ),
     ...bad,

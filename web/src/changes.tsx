@@ -4,7 +4,7 @@ import { writeDay } from '../../src/present/words.ts'
 import { More, usePaging } from './more.tsx'
 import { index, open, operation, ref } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
-import { knownBy, within } from './view.ts'
+import { knownBy, within, wordsAt } from './view.ts'
 
 export function Changes() {
   const [most, more] = usePaging(7)
@@ -27,7 +27,7 @@ export function Changes() {
             >
               {day !== known[i - 1]?.day && <time dateTime={day}>{writeDay(day)}</time>}
               {kind === 'retraction' && <strong>Taken back: </strong>}
-              {summary}
+              {wordsThen(summary, about[0], step)}
             </button>
           </li>
         ))}
@@ -35,4 +35,10 @@ export function Changes() {
       <More left={known.length - most} more={more} />
     </section>
   )
+}
+
+/** A change in the words of the as-of day, where it only says what it is about. */
+function wordsThen(summary: string, about: string | undefined, day: string | null): string {
+  const item = index.value.items.get(about ?? '')
+  return item?.summary === summary ? wordsAt(item, day, index.value) : summary
 }

@@ -8,7 +8,7 @@ import { colourOf } from './holders.ts'
 import { More, usePaging } from './more.tsx'
 import { asOf, data, index, on, open, operation, ref } from './state.ts'
 import { stepOf, stepsOf } from './step.ts'
-import { holdsOn, knownBy, within } from './view.ts'
+import { daysOf, holdsOn, knownBy, within, wordsAt } from './view.ts'
 
 /** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
 export function controlAt(picture: Picture, asOfDay: string | null, onDay: string | null): ControlPeriod[] {
@@ -19,8 +19,8 @@ export function controlAt(picture: Picture, asOfDay: string | null, onDay: strin
 /** Days on which somebody first spoke about control: between two of them nothing changes. */
 const spoken = computed(() =>
   stepsOf(
-    (data.value?.picture.control ?? []).flatMap(({ known, testimonies }) => [
-      known,
+    (data.value?.picture.control ?? []).flatMap(({ id, known, testimonies }) => [
+      ...daysOf({ id, known }, index.value),
       ...testimonies.map(({ published }) => published),
     ]),
   ),
@@ -39,7 +39,12 @@ export function Control() {
       {periods.length === 0 && <p class="none">Nothing was known about control.</p>}
       <ul class="items columns">
         {periods.slice(0, most).map((period) => (
-          <Row key={period.id} period={period} origins={originsAt(period, step.value)} />
+          <Row
+            key={period.id}
+            period={period}
+            words={wordsAt(period, step.value, index.value)}
+            origins={originsAt(period, step.value)}
+          />
         ))}
       </ul>
       <More left={periods.length - most} more={more} />
@@ -47,7 +52,7 @@ export function Control() {
   )
 }
 
-function Row({ period, origins }: { period: ControlPeriod; origins: number }) {
+function Row({ period, words, origins }: { period: ControlPeriod; words: string; origins: number }) {
   return (
     <li>
       <button
@@ -57,7 +62,7 @@ function Row({ period, origins }: { period: ControlPeriod; origins: number }) {
         onClick={() => open(period.id)}
       >
         <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
-        {period.summary}{' '}
+        {words}{' '}
         <small>
           {period.oneSided && 'one side only, '}
           {count(origins, 'origin')}

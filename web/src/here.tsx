@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
 import { controlNow } from './control.tsx'
 import { asOf, filters, goTo, here, index, on, open, operation, ref } from './state.ts'
-import { holdsOn, knownBy, newestFirst, within } from './view.ts'
+import { holdsOn, knownBy, newestFirst, within, wordsAt } from './view.ts'
 
 /** Statements shown before "all claims". */
 const MOST = 7
@@ -39,10 +39,15 @@ export function Here({ picture, place }: { picture: Picture; place: string }) {
       </button>
       {all.length === 0 && <p class="none">Nothing is known of it as the clocks stand.</p>}
       <ul class="items">
-        {all.slice(0, MOST).map(({ id, summary }) => (
-          <li key={id}>
-            <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
-              {summary}
+        {all.slice(0, MOST).map((item) => (
+          <li key={item.id}>
+            <button
+              type="button"
+              data-item={item.id}
+              aria-pressed={ref.value === item.id}
+              onClick={() => open(item.id)}
+            >
+              {wordsAt(item, asOf.value, index.value)}
             </button>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { index, on, open, operation, query, ref } from './state.ts'
 import { useStep } from './step.ts'
-import { holdsOn, holdsWords, knownBy, within } from './view.ts'
+import { daysOf, holdsOn, holdsWords, knownBy, within, wordsAt } from './view.ts'
 
 interface Listed {
   readonly id: string
@@ -47,12 +47,13 @@ export function Items({ title, items, noun, none, dated = false }: ItemsProps) {
   )
 }
 
-function Statement({ item: { id, known, from, to, summary }, dated }: { item: Listed; dated: boolean }) {
-  const step = useStep(known === null ? [] : [known])
+function Statement({ item, dated }: { item: Listed; dated: boolean }) {
+  const { id, known, from, to } = item
+  const step = useStep(daysOf(item, index.value))
   return (
     <li class={knownBy(known, step) ? '' : 'unknown'}>
       <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
-        {dated && <time>{writeDay(from ?? to)}</time>} {summary}
+        {dated && <time>{writeDay(from ?? to)}</time>} {wordsAt(item, step, index.value)}
       </button>
     </li>
   )

@@ -7,8 +7,8 @@ import type { Claim } from '../../src/model/claim.ts'
 import { writeDay } from '../../src/present/words.ts'
 import { About } from './about.tsx'
 import { pieces } from './lit.ts'
-import { index, open, piece, ref } from './state.ts'
-import type { Item } from './view.ts'
+import { asOf, index, open, piece, ref } from './state.ts'
+import { type Item, wordsAt } from './view.ts'
 
 export function Reader() {
   const item = index.value.items.get(ref.value ?? '')
@@ -20,7 +20,7 @@ export function Reader() {
   return (
     <aside class="reader" aria-label="Evidence">
       <h2 tabIndex={-1} ref={title}>
-        {item?.summary ?? 'Nothing is known under this reference.'}
+        {item ? wordsAt(item, asOf.value, index.value) : 'Nothing is known under this reference.'}
       </h2>
       <button type="button" class="close" onClick={() => open(null)}>
         Close

@@ -16,6 +16,7 @@ import type {
   Testimony,
 } from '../../src/model/picture.ts'
 import type { Day } from '../../src/model/report.ts'
+import type { Earlier } from '../../src/present/earlier.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
 import { writeDay } from '../../src/present/words.ts'
 import { together } from '../../src/reconcile/bounds.ts'
@@ -48,6 +49,8 @@ export interface Index {
   readonly changes: readonly Change[]
   /** Operation that a claim belongs to. */
   readonly campaign: ReadonlyMap<string, string>
+  /** What statements were called on earlier days, by id. */
+  readonly earlier: ReadonlyMap<string, readonly Earlier[]>
   /** Publication days of the reports, in order. */
   readonly reportDays: readonly string[]
   /** The first day of each dated origin, and the day each disagreement came into being, in order. */
@@ -104,6 +107,7 @@ export function indexOf(data: PageData | null): Index {
   const campaign = new Map<string, string>()
   for (const { id, claims: own } of picture?.operations ?? []) for (const claim of own) campaign.set(claim, id)
   const changes = (picture?.changes ?? []).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  const earlier = new Map(Object.entries(data?.earlier ?? {}))
   const dayOf = (id: string) => reports.get(id)?.published.date ?? null
   const reportDays = inOrder([...reports.keys()].map(dayOf))
   const toldOn = (claim: string) => dayOf(claims.get(claim)?.report ?? '')
@@ -114,7 +118,7 @@ export function indexOf(data: PageData | null): Index {
   const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
   const happened = ends(eventDays)
   return {
-    ...{ claims, reports, texts, titles, origins, items, links, changes, campaign },
+    ...{ claims, reports, texts, titles, origins, items, links, changes, campaign, earlier },
     ...{ reportDays, originDays, disagreementDays, eventDays, published, happened },
   }
 }
@@ -152,6 +156,20 @@ export const newestFirst = <T extends Pick<Item, 'from' | 'to'> & { readonly mod
 /** Was it published by the day? What is undated counts only while no day is set: nobody can say it had been published. */
 export const knownBy = (known: string | null, asOf: string | null): boolean =>
   asOf === null || (known !== null && known <= asOf)
+
+/** What a statement was called on the as-of day: what is told of it only later is left out. */
+export function wordsAt(
+  { id, summary }: Pick<Item, 'id' | 'summary'>,
+  asOf: string | null,
+  { earlier }: Index,
+): string {
+  if (asOf === null) return summary
+  return earlier.get(id)?.findLast(({ day }) => day <= asOf)?.words ?? summary
+}
+
+/** The days on which a statement came to be known or its words changed, in order. */
+export const daysOf = ({ id, known }: Pick<Item, 'id' | 'known'>, { earlier }: Index): string[] =>
+  inOrder([known, ...(earlier.get(id) ?? []).map(({ day }) => day)])
 
 /** Does an interval hold the day looked at? Open ends reach as far as they can. */
 export const holdsOn = (item: { from: string | null; to: string | null }, on: string | null): boolean =>
