@@ -106,7 +106,7 @@ function ofNumber(draft: FigureDraft, names: Names, setting: Setting): Disagreem
   const { measure } = draft.accounts[0]!.claim
   const definition =
     DEFINED.has(measure) && (differentPeople(sides) || draft.accounts[0]!.claim.subject === OPERATION_FORCES)
-  const counted = writeCounted(measure, draft.subject, placeName(draft.place, names))
+  const counted = writeCounted(measure, draft.subject, draft.where)
   const spoken = sides.map(
     (accounts): Side => ({
       says: [...new Set(accounts.map(({ claim }) => writeFigure(claim)))].join(' or '),

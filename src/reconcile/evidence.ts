@@ -73,6 +73,8 @@ const PARTS =
 const CALLED =
   /\b(?:village|town|city|area|district|suburb|quarter|neighbou?rhood|province|region|base|camp)s? of (?:the )?$/i
 
+const HALF = /\b(?:north|south|east|west)(?:ern)? (?:half|side|part|bank|sector)s?\b/gi
+
 /** Do a claim's words say that one part, or several, of the place were taken or are held, and not the place itself? */
 function part(account: Account, names: Names): 'one' | 'several' | null {
   const { claim, report, place } = account
@@ -82,7 +84,9 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
     ({ start, end, name, id }) =>
       start >= after && end <= claim.end && id !== null && names.place({ place: name, placeId: id }) === place,
   )
-  const object = report.report.text.slice(after, named?.start ?? claim.end)
+  const words = report.report.text.slice(after, named?.start ?? claim.end)
+  // "the western half", told of western Danu, is all of it.
+  const object = /\/(?:north|south|east|west)$/.test(place!) ? words.replace(HALF, ' ') : words
   if (named && CALLED.test(object)) return null
   if (PARTS.test(object)) return 'several'
   const owned = named ? /^['’]s? (?:\p{L}+ ){0,3}/u.exec(report.report.text.slice(named.end, named.end + 60))?.[0] : ''

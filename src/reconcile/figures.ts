@@ -16,6 +16,7 @@ import { grade } from './grade.ts'
 import type { Names } from './names.ts'
 import { figureSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, testimony } from './voices.ts'
+import { isOperationWide } from './where.ts'
 
 /** A figure with the accounts behind it, before it has a reference. */
 export interface FigureDraft {
@@ -23,6 +24,8 @@ export interface FigureDraft {
   readonly accounts: readonly Account<FigureClaim>[]
   readonly subject: string | null
   readonly place: string | null
+  /** The place in words: "Danu", or "the Danu operation" for all that happened since it began. */
+  readonly where: string | null
   readonly modality: Modality
   readonly testimonies: readonly FigureTestimony[]
   readonly links: readonly ClaimLink[]
@@ -33,12 +36,13 @@ const side = (modality: Modality): Modality =>
   modality === 'denied' || modality === 'retracted' ? 'asserted' : modality
 
 /** Group claims by what they count, and hear every source on each. */
-export function draftFigures(all: readonly Account[], setting: Setting): FigureDraft[] {
+export function draftFigures(all: readonly Account[], names: Names, setting: Setting): FigureDraft[] {
   const figures = all.filter((account): account is Account<FigureClaim> => account.claim.kind === 'figure')
   const groups = grouped(figures, (account) => {
     const { claim, place } = account
     const what = [claim.measure, subjectKey(claim), place ?? '', side(claim.modality)]
-    return [...what, ...(partOf(account) === null ? [] : [partOf(account)])].join('\n')
+    const apart = [partOf(account), isOperationWide(account, names) ? 'operation' : null]
+    return [...what, ...apart.filter((one) => one !== null)].join('\n')
   })
   return Array.from(groups).flatMap(([name, group]) =>
     (side(group[0]!.claim.modality) === 'asserted' ? sameCount(group) : sameForecast(group)).map((accounts, nth) => {
@@ -49,12 +53,18 @@ export function draftFigures(all: readonly Account[], setting: Setting): FigureD
         accounts,
         subject: subjectOf(accounts),
         place: accounts[0]!.place,
+        where: whereOf(accounts[0]!, names),
         modality: side(accounts[0]!.claim.modality),
         testimonies: heard,
         links,
       }
     }),
   )
+}
+
+function whereOf(account: Account<FigureClaim>, names: Names): string | null {
+  const name = account.place === null ? null : names.places.get(account.place)!.name
+  return name !== null && isOperationWide(account, names) ? `the ${name} operation` : name
 }
 
 /** Who is counted, in the form most claims use: "Harat Front", "other civilians", "some of the people". */
@@ -148,11 +158,10 @@ const grows = (later: Account<FigureClaim>, first: Account<FigureClaim>): boolea
 export function finishFigure(
   draft: FigureDraft,
   { id, operation, disputed }: { id: string; operation: string | null; disputed: boolean },
-  names: Names,
   setting: Setting,
 ): PictureFigure {
   const standing = draft.testimonies.filter(({ status, modality }) => status === 'stands' && modality !== 'denied')
-  const place = draft.place === null ? null : names.places.get(draft.place)!.name
+  const place = draft.where
   const { measure } = draft.accounts[0]!.claim
   const range = together(standing.map((bounds) => ({ bounds, voice: bounds.speaker ?? bounds.origin })))
   return {

@@ -121,7 +121,7 @@ export function draftGaps({ figures, control, operations, named, undated, today 
       gap(
         'stale',
         period,
-        `No news of ${period.place} since ${writeDay(since)}; ${THEN[period.status] ?? 'it was being fought for'}`,
+        `No news of ${period.place} since ${writeDay(since)}${since === period.to ? `; ${THEN[period.status] ?? 'it was being fought for'}` : ''}`,
       )
   }
   if (undated.length > 0)

@@ -61,7 +61,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   const campaigns = draftOperations(built, all, names)
   const sure = atOperations(built, campaigns)
   const drafts = {
-    figures: draftFigures(sure, setting),
+    figures: draftFigures(sure, names, setting),
     control: draftControl(sure, names, setting),
     events: draftEvents(sure, names),
   }
@@ -102,7 +102,6 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     finishFigure(
       draft,
       { id: refs.get(draft.key)!, operation: within(draft.accounts, draft.place), disputed: disputed.has(draft.key) },
-      names,
       setting,
     ),
   )

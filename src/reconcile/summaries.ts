@@ -159,7 +159,9 @@ export function controlSummary(
   // What has no first day was so "by" its last, not "until" it.
   const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
   const who = [
-    ...new Set(testimonies.map((one) => (one.status === 'stands' ? '' : `${one.status}, `) + sayer(one, setting))),
+    ...new Set(
+      testimonies.map((one) => sayer(one, setting) + (one.status === 'stands' ? '' : `, later ${one.status}`)),
+    ),
   ]
   const meanwhile = status === 'held' || status === 'captured' ? pressed : ''
   return `${upper(place)}: ${what}${when === null ? '' : `, ${when}`}${meanwhile} (${shortList(who)})`

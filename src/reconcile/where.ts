@@ -9,6 +9,7 @@
 import type { FigureClaim } from '../model/claim.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import { type Account, grouped } from './account.ts'
+import { isStock } from './counted.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { placeIn, placeMeant, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
@@ -67,6 +68,23 @@ export function mainPlace({ report, places }: LedgerReport, names: Names): Main 
 
 /** A side of a town, which is read into sentences that mean the town. */
 const isSideOf = (key: string, town: string): boolean => key.startsWith(`${town}/`)
+
+/** Is it of all that happened since an operation began, wherever? Armies are counted for their operation anyway. */
+export function isOperationWide(account: Account<FigureClaim>, names: Names): boolean {
+  const { claim, place, report } = account
+  if (place === null || isStock(claim.measure)) return false
+  const [from, to] = sentenceSpan(account)
+  const since = SINCE.exec(report.report.text.slice(from, to))
+  if (!since) return false
+  const end = from + since.index + since[0].length
+  return !report.places.some(
+    (one) =>
+      one.start >= from &&
+      one.end <= end &&
+      one.id !== null &&
+      names.place({ place: one.name, placeId: one.id }) === place,
+  )
+}
 
 /** The place of a count, by the rules above; the one its reader gave where none applies. */
 export function placed(account: Account<FigureClaim>, main: Main, names: Names): string | null {
