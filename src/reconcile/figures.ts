@@ -88,10 +88,16 @@ function commonest(names: readonly (string | null)[]): string | null {
 function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
   const links: ClaimLink[] = []
   const heard: FigureTestimony[] = []
-  // Of what a report tells twice, the first telling counts; the second is often of a part.
-  const first = new Set(accounts.flatMap(({ claim }) => (claim.repeat || claim.bound === 'vague' ? [] : claim.report)))
+  // Of what a report tells twice, the first telling counts, and the second is often of a part; not so in another's words.
+  const first = new Set(
+    accounts.flatMap(({ claim, speaker }) =>
+      claim.repeat || claim.bound === 'vague' ? [] : [claim.report, `${claim.report}\n${speaker}`],
+    ),
+  )
+  const isAgain = ({ claim, speaker }: Account<FigureClaim>): boolean =>
+    claim.repeat === true && first.has(speaker === null ? claim.report : `${claim.report}\n${speaker}`)
   const sources = grouped(
-    accounts.filter(({ claim }) => !claim.repeat || !first.has(claim.report)),
+    accounts.filter((account) => !isAgain(account)),
     ({ origin, speaker, claim }) => `${speaker ?? `\n${origin.name}`}\n${claim.modality}`,
   )
   for (const source of sources.values()) {
