@@ -205,8 +205,9 @@ export function finishControl(
   setting: Setting,
 ): ControlPeriod {
   const accounts = draft.evidence.map(({ account }) => account)
-  const heard = testimonies(accounts, setting)
   const heading = draft.evidence.filter(({ state }) => state === draft.state)
+  // Who tells of an attack on a held place does not bear out who has it.
+  const heard = testimonies(draft.state === 'held' ? heading.map(({ account }) => account) : accounts, setting)
   // Who had it before is not said to have taken it since: that tells of how he once got it.
   const had = heading.find(({ turn, pressure }) => !turn && !pressure)
   const taken = heading.find(({ turn }) => turn)

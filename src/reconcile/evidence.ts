@@ -93,6 +93,40 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
   return PART.test(object) || PART.test(owned ?? '') || (named && SMALL.test(object)) ? 'one' : null
 }
 
+/** What stands before a place that a thing is near, and after one whose surroundings are meant. */
+const BESIDE =
+  /\b(?:near|outside|around|surrounding|toward|towards|beyond|(?:north|south|east|west)(?:[a-z]*) of|(?:suburbs?|countryside|outskirts|edges?|gates) of|(?:areas?|stronghold|enclave|pocket|base|territory|villages?|positions) in) (?:the )?(?:\p{L}+ )?$/iu
+const SURROUNDS = /^(?:['’]s)? ?-?(?:suburbs?|countryside|outskirts|based|backed)\b/i
+/** "a rebel-held area to its east": what is held is not the place named before. */
+const HELD_AREA =
+  /^[-\s]*(?:held|controlled|run)?[-\s]*(?:areas?|territory|territories|parts?|positions|zones?|villages|districts)\b/i
+
+/** Do a claim's words put what they tell of beside its place, and not in it? */
+function isBeside({ claim, report, place }: Account, names: Names): boolean {
+  const { text } = report.report
+  const own = report.places.filter(
+    ({ start, end, name, id }) =>
+      start >= claim.start - 60 &&
+      end <= claim.end + 60 &&
+      id !== null &&
+      names.place({ place: name, placeId: id }) === place,
+  )
+  const { trigger } = claim.reason
+  const named = own.toSorted((a, b) => Math.abs(a.start - trigger.start) - Math.abs(b.start - trigger.start))[0]
+  if (!named) return false
+  if (
+    BESIDE.test(text.slice(Math.max(0, named.start - 40), named.start)) ||
+    SURROUNDS.test(text.slice(named.end, named.end + 20))
+  )
+    return true
+  return (
+    claim.kind === 'control' &&
+    claim.status === 'held' &&
+    named.end <= trigger.start &&
+    HELD_AREA.test(text.slice(trigger.end, trigger.end + 30))
+  )
+}
+
 /** "still holds the western half" read into the eastern one: the words name another side than the place does. */
 function isOtherSide({ claim, place }: Account, names: Names): boolean {
   const own = sidesIn(names.places.get(place!)!.name)
@@ -180,7 +214,7 @@ export function evidence(account: Account<ControlClaim>, names: Names, isFightin
   const latest = claim.to ?? claim.from ?? account.origin.said
   const base = { account, earliest: claim.from, latest, pressure: false, actors: by, from, others: from }
   const of = part(account, names)
-  if (of === 'several' && claim.status !== 'advancing') return null
+  if (claim.status !== 'advancing' && (of === 'several' || isBeside(account, names))) return null
   const year = longAgo(account)
   if (year !== null) {
     if ((claim.status !== 'captured' && claim.status !== 'held') || by.length === 0) return null

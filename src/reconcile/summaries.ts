@@ -25,6 +25,8 @@ const VAGUE: Readonly<Record<number, string>> = {
   2000: 'several thousand',
   10000: 'tens of thousands',
   100000: 'hundreds of thousands',
+  1000000: 'millions',
+  10000000: 'tens of millions',
 }
 
 /** "5,000 to 7,000", "hundreds": a number as it was given. */

@@ -22,6 +22,7 @@ const SINCE =
 /** "one in Danu and the other in Kubela": what is counted is shared out over the places that follow. */
 const SHARED =
   /[,–—-] ?(?:one|two|three|some)\b[^.;]{3,90}\b(?:and|,) (?:the )?(?:others?|another|one|two|three|rest)\b/i
+const OTHERS: ReadonlySet<string> = new Set(['media', 'agency', 'person'])
 /** How many times as often as the place read a report must name its main town for "the city" to be that town. */
 const MAIN = 3
 
@@ -98,8 +99,11 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   const how = placeIn(account, names)
   if (SHARED.test(text.slice(claim.start, to)) && how === 'named') return null
   const known = names.places.get(place)!
+  // An agency called after a place is no place.
+  const isName = (start: number, end: number) =>
+    (report.mentions ?? []).some((one) => OTHERS.has(one.kind) && one.start <= start && one.end >= end)
   const here = report.places.flatMap(({ start, end, name, id }) => {
-    const key = start < from || end > to ? null : names.place({ place: name, placeId: id })
+    const key = start < from || end > to || isName(start, end) ? null : names.place({ place: name, placeId: id })
     const one = key === null ? undefined : names.places.get(key)
     return one
       ? [{ key: one.key, ground: isGround(one), aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) }]
