@@ -9,9 +9,9 @@ const AGENCY =
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?`
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 
-/** A block that opens as a caption does. */
+/** A block that opens as a caption does. Letters are what is no space, digit or mark: `\p{L}` without regard to case is slow to set up. */
 export const CAPTION_OPENING =
-  /^(?:(?:Photo |Image |Picture |File )?caption|Photo(?:graph)?|Picture|Pictured(?: (?:above|below|here))?|Image|File(?: photo| image| picture)?)\s*[:|]|^FILE(?: PHOTO)?\s*[-–—:]|^image (?:caption|copyright|source)\b|^©\s*\p{L}+ \p{L}+.{20}|^Credit\s?\.\.\.|^(?:In|On) (?:this|an?)\b.{0,60}?\b(?:file |handout |satellite |aerial )?(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab)\b|^An? (?:file|handout|undated|still|satellite) (?:photo|image|picture|handout)/iu
+  /^(?:(?:Photo |Image |Picture |File )?caption|Photo(?:graph)?|Picture|Pictured(?: (?:above|below|here))?|Image|File(?: photo| image| picture)?)\s*[:|]|^FILE(?: PHOTO)?\s*[-–—:]|^image (?:caption|copyright|source)\b|^©\s*[^\s\d!-/:-@[-`{-~]+ [^\s\d!-/:-@[-`{-~]+.{20}|^Credit\s?\.\.\.|^(?:In|On) (?:this|an?)\b.{0,60}?\b(?:file |handout |satellite |aerial )?(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab)\b|^An? (?:file|handout|undated|still|satellite) (?:photo|image|picture|handout)/i
 
 /** A caption's credit, anywhere near the end. */
 export const PHOTO_CREDIT = new RegExp(
