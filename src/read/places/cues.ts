@@ -8,7 +8,15 @@ export const LOCATIVE = set(
 )
 
 /** Prepositions that hardly anything but a place follows. */
-export const WITHIN = set('in near outside around across throughout inside toward towards downtown')
+export const WITHIN = set('in at near outside around across throughout inside toward towards downtown')
+
+/** What is done to a place: a name that the tagger takes for one stands after it. */
+export const TAKEN = set(
+  'capture captured captures recapture recaptured retake retakes retook retaken seize seized overran overrun storm stormed enter entered entering bomb bombed bombing shell shelled shelling reach reached besiege besieged encircle encircled liberate liberated into from to of toward towards between',
+)
+
+/** Nouns that tell of a name before a comma that it is a place: "X, a market town". */
+export const APPOSED = 'town|city|village|hamlet|suburb|settlement|municipality|township|slum'
 
 /** "the city of X", "the governorate of X". */
 export const KIND_OF = set(
@@ -32,7 +40,7 @@ export const INSTITUTION = set(
 
 /** Last words of names that are buildings, streets or bodies and not settlements. */
 export const FACILITY = set(
-  'road street avenue drive lane boulevard way highway court courts center centre school schools church cathedral house hall museum hospital clinic club park stadium arena library hotel inn bank store mall theater theatre academy college university institute building tower room home cemetery plaza service office bureau department committee council commission association society foundation fund trust party company group inc corp co ltd court house tribunal review times post news journal act bill series cup league games festival day week month project program programme plan team board union federation force forces army navy police brigade division battalion regiment',
+  'road street avenue drive lane boulevard way highway court courts center centre school schools church cathedral house hall museum hospital clinic club park stadium arena library hotel inn bank store mall theater theatre academy college university institute building tower square room home cemetery plaza service office bureau department committee council commission association society foundation fund trust party company group inc corp co ltd court house tribunal review times post news journal act bill series cup league games festival day week month project program programme plan team board union federation force forces army navy police brigade division battalion regiment',
 )
 
 /** Titles before a person's name. */

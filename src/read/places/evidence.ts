@@ -10,7 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { firstAfter } from '../../model/span.ts'
 import * as cues from './cues.ts'
-import { qualifies, type Spot, type SpotContext } from './spot.ts'
+import { isDescribed, qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
@@ -54,7 +54,7 @@ export function evidenceFor(
   if (near && !near.capital) {
     const [one, two] = [near.lower, words[spot.first - 2]?.lower ?? '']
     if (cues.LOCATIVE.has(one)) sum += 2
-    else if (one === 'of' && cues.KIND_OF.has(two)) sum += 3
+    else if (one === 'of' && cues.KIND_OF.has(two)) sum += single && cues.SETTLEMENT.has(two) ? 6 : 3
     else if (one === 'of') sum += words[spot.first - 2]?.capital ? 2 : 0.8
     else if (cues.DIRECTION.has(one)) sum += 1.5
     else if (one === 'the' && !country) sum -= 0.7
@@ -69,6 +69,7 @@ export function evidenceFor(
     } else if (cues.INSTITUTION.has(next.lower)) sum += 1
     else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
   }
+  if (isDescribed(text, spot.end)) sum += 6
   if (single && continues(next, words[spot.last + 1]) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
   if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))

@@ -128,10 +128,13 @@ function choose(
   let top = -Infinity
   let second = -Infinity
   for (const place of candidates) {
-    // "Beirut" alone is the town, not the governorate around it.
+    // "Beirut" alone is the town, not the governorate around it; "Moscow" not the oblast beside it.
     const town =
       place.precision === 'admin' &&
-      candidates.some((other) => other.precision !== 'admin' && contains(place, other) && namesake(other, key))
+      candidates.some(
+        (other) =>
+          other.precision !== 'admin' && namesake(other, key) && (contains(place, other) || beside(place, other)),
+      )
     // "Gaza" alone is the strip: the town in it is called Gaza City.
     const strip =
       place.precision === 'admin' &&
@@ -153,6 +156,10 @@ function choose(
   const margin = candidates.length > 1 ? top - second : 4
   return { place: best, confidence: Math.round((100 * 0.95) / (1 + Math.exp(-margin / 2))) / 100 }
 }
+
+/** Does the area bear more than the name of a large town of its country? */
+const beside = (area: Place, town: Place): boolean =>
+  area.country === town.country && town.population > 500_000 && foldKey(area.name) !== foldKey(town.name)
 
 /** The name is the place's own, not one of its lesser ones: "Gaza" is not Gaza City's. */
 const namesake = (place: Place, key: string): boolean => !place.alternate && foldKey(place.name) === key

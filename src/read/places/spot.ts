@@ -48,11 +48,11 @@ export function spotPlaces(context: SpotContext): Spot[] {
   const { words } = context
   const cache = new Map<string, readonly Place[]>()
   const people = surnames(context)
+  const unlisted = namedBefore(context)
   const spots: Spot[] = []
   for (let index = 0; index < words.length; ) {
     const listed = longestAt(context, cache, index)
-    const spot =
-      listed && !(introduced(words, index) && obscure(listed)) ? listed : longer(unlistedAt(context, index), listed)
+    const spot = listed ? rather(context, listed, index, unlisted) : unlistedAt(context, index, unlisted)
     if (!spot) {
       index++
       continue
@@ -64,7 +64,7 @@ export function spotPlaces(context: SpotContext): Spot[] {
     ...spot,
     evidence: evidenceFor(spot, spots[position - 1], spots[position + 1], context, people),
   }))
-  return agree(scored)
+  return agree(scored, context)
 }
 
 /** The longest known name that starts at this word. */
@@ -105,6 +105,32 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
 const eminent = (place: Place): boolean =>
   place.kind === 'country' || (!place.alternate && (place.source !== 'gazetteer' || place.population > 500_000))
 
+/** "Tokhar, a market town on the border": what follows the name says that it is a place. */
+const APPOSED = new RegExp(`^, (?:an?|the) (?:[\\p{L}'’-]+ ){0,3}?(?:${cues.APPOSED})\\b`, 'iu')
+export const isDescribed = (text: string, end: number): boolean =>
+  text[end] === ',' && APPOSED.test(text.slice(end, end + 80))
+
+/** The listed name, or a longer one that no list holds where the words around it say that a place is named. */
+function rather(context: SpotContext, listed: Spot, index: number, unlisted: ReadonlySet<string>): Spot {
+  const { words, text } = context
+  const whole = unlistedAt(context, index, unlisted)
+  if (!whole || whole.end <= listed.end) return listed
+  const told = isDescribed(text, whole.end) || unlisted.has(whole.key)
+  return told || (obscure(listed) && introduced(words, index)) ? whole : listed
+}
+
+/** Names that no list holds and that the report calls a place somewhere: they are that place wherever they stand. */
+function namedBefore(context: SpotContext): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (let index = 0; index < context.words.length; index++) {
+    const spot = unlistedAt(context, index, NONE)
+    if (spot && spot.candidates.length === 0 && spot.key.length > 4) keys.add(spot.key)
+  }
+  return keys
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
 /** Does "the village of" or the like stand before this word? */
 const introduced = (words: readonly Word[], index: number): boolean =>
   words[index]!.gap === ' ' && words[index - 1]?.lower === 'of' && cues.SETTLEMENT.has(words[index - 2]?.lower ?? '')
@@ -112,17 +138,19 @@ const introduced = (words: readonly Word[], index: number): boolean =>
 const obscure = (spot: Spot): boolean =>
   !spot.demonym && spot.candidates.every((place) => place.source === 'gazetteer' && place.population < 100_000)
 
-const longer = (spot: Spot | null, other: Spot | null): Spot | null =>
-  spot && other ? (spot.end > other.end ? spot : other) : (spot ?? other)
-
 /**
  * A name that no list holds, where the words around it or the tagger say that it is a place:
  * "the village of Tokhar", "al-Sinaah district". Its candidates are what it may be in another romanisation.
  */
-function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, first: number): Spot | null {
+function unlistedAt(
+  { words, text, names, gazetteer, lexicon }: SpotContext,
+  first: number,
+  known: ReadonlySet<string>,
+): Spot | null {
   const head = words[first]!
   if (!head.capital && !isArticle(words, first)) return null
   if (cues.CALENDAR.has(head.lower) || lexicon.demonyms.has(head.lower)) return null
+  if (head.first && cues.LOCATIVE.has(head.lower)) return null
   let last = first + 1
   while (last < words.length && last - first < 4 && /^[ -]$/.test(words[last]!.gap)) {
     const word = words[last]!
@@ -138,12 +166,19 @@ function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, fir
   const next = words[last]
   const said =
     introduced(words, first) ||
+    isDescribed(text, end) ||
     (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
   const name = names[firstAfter(names, start)]
   const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
-  if (!said && !(tagged && head.gap === ' ' && cues.WITHIN.has(words[first - 1]?.lower ?? ''))) return null
+  const before = head.gap === ' ' ? (words[first - 1]?.lower ?? '') : ''
+  const stands = cues.WITHIN.has(before) || (tagged && cues.TAKEN.has(before))
+  const untagged = before === 'near' && (!name || name.start >= end) && !lexicon.ordinary.has(head.lower)
+  const again = known.has(foldKey(text.slice(start, end)))
+  if (!said && !again && !(stands && (tagged || untagged))) return null
   if (cues.FACILITY.has(words[last - 1]!.lower)) return null
-  const until = tagged && !said ? Math.min(end, tagged.end) : end
+  // The tagger may stop short of the last word of a name: "Roca | Sales".
+  const cut = tagged && words[last - 2]?.end === tagged.end && isFree(names, words[last - 1]!, lexicon)
+  const until = tagged && !said && !again && !cut ? Math.min(end, tagged.end) : end
   const surface = text.slice(start, until)
   const key = foldKey(surface)
   if (key.length < 3) return null
@@ -160,6 +195,13 @@ function unlistedAt({ words, text, names, gazetteer, lexicon }: SpotContext, fir
     candidates: gazetteer.findLoosely(surface),
   }
 }
+
+/** No word of another name, no day and no people. */
+const isFree = (names: readonly Name[], { start, lower }: Word, lexicon: PlaceWords): boolean =>
+  !cues.CALENDAR.has(lower) &&
+  !lexicon.demonyms.has(lower) &&
+  !cues.INSTITUTION.has(lower) &&
+  names[firstAfter(names, start)]?.start !== start
 
 const isArticle = (words: readonly Word[], index: number): boolean =>
   /^(?:al|el|ad|an|ar|as|ash|at|az)$/.test(words[index]!.lower) &&
@@ -198,9 +240,19 @@ export const contains = (holder: Place, place: Place): boolean =>
   (place.partOf.includes(holder.id) ||
     (holder.kind === 'country' && holder.country === place.country && place.kind !== 'country'))
 
-/** One sense a discourse: a name that is surely a place once is a place again, and the other way round. */
-function agree(spots: readonly Spot[]): Spot[] {
+/**
+ * One sense a discourse: a name that is surely a place once is a place again, and the other way round.
+ * Where the report says what it is ("the town of X"), a tagger that took it for a person elsewhere was wrong.
+ */
+function agree(spots: readonly Spot[], { words, text }: SpotContext): Spot[] {
   const best = new Map<string, number>()
-  for (const spot of spots) best.set(spot.key, Math.max(best.get(spot.key) ?? -9, spot.evidence))
-  return spots.filter((spot) => spot.evidence > 0 || (spot.evidence > -1.5 && best.get(spot.key)! > 2))
+  const told = new Set<string>()
+  for (const spot of spots) {
+    best.set(spot.key, Math.max(best.get(spot.key) ?? -9, spot.evidence))
+    if (introduced(words, spot.first) || isDescribed(text, spot.end)) told.add(spot.key)
+  }
+  return spots.filter(
+    ({ key, evidence }) =>
+      evidence > 0 || (told.has(key) ? best.get(key)! > 0 && evidence > -5.5 : best.get(key)! > 2 && evidence > -1.5),
+  )
 }
