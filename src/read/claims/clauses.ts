@@ -169,6 +169,7 @@ function object(view: Clauses, at: number): number[] {
     // "the bridge that the brigade took": the relative clause lacks its object.
     if (deprel === 'acl:relcl' && !own.length && dependents(view, at, 'nsubj').some((s) => !isRelative(tokens[s]!)))
       return [head]
+    if (!own.length) return shared(view, at)
     return own.map((token) => antecedent(view, at, token))
   }
   const own = dependents(view, at, 'nsubj:pass')
@@ -178,6 +179,13 @@ function object(view: Clauses, at: number): number[] {
   if (deprel === 'acl' || deprel === 'acl:relcl' || deprel === 'amod') return [head]
   if (deprel === 'conj' && upos === 'VERB' && isPassive(view, head)) return object(view, head)
   return []
+}
+
+/** "Cleared and secured the compound": two verbs side by side, the object behind the second. */
+function shared(view: Clauses, at: number): number[] {
+  const { tokens } = view
+  const second = dependents(view, at, 'conj').find((child) => child - at === 2 && tokens[child]!.upos === 'VERB')
+  return second === undefined || isPassive(view, second) ? [] : dependents(view, second, 'obj')
 }
 
 function subject(view: Clauses, at: number, reach: number): number[] {

@@ -14,24 +14,49 @@ import { phrasesOf } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
+import { chosenFor } from './ground/choose.ts'
+import type { Ground, Land } from './ground/compose.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
+import { namingsOf } from './where/mentions.ts'
 import { where } from './where.ts'
 import { argumentsOf } from './who/choose.ts'
 
 /** The control claims of a report, in text order. */
 export function controlClaims(reading: Reading, resources: Resources): ControlClaim[] {
   const { scene, told } = telltale(reading, resources)
+  const said: (readonly Ground[])[] = []
+  const land: Land = { scene, namings: namingsOf(reading), said, capital: capitals(reading, resources) }
   const claims = told
     .filter(({ label }) => label.startsWith('control:'))
     .flatMap((one) => {
-      const claim = controlClaim(scene, one, resources)
-      return claim ? [claim] : []
+      const chosen = chosenFor(land, one)
+      if (chosen) said.push(chosen.grounds)
+      if (!chosen) {
+        if (one.label === 'control:held') return []
+        const claim = controlClaim(scene, one, resources, null, '')
+        return claim ? [claim] : []
+      }
+      return chosen.grounds.flatMap((ground) => controlClaim(scene, one, resources, ground, chosen.role) ?? [])
     })
   return once(claims)
+}
+
+/** Capitals as mentions: as the report names them, else as the gazetteer has them. */
+function capitals({ places }: Reading, { gazetteer, placeWords }: Resources): Land['capital'] {
+  return (country) => {
+    const name = placeWords.capitals.get(country)
+    if (!name) return null
+    const named = places.find((one) => one.name === name && one.kind === 'town')
+    if (named) return named
+    const place = gazetteer.find(name).find((one) => one.country === country && one.kind === 'town')
+    if (!place) return null
+    const { id, lat, lon, radiusKm, precision, partOf, source, kind } = place
+    return { start: 0, end: 0, name, id, location: { lat, lon, radiusKm, precision }, country, partOf, source, confidence: 0.8, kind }
+  }
 }
 
 /** Roles a place may fill beside those its frame names, nearest first. */
@@ -39,13 +64,31 @@ const PLACE_ROLES = [
   'obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'mod-of', 'xobj', 'for', 'near', 'around', 'appos', 'from',
 ] // biome-ignore format: a list
 
-function controlClaim(scene: Scene, one: Told, resources: Resources): ControlClaim | null {
+function controlClaim(
+  scene: Scene,
+  one: Told,
+  resources: Resources,
+  ground: Ground | null,
+  role: string,
+): ControlClaim | null {
   const { reading } = scene
-  const status = one.label.slice('control:'.length) as ControlStatus
+  const told = one.label.slice('control:'.length) as ControlStatus
+  // Who advances into a place is in it.
+  const status = told === 'advancing' && role === 'into' ? 'entered' : told
   const heads = phrasesOf(scene, one, [...(one.frame?.target ?? []), ...PLACE_ROLES]).map(({ token }) => token)
   const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
-  const place = where(reading, asked, resources.where, heads)
+  const place = ground
+    ? {
+        place: ground.name,
+        placeId: ground.mention?.id ?? null,
+        location: ground.mention?.location ?? null,
+        basis: 'clause' as const,
+        mention: ground.mention,
+        head: ground.head,
+      }
+    : where(reading, asked, resources.where, heads)
   if (place.place === null) return null
+  if (!ground && place.basis !== 'clause' && place.basis !== 'sentence') return null
   const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
   const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
   const modality = modalityOf(
@@ -68,9 +111,11 @@ function controlClaim(scene: Scene, one: Told, resources: Resources): ControlCla
         frame: one.frame?.id ?? `weights:${one.label}`,
         trigger: one.trigger,
         notes: [
+          `gov=${reading.tokens[one.token]!.deprel}:${reading.tokens[reading.tokens[one.token]!.head]?.lemma}`,
+          `p=${one.probability.toFixed(3)}`,
           note('actor', actor),
           note('loser', target),
-          `place: ${place.place}, by ${place.basis}`,
+          `place: ${place.place}, ${ground ? `${role}/${ground.how}` : `by ${place.basis}`}`,
           ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
         ],
       },
@@ -92,7 +137,13 @@ function once(claims: readonly ControlClaim[]): ControlClaim[] {
     const best = clearest.get(key)
     if (!best || claim.confidence > best.confidence) clearest.set(key, claim)
   }
-  return claims.filter(
+  const told = new Map<string, ControlClaim>()
+  for (const claim of claims) {
+    const key = `${claim.place}|${claim.reason.trigger.start}`
+    const best = told.get(key)
+    if (!best || claim.confidence > best.confidence) told.set(key, claim)
+  }
+  return [...told.values()].filter(
     (claim) =>
       claim.status !== 'held' ||
       claim.modality !== 'asserted' ||

@@ -49,7 +49,9 @@ export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses): Te
       const value = p[at]![label]!
       const frame = trust?.get(label) ?? 0
       if (value < 0.02 && !frame) continue
-      const key = view.clause[candidate.token]! * 64 + label
+      // "Rebel-held Sohl and government-held Tarin" are two claims: words of control that a frame knows tell each of their own.
+      const own = frame > 0 && classes[label]!.startsWith('control:')
+      const key = (own ? view.tokens.length + candidate.token : view.clause[candidate.token]!) * 64 + label
       const group = groups.get(key) ?? { label, at, sum: 0, trust: 0, top: -1 }
       groups.set(key, group)
       group.sum += value
