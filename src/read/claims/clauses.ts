@@ -144,6 +144,9 @@ function fillers(view: Clauses, at: number, role: string): number[] {
       return word.deprel === 'nsubj' && word.head >= 0 ? object(view, word.head) : []
     default: {
       const own = phrases(view, at, role)
+      // "Drove the rebels from Tarin": who is driven carries the phrase as often as the verb does.
+      if (!own.length && verb && (role === 'from' || role === 'out'))
+        return object(view, at).flatMap((driven) => phrases(view, driven, role))
       return own.length ? own : carrier(view, at).flatMap((up) => phrases(view, up, role))
     }
   }

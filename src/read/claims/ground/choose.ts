@@ -6,7 +6,8 @@
  */
 import { dependents, fill, preposition } from '../clauses.ts'
 import type { Told } from '../told.ts'
-import { type Ground, groundsOf, type Land } from './compose.ts'
+import { groundsOf } from './compose.ts'
+import type { Ground, Land } from './ground.ts'
 import { sortOf } from './nouns.ts'
 
 /** Roles a place may fill beside those its frame names, nearest first. */

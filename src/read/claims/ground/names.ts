@@ -27,13 +27,12 @@ export function properAt(scene: Scene, at: number): Proper | 'other' | null {
   if (!token) return null
   const found = place[at]! >= 0 ? reading.places[place[at]!]! : null
   // "Eastern districts of Tarin" heads a phrase of its own: only sides are read into the name beforehand.
-  const mention = found && token.upos === 'NOUN' && headsPhrase(scene, at, found) ? null : found
+  const mention = found && token.upos === 'NOUN' && headsPhrase(scene, at, found) ? null : found && grounded(found)
   const who = actor[at]! >= 0 ? reading.actors[actor[at]!]! : null
   const whole = who !== null && mention !== null && who.start <= mention.start && who.end >= mention.end
   if (who && who.kind !== 'person' && who.kind !== 'country' && (!mention || whole)) return 'other'
   if (mention && mention.kind !== 'demonym') {
     const [first, last] = runAround(scene, at)
-    const name = base(mention)
     const start = view.tokens[first]!.start
     const end = view.tokens[last]!.end
     const longer =
@@ -44,7 +43,8 @@ export function properAt(scene: Scene, at: number): Proper | 'other' | null {
     if (longer && !holdsOthers(scene, first, last, mention))
       return { name: words(reading.report.text, start, end), mention: null, last }
     const inner = innerOf(scene, mention)
-    return inner ? { name: base(inner), mention: inner, last } : { name, mention, last: Math.max(at, last) }
+    const { name } = inner ?? mention
+    return { name, mention: inner ?? mention, last: Math.max(at, last) }
   }
   if (mention?.kind === 'demonym') return 'other'
   if (token.upos !== 'PROPN') return null
@@ -70,7 +70,7 @@ export function ownName(scene: Scene, noun: number): Proper | null {
   let at = noun - 1
   while (at >= 0 && noun - at < 4 && /^(?:NOUN|ADJ)$/.test(tokens[at]!.upos) && tokens[at]!.head === noun) at--
   const token = tokens[at]
-  if (!token || token.upos !== 'PROPN' || token.sentence !== tokens[noun]!.sentence) return null
+  if (token?.upos !== 'PROPN' || token.sentence !== tokens[noun]!.sentence) return null
   const found = properAt(scene, at)
   if (!found || found === 'other') return null
   return { ...found, last: at }
@@ -100,7 +100,9 @@ function unlisted({ reading, view }: Scene, at: number): Proper | 'other' | null
   const person = reading.names.some(
     (one) => one.type !== 'LOC' && one.start <= start && one.end >= end && /\s/.test(name),
   )
-  const known = reading.actors.some((one) => one.start <= start && one.end >= end && one.kind === 'person' && one.name !== name)
+  const known = reading.actors.some(
+    (one) => one.start <= start && one.end >= end && one.kind === 'person' && one.name !== name,
+  )
   const day = reading.times.some((one) => one.start < end && one.end > start)
   if (person || known || day || name.split(' ').length > 3 || view.tokens[last]!.xpos === 'NNPS') return 'other'
   return /^(?:\p{Lu}\p{Ll}{2}|(?:al|as|ash|el)-)/iu.test(name) && !/^\p{Lu}+s?$/u.test(name)
@@ -155,8 +157,9 @@ function holdsOthers(
   return false
 }
 
-/** What a mention is called on the ground: "8 km from Tarin" is about Tarin, "Sohl district" of a town is Sohl. */
-function base(mention: PlaceMention): string {
-  if (mention.source !== 'relative') return mention.name
-  return mention.name.replace(/^.*?\b(?:of|from)\s+/, '')
+/** A mention as the ground a claim is about: "8 km from Tarin" is about Tarin, which is all that is known of where. */
+export function grounded(mention: PlaceMention): PlaceMention {
+  if (mention.source !== 'relative') return mention
+  const name = mention.name.replace(/^.*?\b(?:of|from)\s+/, '')
+  return { ...mention, name, id: mention.id?.replace(/\/@.*$/, '') ?? null }
 }

@@ -9,6 +9,7 @@
  */
 import { directionOf } from '../../../knowledge/directions.ts'
 import type { Token } from '../../../model/text.ts'
+import type { Clauses } from '../clauses.ts'
 
 /** What a noun of place stands for. */
 export type Sort =
@@ -68,7 +69,7 @@ export const isPlural = (token: Token): boolean => {
 }
 
 /** The side or middle that a word names, as an adjective: "east", "eastern" and "East" are "eastern". */
-export function sideOf({ text }: Token): string | null {
+export function sideOf(text: string): string | null {
   const word = text.toLowerCase()
   if (/^(?:central|cent(?:er|re)|middle|downtown|heart|core)$/.test(word)) return 'central'
   if (word === 'rural') return word
@@ -107,4 +108,24 @@ const REFERS: Readonly<Record<string, string>> = {
 export const refersTo = (token: Token): ReadonlySet<string> | undefined => {
   const sizes = REFERS[singular(token)]
   return sizes === undefined ? undefined : new Set(sizes.split(' '))
+}
+
+/** A noun with the words in front that say what it is: "supply lines", "provincial capitals". */
+export function words({ tokens, children }: Clauses, noun: number): string {
+  const kept = children[noun]!.filter((child) => {
+    const { deprel, upos, text } = tokens[child]!
+    return (
+      child < noun && (KEPT.test(text) || (deprel === 'compound' && upos === 'NOUN' && tokens[child + 1]?.text !== '-'))
+    )
+  })
+  return [...kept, noun].map((i) => tokens[i]!.text.toLowerCase()).join(' ')
+}
+
+const KEPT = /^(?:provincial|major|key|supply|strategic|last)$/i
+
+/** The head of the noun phrase that starts at a token: its last noun. */
+export function headFrom(tokens: readonly Token[], first: number): number {
+  for (let i = first; i < Math.min(first + 6, tokens.length); i++)
+    if (/^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos) && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) return i
+  return first
 }
