@@ -56,8 +56,8 @@ export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses): Te
       groups.set(key, group)
       group.sum += value
       group.trust = Math.max(group.trust, frame)
-      // The word that is named as trigger: the likelier, one that a frame knows before one that none does.
-      const rank = value + (frame ? 0.2 : 0)
+      // The word that is named as trigger: the likelier, one that a frame knows before one that none does, a verb before its nouns.
+      const rank = value + (frame ? 0.2 : 0) + (view.tokens[candidate.token]!.upos === 'VERB' ? 0.1 : 0)
       if (rank > group.top) {
         group.top = rank
         group.at = at
