@@ -25,11 +25,11 @@ export function shared(
   if (kind === null && candidate.head !== candidate.number && LISTED.has(before.framed.measure))
     return candidate.kind === 'number' && isNext(tokens, before.candidate.to, candidate.from) ? before.framed : null
   if (!inherits(before.framed.measure, kind) && !(kind === null && candidate.quantity?.additional)) return null
-  if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
+  if (candidate.kind === 'single' && !/^(?:an?|another|his)$/i.test(tokens[candidate.from]!.text)) return null
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
   const part = isPart(tokens, before, candidate)
   const words = gap.filter((word) => !/^[,;:]$/.test(word))
-  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
+  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and' || words.join(' ') === 'along with')
   const more = kind === null && candidate.quantity?.additional === true && candidate.head === candidate.number
   return part || joined || (more && gap.length < 12) ? before.framed : null
 }
