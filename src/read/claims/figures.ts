@@ -16,12 +16,12 @@ import { claimBase, tellingSentences } from './base.ts'
 import type { Candidate } from './figures/candidates.ts'
 import { isNegated, modalityOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
+import { placeOf } from './figures/place.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
 import { withoutTitles } from './figures/titles.ts'
-import { where } from './where.ts'
 
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
@@ -95,7 +95,7 @@ function figure(
     source: sourceOf(reading, span),
     modality,
     when: timeOf(reading, span, sentence, measure, modality),
-    where: where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, resources.where),
+    where: placeOf(reading, sentence, candidate, measure, { span, trigger }, resources.where),
     ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {
