@@ -29,7 +29,9 @@ export function shared(
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
   const part = isPart(tokens, before, candidate)
   const words = gap.filter((word) => !/^[,;:]$/.test(word))
-  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and' || words.join(' ') === 'along with')
+  const joined =
+    words.length <= 2 &&
+    (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and' || words.join(' ') === 'along with')
   const more = kind === null && candidate.quantity?.additional === true && candidate.head === candidate.number
   return part || joined || (more && gap.length < 12) ? before.framed : null
 }

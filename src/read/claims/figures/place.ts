@@ -13,6 +13,9 @@ import type { Sentence } from '../../../model/text.ts'
 import { type Where, where } from '../where.ts'
 import type { Candidate } from './candidates.ts'
 
+/** What is known of a place. */
+type Placed = Pick<Where, 'place' | 'placeId' | 'location' | 'basis'>
+
 /** Where the counted were counted. `span` is the figure's evidence, `trigger` the word that gave it its measure. */
 export function placeOf(
   reading: Reading,
@@ -21,11 +24,26 @@ export function placeOf(
   measure: Measure,
   { span, trigger }: { readonly span: Span; readonly trigger: Span },
   weights: WhereModel,
-): Pick<Where, 'place' | 'placeId' | 'location' | 'basis'> {
+  before: Placed | undefined,
+): Placed {
   const own = behind(reading, sentence, candidate)
   if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
-  return where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
+  const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
+  const deed = DEED.has(measure) && (candidate.low ?? 0) < 100
+  const far = found.basis === 'none' || found.basis === 'context' || found.basis === 'report'
+  const vague = found.place === null || found.mention?.kind === 'country'
+  return deed && far && vague && before ? { ...before, basis: 'context' } : found
 }
+
+/** What is done to few at one spot: where it was done stays said until another place is. */
+const DEED: ReadonlySet<Measure> = new Set([
+  'killed',
+  'wounded',
+  'casualties',
+  'captured',
+  'missing',
+  'damaged',
+] as const)
 
 /** The place in the phrase right behind the counted noun: "two depots in the vicinity of Tarin". */
 function behind({ tokens, places }: Reading, { last }: Sentence, { to }: Candidate): PlaceMention | null {
