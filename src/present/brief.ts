@@ -64,7 +64,7 @@ export function brief(
     return before === undefined ? entry : { ...entry, text: `${entry.text}; earlier: ${before}` }
   }
   part('Who holds what', latestControl(picture).map(controlEntry), ROOM.control)
-  part('Disagreements', picture.disagreements.map(plain), ROOM.disagreements)
+  part('Disagreements', weighty(picture.disagreements).map(plain), ROOM.disagreements)
   part('Not known', picture.gaps.map(plain), ROOM.gaps)
   part('Reports', picture.reports.toSorted(byDay).map(reportEntry), ROOM.reports)
   part('Problems', diagnostics.filter(({ severity }) => severity !== 'info').map(problem), ROOM.problems)
@@ -157,6 +157,19 @@ export function latestControl(picture: Picture): ControlPeriod[] {
       b.origins.length - a.origins.length ||
       (last(a) > last(b) ? -1 : last(a) < last(b) ? 1 : 0) ||
       (a.place < b.place ? -1 : 1),
+  )
+}
+
+/** What was withdrawn, denied or means different people before numbers that differ; the most sources, then the newest, first. */
+const weighty = (list: Picture['disagreements']): Picture['disagreements'] => {
+  const voices = ({ sides }: Picture['disagreements'][number]) =>
+    new Set(sides.flatMap(({ origins, speakers }) => [...origins, ...speakers])).size
+  return list.toSorted(
+    (a, b) =>
+      Number(a.kind === 'number') - Number(b.kind === 'number') ||
+      voices(b) - voices(a) ||
+      (a.known === b.known ? 0 : (a.known ?? '') > (b.known ?? '') ? -1 : 1) ||
+      (a.id < b.id ? -1 : 1),
   )
 }
 

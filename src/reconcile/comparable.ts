@@ -16,7 +16,7 @@ import type { Account } from './account.ts'
 import { isStock, partOf, period } from './counted.ts'
 import { daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { placeIn, sentenceSpan } from './sentence.ts'
+import { MEANWHILE, placeIn, sentenceSpan } from './sentence.ts'
 
 /** How many times larger one count of one thing may be than another: told in one story, or of one day. */
 const STRETCH = { stock: 8, story: 2.5, report: 2.5, bare: 1.25 }
@@ -90,9 +90,6 @@ function isOfAll(account: Account<FigureClaim>, names: Names): boolean {
   const called = Array.from(text.slice(from, to).matchAll(CALLED), ([, name]) => name!)
   return here.every(({ own }) => own) && called.every((name) => named.name.includes(name))
 }
-
-/** What sets one happening of a sentence apart from another. */
-const MEANWHILE = /\b(?:hours|days|minutes|weeks|shortly|just) (?:after|before)\b|\bwhile\b|\bmeanwhile\b/i
 
 /** Is one place part of the other, or of one town with it? */
 const related = (a: string, b: string, names: Names): boolean => {

@@ -72,6 +72,9 @@ const PARTS =
   /\b(?:villages|areas|positions|hills|towns|suburbs|neighbou?rhoods|districts|quarters|swathes?|checkpoints|kilomet\w+|miles)\b/i
 const CALLED =
   /\b(?:village|town|city|area|district|suburb|quarter|neighbou?rhood|province|region|base|camp)s? of (?:the )?$/i
+const DISTRICT = /\b(?:area|district|suburb|quarter|neighbou?rhood)s? of (?:the )?$/i
+/** "the border town of Kubela in Danu" */
+const OTHER_TOWN = /\b(?:town|city|village) of (?:\p{Ll}+ )*\p{Lu}/u
 
 const HALF = /\b(?:north|south|east|west)(?:ern)? (?:half|side|part|bank|sector)s?\b/gi
 
@@ -87,7 +90,10 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
   const words = report.report.text.slice(after, named?.start ?? claim.end)
   // "the western half", told of western Danu, is all of it.
   const object = /\/(?:north|south|east|west)$/.test(place!) ? words.replace(HALF, ' ') : words
+  // A district of a town is a part of it.
+  if (named && names.places.get(place!)!.kind === 'town' && DISTRICT.test(object)) return 'one'
   if (named && CALLED.test(object)) return null
+  if (named && OTHER_TOWN.test(object)) return 'several'
   if (PARTS.test(object)) return 'several'
   const owned = named ? /^['’]s? (?:\p{L}+ ){0,3}/u.exec(report.report.text.slice(named.end, named.end + 60))?.[0] : ''
   return PART.test(object) || PART.test(owned ?? '') || (named && SMALL.test(object)) ? 'one' : null
@@ -164,7 +170,13 @@ function holders(name: string | null, account: Account, names: Names): string[] 
  * names before the verb.
  */
 function actors(account: Account<ControlClaim>, names: Names): string[] {
-  const said = holders(account.claim.actor, account, names)
+  const { claim, report } = account
+  // "the government stronghold of Danu", "rebel-held Danu": whoever stands right before the word has it.
+  const { start } = claim.reason.trigger
+  const beside = (report.mentions ?? []).find((one) => one.end <= start && start - one.end <= 1)
+  const holder = claim.status === 'held' && beside ? names.actor(beside.name) : null
+  if (holder !== null && canHold(holder, names)) return [holder]
+  const said = holders(claim.actor, account, names)
   if (said.length === 0 || said.some((one) => namesActor(account, one, names))) return said
   const here = armedBefore(account, names).filter((one) => canHold(one, names))
   return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said

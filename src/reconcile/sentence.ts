@@ -105,6 +105,9 @@ export function placeMeant(account: Account, names: Names): string | null {
   return TOWN.test(words) ? town : null
 }
 
+/** What sets one happening of a sentence apart from another. */
+export const MEANWHILE = /\b(?:hours|days|minutes|weeks|shortly|just) (?:after|before)\b|\bwhile\b|\bmeanwhile\b/i
+
 /** Words that stand for an actor named elsewhere. */
 const PRONOUN = /^(?:it|its|they|their|them|he|his|him|she|her|we|our|us|who|which|that)$/i
 

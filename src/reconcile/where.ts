@@ -12,7 +12,7 @@ import { type Account, grouped } from './account.ts'
 import { isStock } from './counted.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { placeIn, placeMeant, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
+import { MEANWHILE, placeIn, placeMeant, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
 
 /** Places that only say where a speaker is: "officials in Baghdad". */
 const SPEAKERS =
@@ -106,9 +106,20 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     const key = start < from || end > to || isName(start, end) ? null : names.place({ place: name, placeId: id })
     const one = key === null ? undefined : names.places.get(key)
     return one
-      ? [{ key: one.key, ground: isGround(one), aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) }]
+      ? [
+          {
+            key: one.key,
+            start,
+            ground: isGround(one),
+            aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)),
+          },
+        ]
       : []
   })
+  // "19 died near the capital, hours after the raid on Danu": of the capital, or of nowhere that is named.
+  const nearest = here.find(({ key }) => key === place)
+  if (nearest && nearest.start > claim.end && MEANWHILE.test(text.slice(claim.end, nearest.start)))
+    return here.find(({ start, ground }) => ground && start < nearest.start)?.key ?? null
   const own = here.filter(({ key }) => key === place || key === townOf(known))
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
   if (own.length > 0 && own.every(({ aside }) => aside))
