@@ -74,6 +74,10 @@ export async function openProject(paths: readonly string[], options: ReadOptions
       const more = await gatherUploads(files)
       const known = new Set(given.map(({ id }) => id))
       const fresh = more.reports.filter(({ id }) => !known.has(id))
+      if (fresh.length === 0) {
+        troubles = [...troubles, ...more.diagnostics]
+        return more.diagnostics
+      }
       // A new report may date an old one, so all that is undated is dated again.
       given = [...given, ...fresh]
       readings = await readDated(given, { ...options, resources })

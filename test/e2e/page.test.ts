@@ -327,5 +327,6 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     expect(await page.textContent('.said')).not.toContain(tmpdir())
     expect(seen).toEqual([])
     await page.close()
-  })
+    // Three uploads, each of which reads everything again: slow where the machine is busy.
+  }, 180_000)
 })

@@ -44,7 +44,7 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
       <p class="byline">
         {report?.title && report.publisher && <strong>{report.title}, </strong>}
         {nameOf(report, claim.report)}, {writeDay(report?.published.date ?? null)}
-        {report?.published.inferred && ` (date inferred: ${report.published.reason})`}
+        {report?.published.inferred && ' (date inferred)'}
       </p>
       <p class="byline chain">
         {claim.source.length === 0 ? 'In the outlet’s own voice: ' : 'Who says so: '}
@@ -96,6 +96,7 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
         <p>
           {claim.reason.frame}: {claim.reason.notes.join('; ')}
         </p>
+        {report?.published.inferred && <p>Date of the report: {report.published.reason}</p>}
       </details>
       <p class="byline">
         <button

@@ -50,10 +50,12 @@ export function Items({ title, items, noun, none, dated = false }: ItemsProps) {
 function Statement({ item, dated }: { item: Listed; dated: boolean }) {
   const { id, known, from, to } = item
   const step = useStep(daysOf(item, index.value))
+  const day = writeDay(from ?? to)
+  const words = wordsAt(item, step, index.value)
   return (
     <li class={knownBy(known, step) ? '' : 'unknown'}>
       <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
-        {dated && <time>{writeDay(from ?? to)}</time>} {wordsAt(item, step, index.value)}
+        {dated && <time>{day}</time>} {dated && words.endsWith(`, ${day}`) ? words.slice(0, -day.length - 2) : words}
       </button>
     </li>
   )

@@ -123,10 +123,12 @@ function draw(
       'marks',
       drawn.marks.map(({ feature }) => feature),
     )
+    const [west, , east] = boundsOf(drawn.marks)
+    const middle = (west + east) / 2
     set(
       'towns',
       othersThan(drawn.places, towns).map(({ name, lat, lon }, rank) =>
-        point(rank + 1, { lat, lon }, { label: name, rank }),
+        point(rank + 1, { lat, lon }, { label: name, rank, west: lon < middle }),
       ),
     )
     const last = new Map<string, number>()
