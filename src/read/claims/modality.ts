@@ -42,6 +42,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const token = tokens[node]!
     const verbal = token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ'
     const close = steps === 0 || verbal || depth === 0
+    const arranged = close ? toBe(tokens, children[node]!) : -1
+    if (arranged >= 0) found.push({ sense: 'planned', scope: 'comp', token: arranged, depth })
     for (const child of children[node]!) {
       const { deprel } = tokens[child]!
       if (deprel.startsWith('aux') || deprel === 'cop') look('aux', child, depth)
@@ -81,6 +83,10 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
   return found
 }
 
+/** "were to" of "were to be moved", "is to ask": what was arranged; -1 when there is none. */
+const toBe = (tokens: readonly Token[], kids: readonly number[]): number =>
+  kids.find((kid) => tokens[kid]!.lemma === 'be' && kids.includes(kid + 1) && tokens[kid + 1]!.xpos === 'TO') ?? -1
+
 /** Is the clause a statement ("that it was taken"), not a wish ("that it be taken", "to take it")? */
 const isTold = ({ xpos }: Token, kids: readonly number[], tokens: readonly Token[]): boolean =>
   (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'VBN' || xpos === 'VBG') &&
@@ -105,13 +111,17 @@ export interface Saying {
 /** The modality of a claim under its cues: the nearest that says anything decides. */
 export function modalityOf(saying: Saying, cues: readonly Cue[]): Modality {
   const own = BY_TYPE[saying.label]
-  if (own) return own
+  // "Will call on the council to act": the demand itself is still to come.
+  if (own) return own === 'demanded' && cues.some(isAhead) ? 'planned' : own
   for (const cue of cues) {
     const means = meaning(saying, cue)
     if (means) return means
   }
   return 'asserted'
 }
+
+const isAhead = ({ sense, scope, depth }: Cue): boolean =>
+  depth === 0 && ((sense === 'future' && scope === 'aux') || (sense === 'planned' && scope === 'comp'))
 
 /** What one cue says of a claim; null when nothing. Which count was measured on hand-coded reports. */
 function meaning({ label, nominal, first }: Saying, { sense, scope, depth }: Cue): Modality | null {

@@ -29,6 +29,8 @@ export interface Asked {
   /** It looks ahead: planned, predicted or demanded. */
   readonly open?: boolean
   readonly kind?: Claim['kind']
+  /** It is said and not done: a demand, a denial. */
+  readonly speech?: boolean
   /** Token that tells it, when the caller knows; else the highest verb of the span. */
   readonly verb?: number
 }
@@ -38,7 +40,7 @@ export function when(
   reading: Reading,
   span: Span,
   sentence: Span,
-  { open = false, kind = 'event', verb }: Asked = {},
+  { open = false, kind = 'event', speech = false, verb }: Asked = {},
 ): When {
   const { times, report, passages } = reading
   const { text } = report
@@ -71,20 +73,28 @@ export function when(
 
   const caption = passages.find((p) => p.date !== undefined && overlaps(p, span))
   if (caption?.date) return { from: caption.date, to: caption.date, basis: 'caption', mention: null }
-  if (aspect === 'going' && published) return { from: published, to: published, basis: 'report', mention: null }
+  const today: When = { from: published, to: published, basis: 'report', mention: null }
+  if (published && (aspect === 'going' || kind === 'control' || isHeadline(passages, span))) return today
+  if (published && speech && (aspect === 'present' || aspect === null)) return today
   if (aspect === 'perfect' || (kind === 'event' && aspect !== 'past')) return undated
-  const before = published
-    ? times.findLast(
-        (t) =>
-          t.end <= sentence.start &&
-          tells(text, t) &&
-          isNear(t, published) &&
-          !isAhead(t, published) &&
-          !isStamp(t, published),
-      )
-    : undefined
+  const before = storyDay(reading, sentence)
   if (before) return { ...before.interval, basis: 'context', mention: before }
-  return kind === 'control' && published ? { from: published, to: published, basis: 'report', mention: null } : undated
+  return undated
+}
+
+/** A headline tells of the day it is printed. */
+const isHeadline = (passages: Reading['passages'], span: Span): boolean =>
+  passages.some((p) => p.role === 'headline' && overlaps(p, span))
+
+/** The day the story has reached before a sentence: the last one named that it can have moved to; null when there is none. */
+export function storyDay({ times, report: { text, published } }: Reading, sentence: Span): TimeMention | null {
+  const { date } = published
+  if (!date) return null
+  return (
+    times.findLast(
+      (t) => t.end <= sentence.start && tells(text, t) && isNear(t, date) && !isAhead(t, date) && !isStamp(t, date),
+    ) ?? null
+  )
 }
 
 /** Can the mention date a claim? Lengths without an anchor, recurrences and vague pointers cannot. */
