@@ -22,6 +22,9 @@ export interface Country {
   readonly forces: string | null
 }
 
+/** A city that stands for the government that sits there, by its written name. */
+export type Seats = ReadonlyMap<string, Country>
+
 /** Someone with a proper name. `from` and `to` (ISO day, month or year) date the name, not the actor. */
 export interface KnownActor {
   readonly name: string
@@ -68,6 +71,8 @@ export interface ActorPack {
   readonly readings: ReadonlyMap<string, readonly BareReading[]>
   /** Public figures by short form. */
   readonly people: ReadonlyMap<string, KnownActor>
+  /** Seats of governments: "Ankara refused". */
+  readonly seats: Seats
 }
 
 const KINDS: readonly string[] = [
@@ -87,7 +92,12 @@ const KINDS: readonly string[] = [
 export function actorPack(read: (table: string) => string): ActorPack {
   const forms: Form[] = []
   const countries = new Map<string, Country>()
-  for (const [iso, name, other, adjectives, people, forces] of fields('countries.tsv', read('countries'), 5)) {
+  const seats = new Map<string, Country>()
+  for (const [iso, name, other, adjectives, people, forces, capitals] of fields(
+    'countries.tsv',
+    read('countries'),
+    5,
+  )) {
     const country: Country = {
       iso: iso!,
       name: name!,
@@ -97,6 +107,7 @@ export function actorPack(read: (table: string) => string): ActorPack {
       forces: forces || null,
     }
     countries.set(country.iso, country)
+    for (const seat of list(capitals)) seats.set(seat, country)
     const actor: KnownActor = { name: country.name, kind: 'country', country: country.iso, from: null, to: null }
     for (const text of country.names) forms.push({ text, actor })
     for (const text of [...country.adjectives, ...country.people])
@@ -149,7 +160,7 @@ export function actorPack(read: (table: string) => string): ActorPack {
     for (const form of [name!, ...list(short)]) people.set(form, actor)
   }
   const headWords = new Set([...heads.keys()].map((noun) => noun.split(/[ -]/).at(-1)!))
-  return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people }
+  return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people, seats }
 }
 
 /** Does a dated name hold on a day? Without a day every name does. */

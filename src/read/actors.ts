@@ -15,10 +15,12 @@ import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { acronyms, type Found, findForms } from './actors/aliases.ts'
-import { type Composed, compose, headNoun, partner, type Setting } from './actors/compose.ts'
+import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
+import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
 import { antecedent, echoed, lastGroup, lastNamed, pointsBack, titled } from './actors/refer.ts'
+import { governments } from './actors/seats.ts'
 import { headOf, nounPhrase, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
@@ -46,7 +48,13 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const { tokens, names, report } = reading
   if (tokens.length === 0) return []
   const setting = settingOf(reading, resources)
-  const taken: ActorMention[] = persons(report.text, tokens, names, setting.pack, setting.day)
+  const seated = governments(setting, resources.reporting)
+  const taken: ActorMention[] = [
+    ...seated,
+    ...persons(report.text, tokens, names, setting.pack, setting.day).filter(
+      (person) => !seated.some((seat) => overlaps(seat, person)),
+    ),
+  ]
   const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))
   const late: { index: number; composed: Composed }[] = []
   for (let i = 0; i < tokens.length; i++) {

@@ -62,7 +62,9 @@ export function compose(setting: Setting, index: number): Composed | null {
   const led = ledBy(setting, head, first)
   if (led) return led
   const word = nounWords(tokens, first, index)
-  const owner = ownerOf(setting, index, Math.min(reach(setting, start, first), first), first)
+  const loyal = loyalTo(setting, head, index)
+  if (loyal) return loyal
+  const owner = ownerOf(setting, index, Math.min(reach(setting, start, first), first), first, head.kind === 'action')
   const between =
     head.kind === 'state-force' || head.kind === 'armed-group' ? '' : modifiers(tokens, owner?.end ?? start, first)
   const fill = (template: string, adjective: string): string =>
@@ -97,44 +99,44 @@ export function compose(setting: Setting, index: number): Composed | null {
   return bare(setting, head, between + word, index, focus, fill)
 }
 
+/** "Forces loyal to President Omar Darig" are Darig forces. */
+function loyalTo({ tokens, formAt }: Setting, head: HeadNoun, index: number): Composed | null {
+  if (head.kind !== 'state-force' && head.kind !== 'armed-group') return null
+  if (tokens[index + 1]?.lemma !== 'loyal' || tokens[index + 2]?.lemma !== 'to') return null
+  let last = index + 3
+  if (tokens[last]?.upos === 'DET') last++
+  const known = formAt.get(last)?.form.actor
+  if (known && known.kind !== 'country')
+    return { name: known.name, kind: head.kind, country: known.country, basis: 'composed', confidence: 0.6 }
+  while (tokens[last + 1]?.upos === 'PROPN' && last - index < 8) last++
+  if (tokens[last]?.upos !== 'PROPN') return null
+  return {
+    name: `${tokens[last]!.text} forces`,
+    kind: 'armed-group',
+    country: null,
+    basis: 'composed',
+    confidence: 0.6,
+  }
+}
+
 /** The first token that may own a head noun: adjectives joined by "and" are not left out ("Sudanese and Chadian | troops"). */
 function reach({ tokens, formAt }: Setting, start: number, first: number): number {
   let from = Math.min(start, first)
   const owns = (i: number): boolean =>
     formAt.get(i)?.form.adjective === true && tokens[i]?.sentence === tokens[first]!.sentence
   while (first - from < 6 && owns(from - 1)) from--
+  // "Afghan and coalition | forces"
+  if (SIDES.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
+    from = Math.min(from, first - 3)
   return from
 }
 
-/** The other owner of one head noun: "Sudanese" of "Sudanese and Chadian troops", with the token it is. */
-export function partner(
-  setting: Setting,
-  index: number,
-  { owner }: Composed,
-): { at: number; composed: Composed } | null {
-  const { tokens, pack, formAt } = setting
-  const noun = headNoun(pack, tokens, index)
-  if (!noun || !owner || (noun[0].kind !== 'state-force' && noun[0].kind !== 'action')) return null
-  const next = tokens[owner[1] + 2]
-  if (tokens[owner[1] + 1]?.lemma === 'and' && owner[1] + 2 < noun[1] && next && PEOPLE.test(next.text)) {
-    const name = noun[0].ofCountry.replace('{}', next.text).replace('{head}', nounWords(tokens, noun[1], index))
-    return {
-      at: owner[1] + 2,
-      composed: { name, kind: 'state-force', country: null, basis: 'composed', confidence: 0.6 },
-    }
-  }
-  const at = owner[0] - 2
-  const found = /^(and|,|&)$/.test(tokens[owner[0] - 1]?.text ?? '') ? formAt.get(at) : undefined
-  if (!found?.form.adjective || tokens[at]!.sentence !== tokens[index]!.sentence) return null
-  const known = found.form.actor.country ? pack.countries.get(found.form.actor.country) : undefined
-  if (!known || !/^\{\} (forces|army|soldiers|police)$/.test(noun[0].ofCountry)) return null
-  const fill = (template: string, adjective: string): string => template.replace('{}', adjective)
-  const name = nameFor(known.forces, noun[0], fill, known.adjectives[0] ?? known.name)
-  return { at, composed: { name, kind: 'state-force', country: known.iso, basis: 'composed', confidence: 0.7 } }
-}
-
 /** Adjectives of peoples that are no country's: "Kurdish", also where a sentence begins. */
-const PEOPLE = /^\p{Lu}\p{Ll}{2,}(ish|ese|ite|ian|ean)$/u
+export const PEOPLE = /^\p{Lu}[\p{Ll}’'‘-]{2,}(ish|ese|ite|ian|ean|[^aeiou]i)$/u
+
+/** "the August offensive": a day or a month owns nothing. */
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 /** "US-led strikes" are the coalition's, not the country's. */
 function ledBy({ tokens, formAt, pack }: Setting, head: HeadNoun, first: number): Composed | null {
@@ -153,10 +155,10 @@ function ledBy({ tokens, formAt, pack }: Setting, head: HeadNoun, first: number)
 }
 
 /** "regime" of "regime air strikes", "rebel" of "rebel rocket fire": a side named by a common noun. */
-function sideBefore(setting: Setting, first: number): Composed | null {
+export function sideBefore(setting: Setting, first: number): Composed | null {
   const { tokens, pack } = setting
   const at = first - 1
-  if (!SIDES.test(tokens[at]!.text)) return null
+  if (at < 0 || tokens[at]!.sentence !== tokens[first]!.sentence || !SIDES.test(tokens[at]!.text)) return null
   const side = compose(setting, at)
   if (!side || side.basis === 'words' || side.kind === 'action') return null
   const country = side.kind === 'government' && side.country ? pack.countries.get(side.country) : undefined
@@ -164,9 +166,10 @@ function sideBefore(setting: Setting, first: number): Composed | null {
   return { ...side, name, kind: country ? 'state-force' : side.kind, confidence: 0.55, owner: [at, at] }
 }
 
-const SIDES = /^(government|regime|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
+export const SIDES =
+  /^(government|regime|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
 
-const nameFor = (
+export const nameFor = (
   forces: string | null,
   head: HeadNoun,
   fill: (template: string, adjective: string) => string,
@@ -174,7 +177,7 @@ const nameFor = (
 ): string => (forces && /^\{\} (forces|army)$/.test(head.ofCountry) ? forces : fill(head.ofCountry, adjective))
 
 /** A head noun alone: what it means in reports on this country, else the country's own, else its words. */
-function bare(
+export function bare(
   { pack, day, tokens }: Setting,
   head: HeadNoun,
   words: string,
@@ -183,6 +186,16 @@ function bare(
   fill: (template: string, adjective: string) => string,
 ): Composed {
   const [start] = nounPhrase(tokens, index)
+  // "Pro-Darig fighters" are not whoever the fighters were before.
+  const stance = tokens.slice(start, index).findLast(({ text }) => /^(?:pro|anti)[-‐‑]\p{Lu}/iu.test(text))
+  if (stance)
+    return {
+      name: `${stance.text[0]!.toLowerCase()}${stance.text.slice(1)} ${words}`,
+      kind: head.kind,
+      country: null,
+      basis: 'composed',
+      confidence: 0.5,
+    }
   const said = tokens
     .slice(start, index + 1)
     .filter(({ upos }) => !['DET', 'NUM', 'PUNCT'].includes(upos))
@@ -217,8 +230,14 @@ interface Owner {
 const place = ({ first, end }: Owner): { owner?: readonly [number, number] } =>
   first === undefined || end === undefined ? {} : { owner: [first, end - 1] }
 
-/** Who owns a head noun: the nearest known form before it, "of X" behind it, or a capitalised modifier. */
-function ownerOf({ tokens, formAt }: Setting, index: number, start: number, first: number): Owner | null {
+/** Who owns a head noun: the nearest known form before it, "of X" behind it, or a capitalised modifier; a weapon's name ("Hellfire missiles") owns no deed. */
+function ownerOf(
+  { tokens, formAt }: Setting,
+  index: number,
+  start: number,
+  first: number,
+  deed: boolean,
+): Owner | null {
   for (let i = first - 1; i >= start; i--) {
     const found = formAt.get(i)
     if (found && !isAside(tokens, found, first)) return owned(found, tokenAt(tokens, found.start), i + 1)
@@ -236,8 +255,8 @@ function ownerOf({ tokens, formAt }: Setting, index: number, start: number, firs
     if (
       modifies &&
       /^\p{Lu}/u.test(text) &&
-      (upos === 'ADJ' || upos === 'PROPN') &&
-      (tokens[i - 1]?.sentence === tokens[i]!.sentence || PEOPLE.test(text))
+      !CALENDAR.test(text) &&
+      (PEOPLE.test(text) || (upos === 'PROPN' && !deed && tokens[i - 1]?.sentence === tokens[i]!.sentence))
     )
       return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
   }
@@ -261,7 +280,7 @@ function isAside(tokens: readonly Token[], { start, end }: Found, limit: number)
   return false
 }
 
-const nounWords = (tokens: readonly Token[], first: number, index: number): string =>
+export const nounWords = (tokens: readonly Token[], first: number, index: number): string =>
   tokens
     .slice(first, index + 1)
     .map(({ text }) => text)

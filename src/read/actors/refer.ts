@@ -123,7 +123,7 @@ export function lastNamed(
 
 const WATCHING: readonly ActorMention['kind'][] = ['agency']
 
-/** "the minister", "the general": the last person introduced by that title; null when there is none. */
+/** "the minister", "the Foreign Secretary": the last person introduced by that title; null when there is none. */
 export function titled(
   text: string,
   tokens: readonly Token[],
@@ -131,11 +131,11 @@ export function titled(
   before: readonly ActorMention[],
   isTitle: (word: string) => boolean,
 ): ActorMention | null {
-  const word = tokens[index]!.text.toLowerCase()
-  const upos = tokens[index]!.upos
-  if ((upos !== 'NOUN' && upos !== 'PROPN') || !isTitle(word) || !/^the$/i.test(tokens[index - 1]?.text ?? ''))
-    return null
+  const { upos } = tokens[index]!
+  if ((upos !== 'NOUN' && upos !== 'PROPN') || !isTitle(tokens[index]!.text.toLowerCase())) return null
   if (tokens[index + 1]?.upos === 'PROPN' || tokens[index + 1]?.text.toLowerCase() === 'of') return null
+  const title = titleEndingAt(tokens, index, isTitle)
+  if (title === null) return null
   for (let i = before.length - 1; i >= 0; i--) {
     const { kind, start, end } = before[i]!
     if (
@@ -143,10 +143,25 @@ export function titled(
       text
         .slice(Math.max(0, start - 30), end + 60)
         .toLowerCase()
-        .includes(word) &&
+        .includes(title) &&
       text.slice(start, end).includes(' ')
     )
       return before[i]!
+  }
+  return null
+}
+
+/** The title that ends at a token, with the words that belong to it: after "the" or a possessor, or in capitals by itself. */
+function titleEndingAt(tokens: readonly Token[], index: number, isTitle: (word: string) => boolean): string | null {
+  for (let width = 3; width >= 1; width--) {
+    const first = index - width + 1
+    if (first < 0 || tokens[first]!.sentence !== tokens[index]!.sentence) continue
+    const words = tokens.slice(first, index + 1)
+    const title = words.map(({ text }) => text.toLowerCase()).join(' ')
+    if (!isTitle(title)) continue
+    const led = /^(?:the|['’]s)$/i.test(tokens[first - 1]?.text ?? '')
+    if (led || (width > 1 && words.every(({ text }) => /^\p{Lu}/u.test(text)))) return title
+    return null
   }
   return null
 }

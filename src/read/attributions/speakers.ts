@@ -7,7 +7,7 @@
  * general one ("reporters") is none. Unnamed sources stay as worded.
  */
 import type { Reading } from '../../model/reading.ts'
-import { who } from '../claims/who.ts'
+import { type Who, who } from '../claims/who.ts'
 import { nounPhrase, related, relation } from '../phrases.ts'
 import type { Draft } from './clauses.ts'
 
@@ -15,11 +15,27 @@ import type { Draft } from './clauses.ts'
 export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   if (source < 0) return []
   const head = relativeHead(reading, source)
-  const speaker = who(reading, head)
+  const speaker = issuer(reading, head) ?? who(reading, head)
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
   const name = speaker.basis === 'words' ? speaker.name + whereabouts(reading, head) : speaker.name
   return carrier && carrier !== name ? [name, carrier] : [name]
+}
+
+const DOCUMENTS = /^(?:statement|release|communiqu[eé]|bulletin|report|letter|message)$/
+
+/** Who put out a document that speaks: "a statement from the Relief Council", "the Council's report"; null where nobody is named. */
+function issuer(reading: Reading, head: number): Who | null {
+  const { tokens } = reading
+  if (!DOCUMENTS.test(tokens[head]!.lemma.toLowerCase())) return null
+  for (const i of related(tokens, head, 'nmod', 'compound')) {
+    const preposition = related(tokens, i, 'case')[0]
+    const from = preposition === undefined ? '' : tokens[preposition]!.lemma.toLowerCase()
+    if (i > head && !/^(?:from|by|of)$/.test(from)) continue
+    const found = who(reading, i)
+    if (found && found.kind !== 'other' && found.basis !== 'words') return found
+  }
+  return null
 }
 
 /** " at Kassala Police Command": what tells an unnamed source from others. */

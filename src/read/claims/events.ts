@@ -38,12 +38,12 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
       const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
-      const source = speech && actor && !said.length ? [actor.who.name] : said
+      const source = speech && actor ? withActor(type, actor.who.name, said) : said
       const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
       const modality = modalityOf(
         {
           label: type,
-          nominal: reading.tokens[one.token]!.upos !== 'VERB',
+          nominal: isNominal(reading, one.token),
           first: doer !== null && doer === source[0],
         },
         one.cues,
@@ -55,7 +55,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           passage: reading.passages[one.sentence.passage]!,
           source,
           modality,
-          when: when(reading, span, one.sentence, { open, kind: 'event' }),
+          when: when(reading, span, one.sentence, { open, kind: 'event', speech }),
           where: place,
           confidence: sureness(one.probability),
           reason: {
@@ -76,6 +76,21 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
         target: target?.who.name ?? null,
       }
     })
+}
+
+/** Who says a speech act: whoever does it, before whoever tells of it; a refusal is told by the outlet, an announcement by whoever is said to make it. */
+function withActor(type: EventType, actor: string, said: readonly string[]): readonly string[] {
+  if (!said.length) return type === 'refusal' ? [] : [actor]
+  return type === 'refusal' || type === 'announcement' || said.includes(actor) ? said : [actor, ...said]
+}
+
+/** Verbs that only carry the noun they stand before: "plan to launch an attack" plans an attack. */
+const CARRIERS = new Set('launch conduct carry stage mount hold sign begin start deliver make'.split(' '))
+
+/** Is the deed named by a noun of its own, and not by a noun and its carrier? */
+function isNominal({ tokens }: Reading, token: number): boolean {
+  const { upos, deprel, head } = tokens[token]!
+  return upos !== 'VERB' && !(deprel === 'obj' && CARRIERS.has(tokens[head]?.lemma ?? ''))
 }
 
 /** One line of a claim's reason: how an argument was chosen. */

@@ -88,6 +88,24 @@ function findWho(reading: Reading, index: number): Who | null {
   return { ...first, name: names.join('; '), confidence: Math.min(...[first, ...rest].map((w) => w.confidence)) }
 }
 
+/** The other owner of one head noun: "Chadian" of "Sudanese and Chadian troops", where both are actors. */
+function partnerOf(reading: Reading, index: number): ActorMention | null {
+  const { tokens } = reading
+  const { heads } = indexOf(reading)
+  const own = heads.get(index)
+  if (own?.kind !== 'state-force' && own?.kind !== 'armed-group') return null
+  for (let i = index - 1; i >= 0 && index - i <= 5; i--) {
+    const { upos, sentence } = tokens[i]!
+    if (sentence !== tokens[index]!.sentence || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return null
+    const mention = heads.get(i)
+    if (mention)
+      return mention.name !== own.name && tokens.slice(Math.max(0, i - 1), index).some(({ lemma }) => lemma === 'and')
+        ? mention
+        : null
+  }
+  return null
+}
+
 const isNominal = ({ upos }: Token): boolean => ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(upos)
 
 /** The actor of the noun phrase alone, without its conjuncts. */
@@ -101,7 +119,10 @@ function findOne(reading: Reading, index: number): Who | null {
   if (!token || !isNominal(token)) return null
   const { heads, covering } = indexOf(reading)
   const own = heads.get(index)
-  if (own) return answer(own)
+  if (own) {
+    const second = partnerOf(reading, index)
+    return second ? { ...answer(own), name: `${own.name}; ${second.name}` } : answer(own)
+  }
   const person = named(reading, heads, index)
   if (person) return answer(person)
   const group = members(reading, index)

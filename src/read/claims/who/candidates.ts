@@ -10,6 +10,8 @@
 import type { ActorPack } from '../../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
+import type { Token } from '../../../model/text.ts'
+import { related } from '../../phrases.ts'
 import { inArms } from '../arguments.ts'
 import { fill } from '../clauses.ts'
 import type { Scene } from '../frames.ts'
@@ -18,7 +20,20 @@ import type { Told } from '../told.ts'
 import { one, type Who, who } from '../who.ts'
 
 /** How a candidate came to be one. */
-export type Form = 'nobody' | 'alone' | 'joint' | 'civilians' | 'place' | 'speaker' | 'before' | 'party'
+export type Form =
+  | 'nobody'
+  | 'alone'
+  | 'joint'
+  | 'pair'
+  | 'short'
+  | 'itself'
+  | 'civilians'
+  | 'usual'
+  | 'place'
+  | 'speaker'
+  | 'before'
+  | 'party'
+  | 'named'
 
 /** One who may be meant. */
 export interface Candidate {
@@ -79,15 +94,16 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
         add({ name: place.name, kind: 'country', basis: 'name', confidence: 0.5 }, i, 'place')
       continue
     }
-    if (!mention && (!roles.has(i) || i === told.token)) continue
+    if (!mention && !roles.has(i) && !isPhrase(tokens[i]!, i, told.token)) continue
     const single = one(reading, i)
     if (!single) continue
-    add(single, i, 'alone')
+    const own = i === told.token && !mention
+    add(single, i, own ? 'itself' : 'alone')
+    const short = single.basis === 'words' && upos === 'NOUN' ? shortened(tokens, i) : null
+    if (short && short !== single.name) add({ ...single, name: short }, i, 'short')
+    if (own) continue
     const joint = who(reading, i)
     if (joint && joint.name !== single.name) add(joint, i, 'joint')
-    const beside = mention ? joined(scene, i) : null
-    if (beside && !joint?.name.includes(beside.name))
-      add({ ...single, name: `${beside.name}; ${single.name}` }, i, 'joint')
     if (single.kind === 'civilians' && single.name !== 'civilians')
       add({ ...single, name: 'civilians' }, i, 'civilians')
   }
@@ -95,29 +111,47 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
     add({ name, kind: kindOf(reading, name), basis: 'name', confidence: 0.6 }, -1, 'speaker')
   for (const mention of namedBefore(reading, tokens, told.sentence.first)) add(mention, mention.head, 'before')
   for (const party of parties(reading)) add(party, -1, 'party')
+  for (const figure of figures(reading)) add(figure, -1, 'named')
+  for (const [a, b] of pairs(found)) add({ ...a, name: `${a.name}; ${b.name}` }, -1, 'pair')
+  for (const name of USUAL) if (!found.some(({ who }) => who?.name === name)) add(CIVILIANS(name), -1, 'usual')
   for (const name of [before.actor, before.target, before.last])
     if (name !== null && !found.some(({ who }) => who?.name === name))
       add({ name, kind: kindOf(reading, name), basis: 'definite', confidence: 0.4 }, -1, 'before')
   return found
 }
 
+/** Whoever suffers most often without being named, and whoever protests. */
+const USUAL = ['civilians', 'protesters'] as const
+const CIVILIANS = (name: string): Who => ({ name, kind: 'civilians', basis: 'words', confidence: 0.3 })
+
+/** Does the token head a phrase of its own? */
+const isPhrase = ({ upos, deprel }: Token, i: number, trigger: number): boolean =>
+  upos === 'NOUN' && (i === trigger || !/^(?:compound|flat|fixed|nmod:npmod|obl:tmod|nmod:tmod)/.test(deprel))
+
+/** A phrase without its adjectives: "hospital" of "the only makeshift hospital"; null where it heads no plain noun. */
+function shortened(tokens: Reading['tokens'], i: number): string | null {
+  const parts = related(tokens, i, 'compound').filter((at) => at < i && i - at < 4)
+  return [...parts, i]
+    .map((at) => tokens[at]!.text)
+    .join(' ')
+    .replaceAll(' - ', '-')
+}
+
+/** Two sides that one sentence names, each once: they may fight or talk together. */
+function pairs(found: readonly Candidate[]): [Who, Who][] {
+  const sides = new Map<string, Who>()
+  for (const { who, form } of found)
+    if (who && form === 'alone' && SIDES.has(who.kind) && !who.name.includes(';') && sides.size < 4)
+      sides.set(who.name, who)
+  const list = [...sides.values()]
+  return list.flatMap((a, i) => list.slice(i + 1).map((b): [Who, Who] => [a, b]))
+}
+const SIDES: ReadonlySet<ActorKind> = new Set(['state-force', 'armed-group', 'country', 'government'])
+
 /** The actor mention headed at a token. */
 function headed({ reading, actor }: Scene, i: number): ActorMention | null {
   const mention = actor[i]! >= 0 ? reading.actors[actor[i]!]! : null
   return mention && mention.head === i ? mention : null
-}
-
-/** The other owner of one head noun: "Sudanese and Chadian | troops", "Afghan and coalition | forces". */
-function joined({ reading, view: { tokens }, actor }: Scene, i: number): ActorMention | null {
-  for (let j = i - 1; j >= 0 && i - j <= 5; j--) {
-    const { upos, sentence } = tokens[j]!
-    if (sentence !== tokens[i]!.sentence || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return null
-    const mention = actor[j]! >= 0 ? reading.actors[actor[j]!]! : null
-    if (!mention || mention.head !== j) continue
-    const between = tokens.slice(Math.max(0, j - 1), i).some(({ lemma }) => lemma === 'and')
-    return between && mention.name !== reading.actors[actor[i]!]!.name ? mention : null
-  }
-  return null
 }
 
 const kindOf = ({ actors }: Reading, name: string): ActorKind => actors.find((a) => a.name === name)?.kind ?? 'other'
@@ -158,4 +192,24 @@ export function parties({ actors }: Reading): readonly (Who & { readonly share: 
     .map(({ who, n }) => ({ ...who, share: n / all }))
   known.set(actors, top)
   return top
+}
+
+const knownFigures = new WeakMap<readonly ActorMention[], readonly Who[]>()
+const FIGURES: ReadonlySet<ActorKind> = new Set(['government', 'agency', 'country', 'person'])
+
+/** The governments, bodies and persons a report names most, at most four. */
+function figures({ actors }: Reading): readonly Who[] {
+  const before = knownFigures.get(actors)
+  if (before) return before
+  const count = new Map<string, { who: Who; n: number }>()
+  for (const { name, kind, basis, confidence } of actors) {
+    if (!FIGURES.has(kind) || basis === 'words') continue
+    const entry = count.get(name)
+    if (entry) entry.n++
+    else count.set(name, { who: { name, kind, basis, confidence }, n: 1 })
+  }
+  const top = [...count.values()].sort((a, b) => b.n - a.n).slice(0, 4)
+  const answer = top.map(({ who }) => who)
+  knownFigures.set(actors, answer)
+  return answer
 }

@@ -124,12 +124,12 @@ export function mayAct(label: string, { who, form }: Candidate): boolean {
   if (form === 'place') return false
   if (!isArmed(label)) return who.kind !== 'other' || who.basis !== 'words' || form !== 'before'
   const { kind } = who
-  return kind === 'state-force' || kind === 'armed-group' || kind === 'country' || kind === 'government'
+  return kind !== 'media' && kind !== 'civilians' && (kind !== 'other' || who.basis !== 'words')
 }
 
 /** Whoever the sentence does not name must be likely: better nobody than somebody falsely. */
-const FAR: ReadonlySet<string> = new Set(['party', 'before'])
-const SURE = { actor: 0.5, target: 0.35 }
+const FAR: ReadonlySet<string> = new Set(['party', 'named', 'before'])
+const SURE = { actor: 0.42, target: 0.3 }
 
 /** The likeliest name, by the candidate that speaks most for it; null for nobody. */
 function best(candidates: readonly Candidate[], scores: readonly number[], sure: number): Argument | null {

@@ -8,6 +8,7 @@
  * what is learned on one war holds for the next.
  */
 import { hash } from '../../../language/features.ts'
+import type { Reading } from '../../../model/reading.ts'
 import { isPassive, preposition } from '../clauses.ts'
 import type { Scene } from '../frames.ts'
 import type { Told } from '../told.ts'
@@ -66,6 +67,7 @@ export function describe(
   const lemma = mix(hash(word.lemma.toLowerCase()), 78)
   const spoken = candidates.filter(({ form }) => form === 'speaker').map(({ who }) => who!.name)
   const nearest = nearestArmed(candidates, told.token)
+  const weight = salience(reading)
   const filled = seed(
     candidates.some(({ roles }) => roles.some((role) => told.frame?.actor.includes(role))) ? 'filled' : 'empty',
   )
@@ -94,6 +96,16 @@ export function describe(
       fact('hit kind', kind, basis)
       fact('hit role', roles.length ? seed(roles[0]!) : 0, kind)
     } else fact('not hit', kind, Number(pointed.target === null))
+    if (name !== null && pointed.actor !== null && name !== pointed.actor && name.split('; ').includes(pointed.actor)) {
+      fact('widens', shape)
+      fact('widens acted', Number(name === before.last), Number(name === before.actor))
+    }
+    if (who) {
+      const named = weight.get(who.name)
+      fact('salience', named ? named.often : 0, kind)
+      fact('salience form', named ? named.often : 0, shape)
+      fact('early', Number(named?.early ?? false), kind)
+    }
     if (!who) {
       fact('nobody', filled, pos)
       fact('nobody lemma', lemma)
@@ -181,6 +193,36 @@ export function besideActor(label: string, candidates: readonly Candidate[], act
       mix(mix(acts, shape, 24), type, 25),
     )
   })
+}
+
+interface Salience {
+  /** 1 to 4: named once, a few times, often, most. */
+  readonly often: number
+  /** Named in the headline or the first sentences. */
+  readonly early: boolean
+}
+const saliences = new WeakMap<Reading['actors'], ReadonlyMap<string, Salience>>()
+
+/** How much of a report each name has. Computed once a reading. */
+function salience({ actors, tokens }: Reading): ReadonlyMap<string, Salience> {
+  const known = saliences.get(actors)
+  if (known) return known
+  const counts = new Map<string, { n: number; early: boolean }>()
+  for (const { name, head } of actors) {
+    const entry = counts.get(name) ?? { n: 0, early: false }
+    entry.n++
+    entry.early ||= tokens[head]!.sentence < 2
+    counts.set(name, entry)
+  }
+  const top = Math.max(0, ...[...counts.values()].map(({ n }) => n))
+  const result = new Map(
+    [...counts].map(([name, { n, early }]) => [
+      name,
+      { often: n === top && n > 1 ? 4 : n > 3 ? 3 : n > 1 ? 2 : 1, early },
+    ]),
+  )
+  saliences.set(actors, result)
+  return result
 }
 
 const distance = (gap: number): number => {
