@@ -45,8 +45,9 @@ export function settingOf(reading: Reading, { actors: pack }: Resources): Settin
 }
 
 function findActors(reading: Reading, resources: Resources): ActorMention[] {
-  const { tokens, names, report } = reading
+  const { tokens, report } = reading
   if (tokens.length === 0) return []
+  const names = notPlaces(reading)
   const setting = settingOf(reading, resources)
   const seated = governments(setting, resources.reporting)
   const taken: ActorMention[] = [
@@ -92,6 +93,12 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   for (const name of names)
     if (name.type === 'ORG' && free(name) && isProper(tokens, name)) taken.push(organisation(tokens, name))
   return pointBack(reading, setting, taken.sort(byPosition), late)
+}
+
+/** Names without those that the tagger took for persons and the report tells to be places ("the town of Halina"). */
+function notPlaces({ names, places }: Reading): readonly Name[] {
+  const sites = new Set(places.filter(({ kind }) => kind !== 'demonym').map(({ end }) => end))
+  return names.filter(({ type, end }) => type !== 'PER' || !sites.has(end))
 }
 
 /** Add the other owner of a joint force: "Sudanese" of "Sudanese and Chadian troops". */

@@ -12,6 +12,7 @@ import type { English } from '../language/english.ts'
 import { type NameLexicon, nameLexicon } from '../language/lexicon.ts'
 import type { Name } from '../model/mention.ts'
 import type { Sentence, Token } from '../model/text.ts'
+import { type Found, mended } from './names/mend.ts'
 import type { Stage } from './stage.ts'
 
 export const names: Stage<Resources, 'names'> = {
@@ -19,17 +20,13 @@ export const names: Stage<Resources, 'names'> = {
   needs: ['passages', 'sentences', 'tokens'],
   gives: ['names'],
   run: ({ sentences, tokens }, { english, known }) => {
-    const first = sentences.flatMap((sentence) => tagged(tokens, sentence, english, known))
+    const first = mended(
+      tokens,
+      sentences.flatMap((sentence) => tagged(tokens, sentence, english, known)),
+    )
     const all = oneType(tokens, again(tokens, sentences, first))
     return { names: canonical(tokens, all) }
   },
-}
-
-/** A name over the report's tokens `[first, last)`. */
-interface Found {
-  readonly first: number
-  readonly last: number
-  readonly type: Name['type']
 }
 
 const proper = ({ xpos }: Token): boolean => xpos.startsWith('NNP')

@@ -44,7 +44,12 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
   const vocabulary = wordsOf(looks.filter((it) => it.own === null && !it.title).map((it) => it.words))
   let headline = false
   let related = false
+  const digest = digestOf(looks, bodyAt)
   looks.forEach((it, i) => {
+    if (digest.has(i)) {
+      out[i] = 'body'
+      return
+    }
     if (it.own === 'related') related = true
     else if (it.own === 'heading') related = false
     if (it.own !== null) return
@@ -79,6 +84,24 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
     if (i > 0 && out[i - 1] === 'quote' && out[i] !== 'quote' && isSpeaker(it)) out[i] = 'quote'
   })
   return out
+}
+
+/** Titles that say that lines of news follow, each a story of its own. */
+const DIGEST =
+  /\b(?:briefing|digest|round-?up|at a glance|news in brief|(?:top|main|other|latest|morning|evening) (?:headlines|stories)|headlines|highlights|key (?:points|messages|developments|figures|facts))\b/i
+
+/** The title-like lines of a digest: at least three in a row under a line that calls itself one. */
+function digestOf(looks: readonly Look[], bodyAt: number): ReadonlySet<number> {
+  const lines = new Set<number>()
+  const at = looks.findIndex(
+    ({ words, title }, i) => title && (i <= bodyAt || looks[i - 1]?.title) && DIGEST.test(words),
+  )
+  if (at < 0) return lines
+  let i = at + 1
+  while (looks[i]?.own === 'dateline') i++
+  const from = i
+  for (; looks[i]?.title && looks[i]!.own === null && looks[i]!.count >= 4; i++) lines.add(i)
+  return i - from >= 3 ? lines : new Set()
 }
 
 /** What the next blocks say about a title-like one in mid-story: a heading needs a paragraph to head. */
