@@ -9,7 +9,7 @@ import { type WhoModel, whoModel } from '../knowledge/who-model.ts'
 import { unpack } from '../language/weights.ts'
 
 /** The frame tables, in the order their frames are tried. */
-const FRAMES = ['conflict.tsv', 'displacement.tsv', 'politics.tsv', 'disaster.tsv']
+const FRAMES = ['conflict.tsv', 'control.tsv', 'displacement.tsv', 'politics.tsv', 'disaster.tsv']
 
 /** Everything the reading of control, events and codes needs to know. */
 export interface CodebookPack {

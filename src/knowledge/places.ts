@@ -81,6 +81,8 @@ export function packNames(files: readonly { readonly name: string; readonly text
 export interface PlaceWords {
   /** "iraqi", "iraqis", "south korean" -> country code. */
   readonly demonyms: ReadonlyMap<string, string>
+  /** "SY" -> "Damascus". */
+  readonly capitals: ReadonlyMap<string, string>
   /** "Tex.", "TX", "W.Va." as written -> "US.TX". */
   readonly abbreviations: ReadonlyMap<string, string>
   /** Ordinary English words that some place is called by: "reading", "hope", "of". */
@@ -90,14 +92,17 @@ export interface PlaceWords {
 /** Read the tables of countries and states and the list of ordinary words. */
 export function readPlaceWords(countries: string, states: string, ordinary: string): PlaceWords {
   const demonyms = new Map<string, string>()
-  for (const row of readTable(countries, 'countries.tsv'))
+  const capitals = new Map<string, string>()
+  for (const row of readTable(countries, 'countries.tsv')) {
+    if (row.capital) capitals.set(row.code!, row.capital)
     for (const word of split(row.demonyms)) {
       const key = foldKey(word)
       demonyms.set(key, row.code!)
       demonyms.set(`${key}s`, row.code!)
     }
+  }
   const abbreviations = new Map<string, string>()
   for (const row of readTable(states, 'us-states.tsv'))
     for (const word of split(row.abbreviations)) abbreviations.set(word, `US.${row.code}`)
-  return { demonyms, abbreviations, ordinary: new Set(ordinary.split(/\s+/).filter(Boolean)) }
+  return { demonyms, capitals, abbreviations, ordinary: new Set(ordinary.split(/\s+/).filter(Boolean)) }
 }

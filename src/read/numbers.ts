@@ -51,9 +51,14 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
   if (at > first && at < last && tokens[at - 1]!.end > number.end && tokens[at - 1]!.upos !== 'NUM') at--
   while (at < last && LEADING.has(tokens[at]!.text.toLowerCase())) at++
   let noun = -1
+  let spare = -1
   for (let i = at; i < last; i++) {
     const token = tokens[i]!
     if (i > at && noun < 0 && token.text === 'others') break
+    if (token.text === '-' && noun === i - 1 && i + 2 < last && isParticiple(tokens[i + 1]!)) {
+      ;[spare, noun] = [noun, -1]
+      continue
+    }
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
@@ -74,6 +79,7 @@ export function unitOf(tokens: readonly Token[], first: number, last: number, nu
       break
     else if (token.upos === 'CCONJ') break
   }
+  if (noun < 0) noun = spare
   return noun < 0 ? null : { start: tokens[at]!.start, end: tokens[noun]!.end }
 }
 

@@ -144,6 +144,9 @@ function fillers(view: Clauses, at: number, role: string): number[] {
       return word.deprel === 'nsubj' && word.head >= 0 ? object(view, word.head) : []
     default: {
       const own = phrases(view, at, role)
+      // "Drove the rebels from Tarin": who is driven carries the phrase as often as the verb does.
+      if (!own.length && verb && (role === 'from' || role === 'out'))
+        return object(view, at).flatMap((driven) => phrases(view, driven, role))
       return own.length ? own : carrier(view, at).flatMap((up) => phrases(view, up, role))
     }
   }
@@ -169,6 +172,7 @@ function object(view: Clauses, at: number): number[] {
     // "the bridge that the brigade took": the relative clause lacks its object.
     if (deprel === 'acl:relcl' && !own.length && dependents(view, at, 'nsubj').some((s) => !isRelative(tokens[s]!)))
       return [head]
+    if (!own.length) return shared(view, at)
     return own.map((token) => antecedent(view, at, token))
   }
   const own = dependents(view, at, 'nsubj:pass')
@@ -178,6 +182,13 @@ function object(view: Clauses, at: number): number[] {
   if (deprel === 'acl' || deprel === 'acl:relcl' || deprel === 'amod') return [head]
   if (deprel === 'conj' && upos === 'VERB' && isPassive(view, head)) return object(view, head)
   return []
+}
+
+/** "Cleared and secured the compound": two verbs side by side, the object behind the second. */
+function shared(view: Clauses, at: number): number[] {
+  const { tokens } = view
+  const second = dependents(view, at, 'conj').find((child) => child - at === 2 && tokens[child]!.upos === 'VERB')
+  return second === undefined || isPassive(view, second) ? [] : dependents(view, second, 'obj')
 }
 
 function subject(view: Clauses, at: number, reach: number): number[] {

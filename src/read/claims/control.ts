@@ -1,51 +1,109 @@
 /**
  * Control: who holds, takes, enters, nears, encircles, cuts, loses, clears or contests a place.
  *
- *     The army retook Tarin from the rebels on Friday.
- *     ^actor   ^captured    ^from actor        place: Tarin, the object, before anything else
+ *     The army retook most of Tarin and the village of Sohl on Friday.
+ *     ^actor   ^captured      ^^^^^                    ^^^^ two claims, one a place
  *
- * A place and its holder are told of once as held, at their clearest mention. A claim
- * without a place is none. Which words tell of control is weighed in `told.ts`.
+ * What the phrase calls the place is put together in `ground/`; the weights of `where.ts` are asked
+ * only where no phrase of the claim's own names one, and never for who holds what. A place and its
+ * holder are told of once as held, at their clearest mention. A claim without a place is none. Which
+ * words tell of control is weighed in `told.ts`.
  */
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import { phrasesOf } from './arguments.ts'
 import { claimBase } from './base.ts'
+import { isPassive } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
+import { chosenFor } from './ground/choose.ts'
+import type { Ground, Land } from './ground/ground.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
 import { when } from './when.ts'
-import { where } from './where.ts'
+import { namingsOf } from './where/mentions.ts'
+import { type Where, where } from './where.ts'
 import { argumentsOf } from './who/choose.ts'
 
 /** The control claims of a report, in text order. */
 export function controlClaims(reading: Reading, resources: Resources): ControlClaim[] {
   const { scene, told } = telltale(reading, resources)
+  const said: (readonly Ground[])[] = []
+  const land: Land = { scene, namings: namingsOf(reading), said, capital: capitals(reading, resources) }
   const claims = told
     .filter(({ label }) => label.startsWith('control:'))
     .flatMap((one) => {
-      const claim = controlClaim(scene, one, resources)
-      return claim ? [claim] : []
+      const chosen = chosenFor(land, one)
+      if (!chosen) return fallback(scene, one, resources)
+      said.push(chosen.grounds)
+      const status = statusOf(scene, one, chosen.role)
+      return chosen.grounds.map((ground) =>
+        controlClaim(scene, one, resources, status, {
+          place: whereOf(one, ground),
+          how: `${chosen.role}, ${ground.how}`,
+        }),
+      )
     })
   return once(claims)
 }
 
-/** Roles a place may fill beside those its frame names, nearest first. */
-const PLACE_ROLES = [
-  'obj', 'of', 'in', 'into', 'on', 'to', 'toward', 'towards', 'over', 'mod-of', 'xobj', 'for', 'near', 'around', 'appos', 'from',
-] // biome-ignore format: a list
+/** What is told in the light of where: whoever advances into a place has entered it, and who drives others out has it. */
+function statusOf({ view }: Scene, { label, token, frame }: Told, role: string): ControlStatus {
+  const status = label.slice('control:'.length) as ControlStatus
+  if (status === 'advancing' && role === 'into') return 'entered'
+  const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'
+  if (status === 'lost' && drives && frame.actor[0] === 'obj' && !isPassive(view, token)) return 'captured'
+  return status
+}
 
-function controlClaim(scene: Scene, one: Told, resources: Resources): ControlClaim | null {
-  const { reading } = scene
+/** Where no phrase of its own names the place: what the weights choose in its sentence. */
+function fallback(scene: Scene, one: Told, resources: Resources): ControlClaim[] {
   const status = one.label.slice('control:'.length) as ControlStatus
-  const heads = phrasesOf(scene, one, [...(one.frame?.target ?? []), ...PLACE_ROLES]).map(({ token }) => token)
+  if (status === 'held') return []
   const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
-  const place = where(reading, asked, resources.where, heads)
-  if (place.place === null) return null
+  const place = where(scene.reading, asked, resources.where, true)
+  return place.place === null ? [] : [controlClaim(scene, one, resources, status, { place, how: 'weighed' })]
+}
+
+/** A ground as the place of a claim: said in its clause, or meant from its sentence or what went before. */
+function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground): Where {
+  const said = how !== 'anaphor' && whole?.how !== 'anaphor'
+  const here = mention !== null && mention.start >= sentence.start && mention.end <= sentence.end
+  return {
+    place: name,
+    placeId: mention?.id ?? null,
+    location: mention?.location ?? null,
+    basis: said ? 'clause' : here ? 'sentence' : 'context',
+    mention,
+    head,
+  }
+}
+
+/** Capitals as mentions: as the report names them, else as the gazetteer has them. */
+function capitals({ places }: Reading, { gazetteer, placeWords }: Resources): Land['capital'] {
+  return (country) => {
+    const name = placeWords.capitals.get(country)
+    if (!name) return null
+    const named = places.find((one) => one.name === name && one.kind === 'town')
+    if (named) return named
+    const place = gazetteer.find(name).find((one) => one.country === country && one.kind === 'town')
+    if (!place) return null
+    const { id, lat, lon, radiusKm, precision, partOf, source, kind } = place
+    const location = { lat, lon, radiusKm, precision }
+    return { start: -1, end: -1, name, id, location, country, partOf, source, confidence: 0.8, kind }
+  }
+}
+
+function controlClaim(
+  scene: Scene,
+  one: Told,
+  resources: Resources,
+  status: ControlStatus,
+  { place, how }: { readonly place: Where; readonly how: string },
+): ControlClaim {
+  const { reading } = scene
   const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
   const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
   const modality = modalityOf(
@@ -70,7 +128,7 @@ function controlClaim(scene: Scene, one: Told, resources: Resources): ControlCla
         notes: [
           note('actor', actor),
           note('loser', target),
-          `place: ${place.place}, by ${place.basis}`,
+          `place: ${place.place}, ${how}, by ${place.basis}`,
           ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
         ],
       },
@@ -83,19 +141,19 @@ function controlClaim(scene: Scene, one: Told, resources: Resources): ControlCla
   }
 }
 
-/** "Held" is said once of a place and its holder, where it is clearest; anything else once a place and clause. */
+/** One word tells one thing of a place, and "held" is said once of a place and its holder, where it is clearest. */
 function once(claims: readonly ControlClaim[]): ControlClaim[] {
-  const clearest = new Map<string, ControlClaim>()
-  for (const claim of claims) {
-    if (claim.status !== 'held' || claim.modality !== 'asserted') continue
-    const key = `${claim.place}|${claim.actor}`
-    const best = clearest.get(key)
-    if (!best || claim.confidence > best.confidence) clearest.set(key, claim)
+  const surest = (keyOf: (claim: ControlClaim) => string, list: readonly ControlClaim[]) => {
+    const best = new Map<string, ControlClaim>()
+    for (const claim of list) {
+      const key = keyOf(claim)
+      const known = best.get(key)
+      if (!known || claim.confidence > known.confidence) best.set(key, claim)
+    }
+    return new Set(best.values())
   }
-  return claims.filter(
-    (claim) =>
-      claim.status !== 'held' ||
-      claim.modality !== 'asserted' ||
-      clearest.get(`${claim.place}|${claim.actor}`) === claim,
-  )
+  const told = [...surest((claim) => `${claim.place}|${claim.reason.trigger.start}`, claims)]
+  const standing = told.filter(({ status, modality }) => status === 'held' && modality === 'asserted')
+  const clearest = surest((claim) => `${claim.place}|${claim.actor}`, standing)
+  return told.filter((claim) => !standing.includes(claim) || clearest.has(claim))
 }

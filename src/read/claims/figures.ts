@@ -16,12 +16,12 @@ import { claimBase, tellingSentences } from './base.ts'
 import type { Candidate } from './figures/candidates.ts'
 import { isNegated, modalityOf, sourceOf, timeOf } from './figures/context.ts'
 import type { Framed } from './figures/frames.ts'
+import { placeOf } from './figures/place.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
 import { subjectOf } from './figures/subject.ts'
 import { withoutTitles } from './figures/titles.ts'
-import { where } from './where.ts'
 
 /** The figure claims of a report, in text order. */
 export function figureClaims(reading: Reading, resources: Resources): FigureClaim[] {
@@ -38,7 +38,7 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
     for (const choice of choices(reading, sentence, quantities, resources)) {
       if (!choice.framed) continue
       if (choice.candidate.kind === 'single' && isNegated(reading.tokens, choice.framed.link)) continue
-      const claim = figure(reading, resources, sentence, choice, choice.framed, before)
+      const claim = figure(reading, resources, sentence, choice, choice.framed, before, lastPlace(claims))
       if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
       if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
       if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
@@ -70,6 +70,12 @@ const isShare = (tokens: readonly Token[], { number, kind }: Candidate): boolean
   tokens[number + 1]?.text === 'of' &&
   /^(?:the|these|those|them|whom)$/.test(tokens[number + 2]?.text ?? '')
 
+/** The place of the last figure that names one. */
+function lastPlace(claims: readonly FigureClaim[]) {
+  const last = claims.findLast(({ place, placeBasis }) => place !== null && /^(?:clause|sentence)$/.test(placeBasis))
+  return last && { place: last.place, placeId: last.placeId, location: last.location, basis: last.placeBasis }
+}
+
 /** Groups told as parts of another: what comes after them counts the whole again. */
 const PART: ReadonlySet<string> = new Set(['women', 'children', 'men'])
 
@@ -80,6 +86,7 @@ function figure(
   { candidate, part, probability }: Choice,
   framed: Framed,
   before: string | null,
+  last: Parameters<typeof placeOf>[6],
 ): FigureClaim {
   const { tokens, actors, passages } = reading
   const { measure, link, noun } = framed
@@ -95,7 +102,7 @@ function figure(
     source: sourceOf(reading, span),
     modality,
     when: timeOf(reading, span, sentence, measure, modality),
-    where: where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, resources.where),
+    where: placeOf(reading, sentence, candidate, measure, { span, trigger }, resources.where, last),
     ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {

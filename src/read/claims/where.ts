@@ -12,7 +12,6 @@ import type { Basis } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import { type Asked, type Candidate, candidatesFor, type Zone } from './where/candidates.ts'
-import { placesCalled } from './where/phrases.ts'
 
 /** The answer: canonical name, its id and point, where it was found, the mention itself and the token that heads its phrase. */
 export interface Where {
@@ -27,22 +26,12 @@ export interface Where {
 const NOWHERE: Where = { place: null, placeId: null, location: null, basis: 'none', mention: null, head: null }
 const BASIS: Readonly<Record<Zone, Basis>> = { span: 'clause', sentence: 'sentence', near: 'context', far: 'report' }
 
-/**
- * Find the place of a claim. `phrases`: tokens whose phrases name the place if they name any, the best first,
- * as the object of "captured" does, and "cities" are some of the place found; a claim that gives them is none without a place, so "none" is the last answer.
- */
-export function where(reading: Reading, asked: Asked, weights: WhereModel, phrases?: readonly number[]): Where {
+/** Find the place of a claim. `named`: only places in the claim's own sentence will do, and "none" is the last answer. */
+export function where(reading: Reading, asked: Asked, weights: WhereModel, named = false): Where {
   const all = candidatesFor(reading, asked, hashed)
-  const named = all.filter(({ mention }) => mention !== null)
-  const token = phrases?.find((one) => named.some((candidate) => fills(candidate, one)))
-  const best = heaviest(
-    token !== undefined ? named.filter((one) => fills(one, token)) : phrases ? named.filter(isToldOf) : all,
-    weights,
-  )
+  const best = heaviest(named ? all.filter(isNear) : all, weights)
   if (!best?.mention) return NOWHERE
-  const { mention, zone, heads } = best
-  const some = token === undefined && phrases?.map((one) => placesCalled(reading.tokens, one)).find((words) => words)
-  const name = some && mention.kind !== 'village' ? `${some} of ${best.name}` : best.name
+  const { name, mention, zone, heads } = best
   return {
     place: name,
     placeId: mention.id,
@@ -53,12 +42,8 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, phras
   }
 }
 
-/** Is the candidate the phrase that the token heads, or what that phrase is called after? Actors and peoples are no places there. */
-const fills = ({ heads, mention }: Candidate<number>, token: number): boolean =>
-  mention?.kind !== 'demonym' && heads.includes(token)
-
-/** A city that only a dateline or a caption elsewhere names is where somebody writes from, not what is held or taken. */
-const isToldOf = ({ zone, aside }: Candidate<number>): boolean => zone === 'span' || zone === 'sentence' || !aside
+const isNear = ({ mention, zone }: Candidate<number>): boolean =>
+  mention !== null && (zone === 'span' || zone === 'sentence')
 
 function heaviest(candidates: readonly Candidate<number>[], weights: WhereModel): Candidate<number> | null {
   let best: Candidate<number> | null = null

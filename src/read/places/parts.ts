@@ -32,10 +32,13 @@ const AREA = /^(?:provinces?|governorates?|states?|oblasts?|count(?:y|ies)|paris
 const TOWN = /^(?:city|town|village|cities|towns|villages|municipality|hamlet|proper)$/i
 const QUARTER = /^(?:districts?|neighbou?rhoods?|quarters?|suburbs?|areas?|sections?|districts|camp)$/i
 const OF_PROVINCE = /^(?:,| of| in)[^.;]{2,40}\b(?:province|governorate)/i
+/** "... of the city": a quarter. */
+const OF_TOWN = /^ (?:of|in) (?:the )?(?:\p{Lu}[\p{L}-]+ )?(?:city|town|capital)\b/u
 const WHOLE = /^(?:city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb)$/i
 const FEATURE: readonly (readonly [RegExp, string])[] = [
   [/^(?:countryside|rural areas?|hinterlands?|reef)$/i, 'countryside'],
-  [/^(?:outskirts|periphery|edges?|suburbs)$/i, 'outskirts'],
+  [/^(?:outskirts|periphery|edges?)$/i, 'outskirts'],
+  [/^suburbs$/i, 'suburbs'],
   [/^(?:international |military |civilian )*airports?$/i, 'airport'],
   [/^(?:air ?bases?|air ?fields?|military air ?ports?)$/i, 'air base'],
   [/^(?:refugee camp|camp)$/i, 'camp'],
@@ -74,7 +77,10 @@ export function partAround(text: string, start: number, end: number, floor: numb
     /^districts?$/i.test(after?.[2] ?? '') &&
     (/^[A-Z]/.test(after?.[2] ?? '') ||
       OF_PROVINCE.test(text.slice(until, until + 60)) ||
-      !/\bthe\s$/i.test(text.slice(Math.max(0, start - 5), start)))
+      !(
+        /\bthe\s(?:[\p{L}-]+\s){0,2}$/iu.test(text.slice(Math.max(0, start - 40), start)) ||
+        OF_TOWN.test(text.slice(until, until + 30))
+      ))
   return { start: start - widen, end: until, direction, middle, feature, says, district }
 }
 
@@ -84,7 +90,8 @@ export function partOfWhole(whole: PlaceMention, part: Part): PlaceMention {
   const words = [direction?.adjective ?? middle, whole.name].filter((word) => word)
   if (says === 'area' && whole.kind === 'admin' && !/(?:province|state|county|parish|region)$/i.test(whole.name))
     if (whole.country !== 'US') words.push('province')
-  if (feature) words.push(feature)
+  // The eastern suburbs of a town are its east.
+  if (feature && !(feature === 'suburbs' && (direction || middle))) words.push(feature)
   if (part.district && says === 'quarter' && !/district$/i.test(whole.name)) words.push('district')
   const name = words.join(' ')
   const span = { start: part.start, end: part.end }
@@ -116,7 +123,8 @@ const COUNTRYSIDE = 25
 const OUTSKIRTS = 3
 
 function sideOf(part: Location, direction: Direction | null, feature: string | null): Location {
-  const added = feature === 'countryside' ? COUNTRYSIDE : feature === 'outskirts' ? OUTSKIRTS : 0
+  const added =
+    feature === 'countryside' ? COUNTRYSIDE : feature === 'outskirts' || feature === 'suburbs' ? OUTSKIRTS : 0
   const whole = part.precision === 'admin' ? part : { ...part, radiusKm: part.radiusKm + added }
   if (!direction) return { ...whole, precision: 'area' }
   if (whole.precision === 'country' || whole.precision === 'admin')

@@ -25,11 +25,13 @@ export function shared(
   if (kind === null && candidate.head !== candidate.number && LISTED.has(before.framed.measure))
     return candidate.kind === 'number' && isNext(tokens, before.candidate.to, candidate.from) ? before.framed : null
   if (!inherits(before.framed.measure, kind) && !(kind === null && candidate.quantity?.additional)) return null
-  if (candidate.kind === 'single' && !/^an?$/i.test(tokens[candidate.from]!.text)) return null
+  if (candidate.kind === 'single' && !/^(?:an?|another|his)$/i.test(tokens[candidate.from]!.text)) return null
   const gap = tokens.slice(before.candidate.to, candidate.from).map(({ text }) => text.toLowerCase())
   const part = isPart(tokens, before, candidate)
   const words = gap.filter((word) => !/^[,;:]$/.test(word))
-  const joined = words.length <= 2 && (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and')
+  const joined =
+    words.length <= 2 &&
+    (words.length === 0 || words[0] === 'and' || words.at(-1) === 'and' || words.join(' ') === 'along with')
   const more = kind === null && candidate.quantity?.additional === true && candidate.head === candidate.number
   return part || joined || (more && gap.length < 12) ? before.framed : null
 }
@@ -67,18 +69,21 @@ export function amongst(tokens: readonly Token[], choice: Choice, later: readonl
   return choice
 }
 
-/** "The number of troops involved rose to 900": the number is the value of the phrase in front of it. */
+/** "The number of troops involved rose to 900", "put their number at 900": the number is the value of the phrase in front of it. */
 export function numberOf(
   tokens: readonly Token[],
   { first }: Sentence,
   { head, number, from, kind }: Candidate,
   found: readonly Found[],
   measures: Measures,
+  before: Choice | undefined,
 ): Framed | null {
   if (kind !== 'number' || head !== number || !VALUE.test(tokens[from - 1]?.text ?? '')) return null
   let at = from - 1
   while (at >= first && !NUMBER.test(tokens[at]!.text) && tokens[at]!.upos !== 'NUM' && from - at < 24) at--
   if (at < first || !NUMBER.test(tokens[at]!.text)) return null
+  const theirs = /^(?:their|its|that)$/i.test(tokens[at - 1]?.text ?? '') && tokens[at + 1]?.text !== 'of'
+  if (theirs && before?.framed) return { measure: before.framed.measure, link: null }
   const told = found.find((one) => one.at > at && one.to < from && PEOPLE.has(one.trigger.measure))
   let noun = at + 1
   while (noun < from && !classAt(tokens, noun, measures)) noun++

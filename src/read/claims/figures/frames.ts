@@ -186,7 +186,10 @@ export function framed(
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= (oneOf ? 7 : 7.5) || (!single && !zero)))
-    return { measure: both(best.link, links, others) ? 'casualties' : best.link.found.trigger.measure, link: best.link }
+    return {
+      measure: both(best.link, links, others) ? 'casualties' : ofKind(best.link.found.trigger.measure, kind),
+      link: best.link,
+    }
   if (money) return { measure: 'other', link: null }
   if (single || zero || plenty || kind === null) return null
   const measure = byNoun(kind, { exists: exists || owned, sick, struck })
@@ -195,6 +198,10 @@ export function framed(
   if (!count) return null
   return { measure: measure ?? 'other', link: null }
 }
+
+/** Armed men who "remain" somewhere are a force, not its people. */
+const ofKind = (measure: Measure, kind: CountedClass | null): Measure =>
+  measure === 'population' && kind === 'fighters' ? 'strength' : measure
 
 /** What a noun tells without a verb: cases are of a disease or of a court, buildings are hit where something strikes, else they are places. */
 function byNoun(

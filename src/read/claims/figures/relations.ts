@@ -7,6 +7,7 @@
  *
  * The parse of unpunctuated or quoted text is often wrong; nearness is the second witness.
  */
+import type { Trigger } from '../../../knowledge/measures.ts'
 import type { Token } from '../../../model/text.ts'
 import type { Candidate } from './candidates.ts'
 import type { Found } from './triggers.ts'
@@ -89,7 +90,7 @@ function stand(
   if (form === 'verb' && trigger.side === 'patient' && to === candidate.from && candidate.kind === 'number')
     return 'adjacent'
   if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null
-  return climbed(tokens, candidate, at, form) ?? ordered(candidate, from, to, others)
+  return climbed(tokens, candidate, at, trigger) ?? ordered(candidate, from, to, others)
 }
 
 /** "12 killed the guard": a participle right after the number is none when an object follows. */
@@ -105,7 +106,7 @@ function climbed(
   tokens: readonly Token[],
   { anchor: head, number, kind }: Candidate,
   at: number,
-  form: string,
+  { form, side }: Trigger,
 ): Relation | null {
   for (const start of head === number || kind === 'single' ? [head] : [head, number]) {
     let node = start
@@ -121,6 +122,7 @@ function climbed(
   const shared = form === 'verb' ? sharing(tokens, head, at) : null
   if (shared) return shared
   const word = tokens[at]!
+  if (word.head === head && form === 'verb' && side === 'patient' && isPast(tokens, at)) return null
   if (word.head === head && /^(?:acl|amod|conj)/.test(word.deprel))
     return /^acl:relcl/.test(word.deprel) ? relative(tokens, at) : 'modifier'
   const up = tokens[head]!.head

@@ -72,7 +72,8 @@ export function choices(
     })
     const borrowed = own?.link
       ? null
-      : (shared(tokens, made.at(-1), candidate, kind) ?? numberOf(tokens, sentence, candidate, found, measures))
+      : (shared(tokens, made.at(-1), candidate, kind) ??
+        numberOf(tokens, sentence, candidate, found, measures, made.at(-1)))
     const choice = awaited(tokens, candidate, borrowed ?? own)
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0

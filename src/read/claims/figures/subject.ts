@@ -50,7 +50,8 @@ export function subjectOf(
   const actor = actorOf(tokens, candidate, actors)
   const generic = counted?.subject === 'people' || counted?.subject === 'civilians'
   const apt = counted?.class === 'group' ? actor?.head === head : !counted || NAMED.has(counted.class)
-  if (actor && (generic ? ARMED.has(actor.kind) : apt)) return actor.name
+  const theirs = actor?.basis === 'pronoun' && counted?.class === 'people'
+  if (actor && !theirs && (generic ? ARMED.has(actor.kind) : apt)) return actor.name
   const named = phraseName(tokens, candidate, counted, measures)
   if (measure === 'strength' && OWNED.test(named)) {
     const owner = ownerOf(actors, tokens, head, named)

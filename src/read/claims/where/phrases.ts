@@ -76,13 +76,3 @@ const compound = (tokens: readonly Token[], noun: number): string =>
     .filter((child) => child < noun && tokens[child]!.upos === 'NOUN')
     .map((child) => `${tokens[child]!.text} `)
     .join('')
-
-const SORT_OF = /^(?:provincial|major|key|rural|strategic|border|nearby|northern|southern|eastern|western)$/i
-
-/** "provincial capitals": what a plural noun that stands for places is called; null for any other word. */
-export function placesCalled(tokens: readonly Token[], noun: number): string | null {
-  const token = tokens[noun]
-  if (token?.xpos !== 'NNS' || !siteOf(token)) return null
-  const words = related(tokens, noun, 'amod').filter((child) => child < noun && SORT_OF.test(tokens[child]!.text))
-  return [...words, noun].map((one) => tokens[one]!.text).join(' ')
-}

@@ -1,0 +1,61 @@
+/**
+ * The place of a figure: the one that its own words are followed by, else what the shared reader finds.
+ *
+ *     three tanks near Sohl, one depot in Tarin and two bridges
+ *                      ^^^^               ^^^^^ each has its own
+ */
+import type { WhereModel } from '../../../knowledge/where-model.ts'
+import type { Measure } from '../../../model/claim.ts'
+import type { PlaceMention } from '../../../model/mention.ts'
+import type { Reading } from '../../../model/reading.ts'
+import type { Span } from '../../../model/span.ts'
+import type { Sentence } from '../../../model/text.ts'
+import { type Where, where } from '../where.ts'
+import type { Candidate } from './candidates.ts'
+
+/** What is known of a place. */
+type Placed = Pick<Where, 'place' | 'placeId' | 'location' | 'basis'>
+
+/** Where the counted were counted. `span` is the figure's evidence, `trigger` the word that gave it its measure. */
+export function placeOf(
+  reading: Reading,
+  sentence: Sentence,
+  candidate: Candidate,
+  measure: Measure,
+  { span, trigger }: { readonly span: Span; readonly trigger: Span },
+  weights: WhereModel,
+  before: Placed | undefined,
+): Placed {
+  const own = behind(reading, sentence, candidate)
+  if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
+  const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
+  const deed = DEED.has(measure) && (candidate.low ?? 0) < 100
+  const far = found.basis === 'none' || found.basis === 'context' || found.basis === 'report'
+  const vague = found.place === null || found.mention?.kind === 'country'
+  return deed && far && vague && before ? { ...before, basis: 'context' } : found
+}
+
+/** What is done to few at one spot: where it was done stays said until another place is. */
+const DEED: ReadonlySet<Measure> = new Set([
+  'killed',
+  'wounded',
+  'casualties',
+  'captured',
+  'missing',
+  'damaged',
+] as const)
+
+/** The place in the phrase right behind the counted noun: "two depots in the vicinity of Tarin". */
+function behind({ tokens, places }: Reading, { last }: Sentence, { to }: Candidate): PlaceMention | null {
+  if (!NEAR.test(tokens[to]?.text ?? '')) return null
+  let end = to + 1
+  while (end < last && end < to + 8 && WITHIN.test(tokens[end]!.xpos)) end++
+  if (/^and$/i.test(tokens[end]?.text ?? '')) return null
+  const [start, stop] = [tokens[to]!.start, tokens[end - 1]!.end]
+  const named = places.filter((one) => one.start >= start && one.start < stop)
+  const [only] = named
+  return named.length === 1 && only!.end === stop && only!.kind !== 'demonym' && only!.kind !== 'country' ? only! : null
+}
+
+const NEAR = /^(?:in|near|at|outside|around|across|inside)$/i
+const WITHIN = /^(?:NN|NNS|NNP|NNPS|DT|JJ|IN|HYPH|POS)$/

@@ -1,0 +1,75 @@
+/**
+ * The phrase that a claim of control is about: the roles its frame names, then whatever else may name a place.
+ *
+ *     Rebels took most of Sohl from the army.      obj: Sohl
+ *     Tarin, a rebel-held town                     mod-of: town, which is Tarin
+ */
+import { dependents, fill, preposition } from '../clauses.ts'
+import type { Told } from '../told.ts'
+import { groundsOf } from './compose.ts'
+import type { Ground, Land } from './ground.ts'
+import { sortOf } from './nouns.ts'
+
+/** Roles a place may fill beside those its frame names, nearest first. */
+const ROLES = ['obj', 'of', 'in', 'into', 'on', 'over', 'mod-of', 'xobj', 'for', 'appos']
+/** Those who come near a place, take it from outside or leave it. */
+const MOVING = ['to', 'toward', 'towards', 'out', 'near', 'around', 'from']
+
+export interface Chosen {
+  readonly grounds: readonly Ground[]
+  readonly role: string
+}
+
+/** The places a told claim of control is about; null when no phrase of its own names one. */
+export function chosenFor(land: Land, told: Told): Chosen | null {
+  const { view } = land.scene
+  const { tokens } = view
+  if (isAround(land, told.token)) return { grounds: [], role: 'around' }
+  const self = sortOf(tokens[told.token]!)
+  if (self) {
+    const grounds = unique(groundsOf(land, told.token)).filter(({ how }) => how !== 'sites' && how !== 'parts')
+    if (grounds.length) return { grounds, role: 'self' }
+  }
+  for (const role of [
+    ...(told.frame?.target ?? []),
+    ...(/^(?:control|hand|rule|grip)s?$/.test(tokens[told.token]!.lemma) ? ['subj', 'under'] : []),
+    ...ROLES,
+    ...(told.label === 'control:held' ? [] : MOVING),
+  ]) {
+    const heads = role === 'under' ? under(land, told.token) : fill(view, told.token, role)
+    if (!heads.length && /^\p{Ll}+$/u.test(role))
+      for (const child of dependents(view, told.token, 'obj')) if (preposition(view, child) === role) heads.push(child)
+    const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one))
+    if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
+  }
+  return null
+}
+
+/** What is under control: "areas under their control", "the town remains under their control". */
+function under({ scene: { view } }: Land, token: number): number[] {
+  const { head, deprel } = view.tokens[token]!
+  if (head < 0 || !/^(?:under|in|outside)$/.test(preposition(view, token))) return []
+  return /^nmod/.test(deprel) ? [head] : [...fill(view, head, 'subj'), ...fill(view, head, 'obj')]
+}
+
+/** Who has positions in a place holds the place. */
+const settled = ({ scene: { view } }: Land, { label }: Told, ground: Ground): Ground =>
+  label === 'control:held' && ground.whole && /^position/.test(view.tokens[ground.head]!.lemma)
+    ? { ...ground.whole, head: ground.head }
+    : ground
+
+/** "Villages surrounding Tarin" lie around it, and ring it with nothing. */
+function isAround({ scene: { view } }: Land, token: number): boolean {
+  const { text, head } = view.tokens[token]!
+  return /^surrounding$/i.test(text) && head >= 0 && sortOf(view.tokens[head]!) !== undefined
+}
+
+/** A held building is a target, seldom ground. */
+const isTrifle = ({ scene: { view } }: Land, { label }: Told, { how, head, whole }: Ground): boolean =>
+  (label === 'control:held' && how === 'sites' && sortOf(view.tokens[head]!) === 'site') ||
+  (how === 'parts' && whole?.head === head)
+
+function unique(grounds: readonly Ground[]): Ground[] {
+  const seen = new Set<string>()
+  return grounds.filter(({ name }) => !seen.has(name) && seen.add(name))
+}

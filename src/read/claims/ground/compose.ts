@@ -1,0 +1,231 @@
+/**
+ * Ground: the places that a noun phrase names, one for each that a claim of control is about.
+ *
+ *     the rebel-held eastern districts of Tarin     eastern Tarin
+ *     most of Sohl and half of Zemar                Sohl; Zemar
+ *     two villages near the town, Ain and Marj      Ain; Marj
+ *
+ * Head noun, side, whole and coordination are read off the parse; what "the city" and "its" mean is
+ * `meant.ts`'s business, and which phrase is asked about `choose.ts`'s.
+ */
+import { directionOf } from '../../../knowledge/directions.ts'
+import type { PlaceMention } from '../../../model/mention.ts'
+import { partOfWhole } from '../../places/parts.ts'
+import { dependents, preposition } from '../clauses.ts'
+import { calledSo, listed } from './called.ts'
+import {
+  type Compose,
+  type Ground,
+  isDefinite,
+  isLarge,
+  isSmall,
+  isTown,
+  isUndivided,
+  type Land,
+  named,
+  nameless,
+} from './ground.ts'
+import { anaphor, capitalOf, namedBefore, pronoun, saidBefore } from './meant.ts'
+import { ownName, type Proper, properAt } from './names.ts'
+import { isPlural, type Sort, sideOf, singular, sortOf, words } from './nouns.ts'
+import { bearing, ways } from './ways.ts'
+import { LANDS, SITED, WHOLE, type Whole, wholeOf } from './whole.ts'
+
+/** How deep phrases may stand in phrases. */
+const DEEP = 4
+
+/** The places that the phrase headed by the token names, those conjoined with it after it; empty when it names none. */
+export function groundsOf(land: Land, token: number, depth = 0): Ground[] {
+  if (depth > DEEP) return []
+  const { view } = land.scene
+  const joined = dependents(view, token, 'conj').filter(
+    (child) => view.tokens[child]!.upos !== 'VERB' && child - token < 15,
+  )
+  return [
+    ...single(land, token, (other) => groundsOf(land, other, depth + 1)),
+    ...joined.flatMap((child) => groundsOf(land, child, depth + 1)),
+  ]
+}
+
+function single(land: Land, at: number, compose: Compose): Ground[] {
+  const token = land.scene.view.tokens[at]!
+  if (token.upos === 'PRON') return pronoun(land, at)
+  const proper = properAt(land.scene, at)
+  if (proper === 'other') return []
+  if (proper) return [named(land, at, proper)]
+  const sort = sortOf(token)
+  return sort ? common(land, at, sort, compose) : []
+}
+
+/** What a phrase without a name at its head names, by the sort of its head. */
+function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
+  const { view } = land.scene
+  const token = view.tokens[at]!
+  const plural = isPlural(token)
+  const capital = singular(token) === 'capital' && !plural ? capitalOf(land, at) : null
+  if (capital) return [capital]
+  switch (sort) {
+    case 'share':
+    case 'many':
+      return within(land, at, compose)
+    case 'seat':
+      return [...(plural ? listed(land, at, compose) : []), ...calledSo(land, at, compose)]
+    case 'side':
+      return sided(at, ownSides(land, at), wholeOf(land, at, compose, LANDS))
+    case 'part':
+      return part(land, at, compose)
+    default:
+      return place(land, at, sort, compose)
+  }
+}
+
+/** "Most of Sohl" is Sohl, "dozens of villages" are villages. */
+function within({ scene: { view } }: Land, at: number, compose: Compose): Ground[] {
+  for (const child of dependents(view, at, 'nmod', 'obl')) {
+    const found = child > at ? compose(child) : []
+    if (found.length) return found
+  }
+  return []
+}
+
+/** "The western half", "parts of the city", "the outskirts". */
+function part(land: Land, at: number, compose: Compose): Ground[] {
+  const token = land.scene.view.tokens[at]!
+  const whole = wholeOf(land, at, compose, WHOLE)
+  const sides = sidesOf(land, at)
+  if (sides.length) return sided(at, sides, whole, /^(?:outskirts|countryside)$/i.test(token.text) ? token.text : '')
+  if (/^(?:half|side)$/.test(singular(token))) return whole.grounds.map((one) => ({ ...one, head: at }))
+  const kept = token.text === 'part' || /^(?:suburb|outskirt|countryside|heartland|edge)/.test(singular(token))
+  return whole.grounds.map((one) => partly(at, one, kept ? token.text.toLowerCase() : 'parts', 'of'))
+}
+
+/** A settlement, quarter, land, area, site or way. */
+function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
+  const { scene } = land
+  const { view } = scene
+  const token = view.tokens[at]!
+  const plural = isPlural(token)
+  const own = ownName(scene, at)
+  if (own && (sort === 'site' || sort === 'way')) return [sited(land, at, own)]
+  // "One of the towns that they hold" is whatever is called so.
+  if (plural && /^one$/i.test(view.tokens[token.head]?.text ?? '')) return calledSo(land, token.head, compose)
+  const called = plural ? listed(land, at, compose) : calledSo(land, at, compose)
+  if (called.length) return called
+  const sides = sidesOf(land, at)
+  if (own && !plural && !(sort === 'area' && sides.length) && (sort === 'land' || !isLarge(own.mention)))
+    return [named(land, at, own)]
+  const aside = bearing(land, at, compose)
+  if (aside) return aside
+  const definite = isDefinite(land, at)
+  if (sort === 'way') {
+    const found = ways(land, at, compose)
+    return found.length || !definite ? found : anaphor(land, at)
+  }
+  if (sort === 'land' && plural) return []
+  const whole = wholeOf(land, at, compose, sort === 'site' ? SITED : sort === 'area' && sides.length ? LANDS : WHOLE)
+  const { grounds, link, explicit } = whole
+  if (!explicit && (plural || (sort === 'site' && definite))) {
+    const again = saidBefore(land, at) ?? namedBefore(land, at)
+    if (again) return again
+  }
+  const some = (what: string, near = link): Ground[] => grounds.map((one) => of(at, one, what, near, 'sites'))
+  switch (sort) {
+    case 'site':
+      return explicit && BUILT.test(singular(token)) && grounds.every(isSite) ? [...grounds] : some(words(view, at))
+    case 'area':
+    case 'quarter':
+      if (sides.length) return sided(at, sides, whole)
+      return plural ? areas(land, at, sort, whole) : area(land, at, sort, whole)
+    default:
+      if (plural) return some(words(view, at), link === 'of' ? 'near' : link)
+      if (explicit && link === 'of' && grounds.every(({ mention }) => !isLarge(mention))) return [...grounds]
+      if (definite) return anaphor(land, at)
+      return explicit ? some(token.text) : []
+  }
+}
+
+/** "The area of Sohl" is Sohl, "the area" what was told of, "territory near Sohl" an area there. */
+function area(land: Land, at: number, sort: Sort, { grounds, link, explicit }: Whole): Ground[] {
+  if (!explicit) return anaphor(land, at)
+  if (link === 'of' && grounds.every(({ how, mention }) => how === 'name' && isSmall(mention))) return [...grounds]
+  if (sort === 'quarter' || (link === 'of' && !isDefinite(land, at))) return []
+  return grounds.map((one) => partly(at, one, land.scene.view.tokens[at]!.text, link))
+}
+
+/** "Rebel-held areas of Tarin" are parts of it, "areas of Aramo" areas. */
+function areas(land: Land, at: number, sort: Sort, { grounds, link }: Whole): Ground[] {
+  const { view } = land.scene
+  return grounds.map((one) => {
+    const parts = isTown(one.mention) && /^(?:of|in)$/.test(link)
+    return partly(at, one, sort === 'quarter' ? words(view, at) : parts ? 'parts' : 'areas', link)
+  })
+}
+
+const BUILT = /^(?:complex|compound|facility|building)$/
+const isSite = ({ how, mention }: Ground): boolean => how === 'name' && isSmall(mention)
+
+/** The sides named in front of a noun: "eastern and central parts". */
+function sidesOf({ scene: { view } }: Land, at: number): string[] {
+  const found: string[] = []
+  const look = (child: number) => {
+    const side = sideOf(view.tokens[child]!.text)
+    if (side && !found.includes(side)) found.push(side)
+    for (const other of dependents(view, child, 'conj')) if (other < at) look(other)
+  }
+  for (const child of dependents(view, at, 'amod', 'compound', 'nmod'))
+    if (child < at && !preposition(view, child)) look(child)
+  return found
+}
+
+/** The sides that nouns are: "the north and east". */
+const ownSides = ({ scene: { view } }: Land, at: number): string[] =>
+  [at, ...dependents(view, at, 'conj')].flatMap((one) => sideOf(view.tokens[one]!.text) ?? [])
+
+/** "Eastern Tarin"; of a town with "countryside" or "outskirts" kept behind it. */
+function sided(at: number, sides: readonly string[], { grounds }: Whole, tail = ''): Ground[] {
+  const side = sides.join(' and ')
+  return grounds.map((one): Ground => {
+    if (!side || one.name.startsWith(`${side} `)) return { ...one, head: at }
+    if (one.how === 'side')
+      return { ...one, name: `${side} part of ${one.name}`, mention: nameless(one.mention), head: at, whole: one }
+    const name = `${side} ${one.name}${tail && isTown(one.mention) ? ` ${tail.toLowerCase()}` : ''}`
+    const mention = sides.length === 1 ? sideOfMention(one.mention, side) : nameless(one.mention)
+    return { name, mention, head: at, how: 'side', whole: one }
+  })
+}
+
+function sideOfMention(whole: PlaceMention | null, side: string): PlaceMention | null {
+  if (!whole) return null
+  const direction = directionOf(side)
+  const none = { feature: null, says: null, district: false } as const
+  return partOfWhole(whole, {
+    start: whole.start,
+    end: whole.end,
+    direction,
+    middle: direction ? null : side,
+    ...none,
+  })
+}
+
+/** "Sohl road", "Sohl gas field": a name and what it is. */
+function sited({ scene: { view } }: Land, at: number, { name, mention, last }: Proper): Ground {
+  const rest = view.tokens.slice(last + 1, at + 1).filter(({ end }) => !mention || end > mention.end)
+  if (!rest.length) return { name, mention, head: at, how: 'name' }
+  const full = [name, ...rest.map(({ text }) => text)].join(' ')
+  return { name: full, mention: nameless(mention), head: at, how: 'name' }
+}
+
+/** Part of a whole; the whole itself where its parts are seldom told apart. */
+function partly(at: number, whole: Ground, what: string, link: string): Ground {
+  const all = whole.how === 'parts' && whole.whole ? whole.whole : whole
+  const undivided = all.how === 'side' || (/^parts?$/.test(what) && isUndivided(all.mention))
+  return undivided ? { ...all, head: at } : of(at, all, what, link, 'parts')
+}
+
+/** Something of a whole: "villages near Tarin". */
+function of(at: number, whole: Ground, what: string, link: string, how: Ground['how']): Ground {
+  const all = whole.how === 'parts' && whole.whole ? whole.whole : whole
+  // A name such as "villages near Tarin" is known for what it is by its words; others must not be taken for the whole.
+  const mention = /^(?:of|in|near|around)$/.test(link) ? all.mention : nameless(all.mention)
+  return { name: `${what} ${link} ${all.name}`, mention, head: at, how, whole: all }
+}

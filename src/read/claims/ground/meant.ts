@@ -1,0 +1,100 @@
+/**
+ * Meant, not said: the place that "it", "the town", "the villages" or "the capital" stands for.
+ *
+ *     Troops entered Tarin. The city fell. The Aramian capital did not.
+ *                            ^^^^ Tarin         ^^^^^^^^^^^^^^ what countries.tsv has
+ *
+ * First what the claims before were about, then what the report named last (focus.ts).
+ */
+import { sizeOf } from '../where/mentions.ts'
+import { focus } from './focus.ts'
+import { type Ground, isDefinite, isLarge, isTown, type Land, meant } from './ground.ts'
+import { grounded } from './names.ts'
+import { refersTo, singular, sortOf } from './nouns.ts'
+
+/** "It" and "them": what was just told of, else the place named last. */
+export function pronoun(land: Land, at: number): Ground[] {
+  if (!/^(?:it|which|that|them|there)$/i.test(land.scene.view.tokens[at]!.text)) return []
+  const last = inFocus(land, at, IT)
+  return justSaid(land, at) ?? (last ? [last] : [])
+}
+
+const IT: ReadonlySet<string> = new Set(['town', 'small', 'unlisted', 'area', 'region'])
+
+/** "The town": the place of that size told of last. No village is a city: "the village" after Mosul is one of the villages told of. */
+export function anaphor(land: Land, at: number): Ground[] {
+  const token = land.scene.view.tokens[at]!
+  const noun = singular(token)
+  const just = /^(?:area|region|zone|site|compound)$/.test(noun) ? justSaid(land, at) : null
+  if (just) return just
+  const sizes = refersTo(token)
+  const found = sizes && inFocus(land, at, sizes)
+  if (!found) return []
+  const { mention } = found
+  if (noun === 'village' && isTown(mention) && (mention?.location?.radiusKm ?? 0) > VILLAGE)
+    return saidBefore(land, at) ?? []
+  return [found]
+}
+
+/** The radius up to which a listed town may be called a village, in km. */
+const VILLAGE = 4
+
+/** The place of one of the sizes that was told of last. */
+export function inFocus({ scene, namings }: Land, at: number, sizes: ReadonlySet<string>): Ground | null {
+  const token = scene.view.tokens[at]!
+  const found = focus(namings, token.start, token.sentence, sizes)
+  return found && meant(at, grounded(found.mention))
+}
+
+/** "The villages", "the hospital": those of an earlier claim, where the noun is the same or they were named one by one. */
+export function saidBefore(land: Land, at: number): Ground[] | null {
+  const { tokens } = land.scene.view
+  const noun = singular(tokens[at]!)
+  const sort = sortOf(tokens[at]!)
+  for (const grounds of land.said.toReversed()) {
+    const [one] = grounds
+    const same = one && (singular(tokens[one.head]!) === noun || one.name.toLowerCase().endsWith(` ${noun}`))
+    if (same && (one.how === 'sites' || sort === 'site')) return [{ ...one, head: at }]
+    const each = grounds.length > 1 && grounds.every(({ how, mention }) => how === 'name' && !isLarge(mention))
+    if (each && sort === 'settlement' && isDefinite(land, at)) return grounds.map((other) => ({ ...other, head: at }))
+  }
+  return null
+}
+
+/** "The dam", after "Sohl dam". */
+export function namedBefore({ scene: { view }, namings }: Land, at: number): Ground[] | null {
+  const token = view.tokens[at]!
+  const ending = ` ${singular(token)}`
+  const last = namings.all.findLast(
+    ({ sort, end, name }) => sort === 'name' && end <= token.start && name.toLowerCase().endsWith(ending),
+  )
+  return last ? [meant(at, last.mention)] : null
+}
+
+/** What the claim before, in this sentence or the one before it, was about, where it was one place. */
+function justSaid({ scene: { view }, said }: Land, at: number): Ground[] | null {
+  const [one, ...others] = said.at(-1) ?? []
+  if (!one || others.length) return null
+  const back = view.tokens[at]!.sentence - view.tokens[one.head]!.sentence
+  return back === 0 || back === 1 ? [{ ...one, head: at, how: 'anaphor' }] : null
+}
+
+/**
+ * "The Aramian capital", "the capital of Aramo", "the capital"; not "a provincial capital", "their self-styled capital"
+ * or "the capital, Tarin".
+ */
+export function capitalOf(land: Land, at: number): Ground | null {
+  const { reading, view, place } = land.scene
+  const { tokens, children } = view
+  const country = (i: number): string | null => {
+    const mention = reading.places[place[i]!]
+    return mention && /^(?:country|demonym)$/.test(sizeOf(mention)) ? mention.country : null
+  }
+  const kids = children[at]!.filter((child) => /^(?:amod|compound|nmod|appos|flat)/.test(tokens[child]!.deprel))
+  const own = kids.find((child) => country(child) !== null)
+  const others = kids.filter((child) => child !== own && (own === undefined || child < at))
+  if (others.length || (own === undefined && !isDefinite(land, at))) return null
+  const code = own === undefined ? land.namings.country : country(own)
+  const mention = code ? land.capital(code) : null
+  return mention && meant(at, mention)
+}

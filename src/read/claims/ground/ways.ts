@@ -1,0 +1,84 @@
+/**
+ * Ways and bearings: places called by what they lie between or which way from.
+ *
+ *     the highway between Tarin and Sohl     Tarin-Sohl highway
+ *     all roads leading to Tarin             roads to Tarin
+ *     hamlets to the south of the town       hamlets south of Tarin
+ */
+import { preposition } from '../clauses.ts'
+import { type Compose, type Ground, type Land, nameless } from './ground.ts'
+import { headFrom, words } from './nouns.ts'
+
+/** Roads and lines by their ends; empty when no end is named. */
+export function ways({ scene: { view } }: Land, at: number, compose: Compose): Ground[] {
+  const { tokens } = view
+  const what = words(view, at)
+  const ends: { link: string; token: number }[] = []
+  const collect = (from: number) => {
+    for (const child of view.children[from]!) {
+      if (child < at || child - at > REACH) continue
+      const { deprel, lemma } = tokens[child]!
+      const link = preposition(view, child)
+      if (/^(?:nmod|obl)/.test(deprel) && LINK.test(link)) ends.push({ link, token: child })
+      else if (/^(?:acl|amod)/.test(deprel) && LEADS.test(lemma)) collect(child)
+    }
+  }
+  collect(at)
+  for (const { link, token } of ends) {
+    const found = compose(token).map((one) => (one.how === 'parts' && one.whole ? one.whole : one))
+    const grounds = link === 'between' && found.length === 1 ? [...found, ...otherEnd(token)] : found
+    const [one, other] = grounds
+    if (!one) continue
+    const way = (name: string): Ground => ({ name, mention: nameless(one.mention), head: at, how: 'ways' })
+    if (link === 'between' && other) {
+      const road = /^(?:road|highway|motorway)$/.test(what)
+      return [way(road ? `${one.name}-${other.name} ${what}` : `${what} between ${one.name} and ${other.name}`)]
+    }
+    return grounds.map(({ name }) => way(`${what} ${link === 'out' ? 'out of' : link} ${name}`))
+  }
+  return []
+
+  /** The second of two ends, where the parse has it elsewhere: the next name after "and". */
+  function otherEnd(from: number): Ground[] {
+    let and = false
+    const { sentence } = tokens[from]!
+    for (let i = from + 1; i < Math.min(tokens.length, from + 9) && tokens[i]!.sentence === sentence; i++) {
+      if (tokens[i]!.text === 'and') and = true
+      else if (and && tokens[i]!.upos === 'PROPN') return compose(headFrom(tokens, i)).slice(0, 1)
+    }
+    return []
+  }
+}
+
+const LINK = /^(?:to|toward|towards|into|in|from|between|out|near|of|around|with|through)$/
+const LEADS = /^(?:lead|run|link|connect|head|go|pass)$/
+/** How far behind its noun an end may stand, in tokens. */
+const REACH = 12
+
+/** Places to one side of another, read off the words behind the noun; null when they name no side. */
+export function bearing({ scene: { reading, view } }: Land, at: number, compose: Compose): Ground[] | null {
+  const { tokens } = view
+  const token = tokens[at]!
+  const match = BEARING.exec(reading.report.text.slice(token.end, token.end + 60))
+  if (!match) return null
+  const end = token.end + match[0].length
+  let first = at + 1
+  while (first < tokens.length && tokens[first]!.start < end) first++
+  if (tokens[first]?.sentence !== token.sentence) return null
+  const sides = match[1]!.toLowerCase().replaceAll('-', '').replace(/\s+/g, ' ')
+  return compose(headFrom(tokens, first))
+    .slice(0, 1)
+    .map((whole) => ({
+      name: `${words(view, at)} ${sides} of ${whole.name}`,
+      mention: nameless(whole.mention),
+      head: at,
+      how: 'sites',
+      whole,
+    }))
+}
+
+const SIDE = '(?:north|south)(?:[- ]?(?:east|west))?|east|west'
+const BEARING = new RegExp(
+  String.raw`^\s(?:(?:located|lying|just|immediately|further|to the)\s+)*((?:${SIDE})(?:\s+and\s+(?:${SIDE}))?)\s+of\s+(?:the\s+)?`,
+  'i',
+)

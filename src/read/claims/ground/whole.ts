@@ -1,0 +1,66 @@
+/**
+ * The whole that a part belongs to: named in the phrase, possessing it, in front of it, or last told of.
+ *
+ *     areas around Tarin     Tarin's east     Tarin suburbs     the eastern suburbs
+ *              ^^^^^^ around ^^^^^            ^^^^^             whatever town was named last
+ */
+import { dependents, preposition } from '../clauses.ts'
+import { type Compose, type Ground, type Land, named } from './ground.ts'
+import { inFocus } from './meant.ts'
+import { properAt } from './names.ts'
+
+/** A whole and how its part hangs on it. */
+export interface Whole {
+  readonly grounds: readonly Ground[]
+  readonly link: string
+  /** It is said in the phrase, and not only meant. */
+  readonly explicit: boolean
+}
+
+/** Sizes of what may be meant: of parts, of "the north", of buildings. */
+export const WHOLE: ReadonlySet<string> = new Set(['town', 'area', 'country', 'region'])
+export const LANDS: ReadonlySet<string> = new Set(['country', 'demonym', 'area'])
+export const SITED: ReadonlySet<string> = new Set(['town', 'small', 'unlisted', 'area', 'region'])
+
+const LINKS: Readonly<Record<string, string>> = {
+  of: 'of', in: 'in', inside: 'in', within: 'in', at: 'in', near: 'near', around: 'around', outside: 'around', surrounding: 'around',
+  across: 'across', throughout: 'across', on: 'in', along: 'near', beside: 'near',
+} // biome-ignore format: a table
+
+/** What the phrase headed by the noun is part of; no grounds when nothing is known. */
+export function wholeOf(land: Land, at: number, compose: Compose, sizes: ReadonlySet<string>): Whole {
+  const { view, place } = land.scene
+  for (const child of dependents(view, at, 'nmod', 'obl')) {
+    const link = LINKS[preposition(view, child)]
+    const grounds = child > at && link ? compose(child) : []
+    if (link && grounds.length) return { grounds, link, explicit: true }
+  }
+  for (const child of dependents(view, at, 'nmod:poss')) {
+    const grounds = view.tokens[child]!.upos === 'PRON' ? [] : compose(child)
+    if (grounds.length) return { grounds, link: 'of', explicit: true }
+  }
+  for (const child of dependents(view, at, 'compound', 'amod')) {
+    const found = child < at && place[child]! >= 0 ? properAt(land.scene, child) : null
+    if (found && found !== 'other') return { grounds: [named(land, child, found)], link: 'of', explicit: true }
+  }
+  const behind = around(land, at, compose)
+  if (behind) return behind
+  const found = inFocus(land, at, sizes)
+  return { grounds: found ? [found] : [], link: 'of', explicit: false }
+}
+
+/** "Surrounding Tarin", read off the words where the parse has the phrase elsewhere. */
+function around({ scene: { view } }: Land, at: number, compose: Compose): Whole | null {
+  const { tokens } = view
+  const next = tokens[at + 1]
+  const link = next && LINKS[next.text.toLowerCase()]
+  if (!link || next.sentence !== tokens[at]!.sentence) return null
+  for (let i = at + 2; i < Math.min(tokens.length, at + 7) && tokens[i]!.sentence === next.sentence; i++) {
+    const { upos, head, deprel } = tokens[i]!
+    if (upos === 'PUNCT' || upos === 'VERB') return null
+    if ((upos !== 'PROPN' && upos !== 'NOUN') || (head === i + 1 && deprel !== 'conj')) continue
+    const grounds = compose(i)
+    return grounds.length ? { grounds, link, explicit: true } : null
+  }
+  return null
+}
