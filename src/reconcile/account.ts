@@ -65,6 +65,9 @@ export function accounts(
 /** Who denies: events of denial, in whose sentence the denied things stand. */
 const isDenial = ({ claim }: Account): boolean => claim.kind === 'event' && claim.type === 'denial'
 
+/** "denied that ...", right before what is denied. */
+const DENIES = /\b(?:denied|denies|denying|deny) (?:that|any|having|claims that|reports that) $/i
+
 /**
  * "denied that Turkish troops took part in the fighting": one reading of these words is denied, so all are, and by
  * whoever the sentence says denies.
@@ -79,10 +82,13 @@ function denials(all: readonly Account[]): Account[] {
   return all.map((account): Account => {
     const { claim } = account
     const span = `${claim.report}\n${claim.start}\n${claim.end}`
-    if (claim.kind === 'figure' || isDenial(account) || !spans.has(span)) return account
+    if (claim.kind === 'figure' || isDenial(account)) return account
     const by = deniers
       .get(claim.report)
       ?.find((one) => one.claim.end <= claim.start && claim.start - one.claim.end <= 20 && one.speaker !== null)
+    const { text } = account.report.report
+    const led = by !== undefined && DENIES.test(text.slice(Math.max(0, by.claim.end - 20), claim.start))
+    if (!spans.has(span) && !(led && claim.modality === 'asserted')) return account
     const { speaker, voice } = by ?? account
     return { ...account, claim: { ...claim, modality: 'denied' }, speaker, voice }
   })

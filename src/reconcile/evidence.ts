@@ -165,6 +165,9 @@ function holders(name: string | null, account: Account, names: Names): string[] 
   return armed.length > 0 ? armed : able
 }
 
+/** What nobody suffers grammatically: whoever stands before the verb does it, read or not. */
+const GOES: ReadonlySet<ControlClaim['status']> = new Set(['entered', 'advancing'])
+
 /**
  * Who acts, as far as the sentence bears it out: an actor it does not name gives way to the one armed actor that it
  * names before the verb.
@@ -177,7 +180,8 @@ function actors(account: Account<ControlClaim>, names: Names): string[] {
   const holder = claim.status === 'held' && beside ? names.actor(beside.name) : null
   if (holder !== null && canHold(holder, names)) return [holder]
   const said = holders(claim.actor, account, names)
-  if (said.length === 0 || said.some((one) => namesActor(account, one, names))) return said
+  if (said.length === 0 && !GOES.has(claim.status)) return said
+  if (said.some((one) => namesActor(account, one, names))) return said
   const here = armedBefore(account, names).filter((one) => canHold(one, names))
   return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
 }
