@@ -94,7 +94,7 @@ function figure(
   const { low, high, bound } = candidate
   const named = noun === undefined ? candidate : { ...candidate, number: noun - 1, head: noun, to: noun + 1 }
   const subject = subjectOf(tokens, named, measure, actors, before, resources.measures)
-  const modality = modalityOf(reading, candidate, link)
+  const modality = modalityOf(reading, candidate, framed)
   const trigger = link ? { start: tokens[link.found.from]!.start, end: tokens[link.found.to - 1]!.end } : candidate.span
   const base = claimBase(reading, {
     span,

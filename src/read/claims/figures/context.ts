@@ -8,7 +8,7 @@ import type { When } from '../base.ts'
 import { speaker } from '../speaker.ts'
 import { when } from '../when.ts'
 import type { Candidate } from './candidates.ts'
-import type { Link } from './frames.ts'
+import type { Framed, Link } from './frames.ts'
 import { modalityAt } from './modality.ts'
 
 /** Speakers, innermost first; empty in the outlet's own voice. */
@@ -50,7 +50,9 @@ export function isNegated(tokens: readonly Token[], link: Link | null): boolean 
 }
 
 /** Modality at the trigger; where the noun alone made the figure, at the noun. What is negated is denied. */
-export function modalityOf({ tokens }: Reading, { head, high }: Candidate, link: Link | null): Modality {
+export function modalityOf({ tokens }: Reading, { head, high }: Candidate, { measure, link }: Framed): Modality {
+  if (measure === 'trapped' && link?.found.trigger.measure === 'evacuated') return 'asserted'
+  if (link === null && measure === 'population') return 'asserted'
   const said = modalityAt(tokens, link && link.found.trigger.form !== 'list' ? link.found.at : head)
   return said === 'asserted' && high !== 0 && isNegated(tokens, link) ? 'denied' : said
 }
