@@ -13,7 +13,7 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import { claimBase } from './base.ts'
-import { isPassive } from './clauses.ts'
+import { type Clauses, isPassive, preposition } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { chosenFor } from './ground/choose.ts'
@@ -53,10 +53,21 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
 function statusOf({ view }: Scene, { label, token, frame }: Told, role: string): ControlStatus {
   const status = label.slice('control:'.length) as ControlStatus
   if (status === 'advancing' && role === 'into') return 'entered'
+  if (status === 'held' && fightsFor(view, token)) return 'contested'
   const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'
   if (status === 'lost' && drives && frame.actor[0] === 'obj' && !isPassive(view, token)) return 'captured'
   return status
 }
+
+/** "A battle for control of Tarin": nobody has it yet. */
+function fightsFor(view: Clauses, token: number): boolean {
+  const { tokens } = view
+  const { lemma, head } = tokens[token]!
+  if (lemma !== 'control' || head < 0 || preposition(view, token) !== 'for') return false
+  return [tokens[head]!, tokens[tokens[head]!.head]].some((one) => one !== undefined && FIGHT.test(one.lemma))
+}
+
+const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
 
 /** Where no phrase of its own names the place: what the weights choose in its sentence. */
 function fallback(scene: Scene, one: Told, resources: Resources): ControlClaim[] {
