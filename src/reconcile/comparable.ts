@@ -101,6 +101,9 @@ const related = (a: string, b: string, names: Names): boolean => {
 const CONTRAST =
   /\b(?:toll|put the (?:number|figure|total|count)|lower|higher|revised|disputed|contradict\w*|while|but|however|for (?:its|his) part)\b/i
 
+/** A count that grew within one report. */
+const ROSE = /\b(?:rose|risen|rises|rising|climbed|went up|increased|jumped) (?:\p{L}+ )?to\b/iu
+
 /** The rule above. */
 export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>, names: Names): boolean {
   const [x, y] = [period(a), period(b)]
@@ -113,6 +116,7 @@ export function comparable(a: Account<FigureClaim>, b: Account<FigureClaim>, nam
   const words = (one: Account) => one.report.report.text.slice(...sentenceSpan(one))
   if (a.claim.report === b.claim.report)
     return (
+      !(ROSE.test(words(a)) || ROSE.test(words(b))) &&
       a.voice !== b.voice &&
       (ratio <= STRETCH.bare ||
         (ratio <= STRETCH.report &&

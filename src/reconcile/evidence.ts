@@ -258,6 +258,13 @@ export function evidence(account: Account<ControlClaim>, names: Names, isFightin
         ? { ...turn, state: by.length > 0 ? 'held' : 'unknown', holders: by }
         : null
     case 'lost':
+      // "the former stronghold of Danu" tells no loss of that day.
+      if (
+        /\b(?:former|once)\b/i.test(
+          account.report.report.text.slice(claim.reason.trigger.start, claim.reason.trigger.end),
+        )
+      )
+        return null
       return by.length + from.length > 0 && of === null
         ? { ...turn, state: 'unknown', holders: [], others: from.length > 0 ? from : by }
         : null
