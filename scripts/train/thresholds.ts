@@ -30,24 +30,31 @@ export function matched<S extends Span & { readonly label: string; readonly prob
 }
 
 const CUTS = [0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7]
-/** A claim pays when it is right at least this often: a little over half the F1 within reach, for readers forgive silence sooner. */
-const PAYS = 0.33
 
-/** One threshold a class, held near the common one where there is little to learn from. */
-export function thresholds(verdicts: readonly Verdict[], classes: readonly string[]): number[] {
-  const common = best(verdicts, 0.2, 0)
+/**
+ * One threshold a class, held near the common one where there is little to learn from: the nearer, the stronger the
+ * `pull`. A claim `pays` when it is right at least that often, which is about half of the F1 within reach.
+ */
+export function thresholds(
+  verdicts: readonly Verdict[],
+  classes: readonly string[],
+  pays: number,
+  pull: number,
+): number[] {
+  const common = best(verdicts, 0.2, pays, 0)
   return classes.map((label) =>
     best(
       verdicts.filter((one) => one.label === label),
       common,
-      1,
+      pays,
+      pull,
     ),
   )
 }
 
-function best(verdicts: readonly Verdict[], start: number, pull: number): number {
+function best(verdicts: readonly Verdict[], start: number, pays: number, pull: number): number {
   const worth = (cut: number): number =>
-    verdicts.reduce((sum, one) => sum + (one.probability >= cut ? Number(one.right) - PAYS : 0), 0) -
+    verdicts.reduce((sum, one) => sum + (one.probability >= cut ? Number(one.right) - pays : 0), 0) -
     pull * Math.abs(Math.log(cut / start))
   const top = CUTS.toSorted((a, b) => worth(b) - worth(a))[0]!
   return worth(top) > 0 ? top : Math.max(start, 0.5)

@@ -15,18 +15,35 @@ export interface ClaimModel {
   readonly trust: Readonly<Record<string, number>>
   /** A claim is told from this probability on, by class. */
   readonly threshold: readonly number[]
+  /** Weights of read/claims/rival.ts: features, classes, constant. */
+  readonly rivalry: readonly number[]
 }
 
 /** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
 export function claimModel({ header, scores }: Model): ClaimModel {
-  const { classes, scale, threshold, trust } = header
+  const { classes, scale, threshold, trust, rivalry } = header
   if (typeof scale !== 'number' || !Array.isArray(threshold) || typeof trust !== 'object')
     throw new RangeError('Not a model of claims: no scale or thresholds')
-  return { classes: classes[0]!, score: scores[0]!, scale, threshold, trust: trust as ClaimModel['trust'] }
+  if (!Array.isArray(rivalry)) throw new RangeError('Not a model of claims: no rivalry')
+  return {
+    classes: classes[0]!,
+    score: scores[0]!,
+    scale,
+    threshold,
+    trust: trust as ClaimModel['trust'],
+    rivalry,
+  }
 }
 
 /** Weights that know nothing: every class scores alike, and nothing is told. For training, before there are any. */
-export const EMPTY_MODEL: ClaimModel = { classes: ['none'], score: () => [0], scale: 1, threshold: [1], trust: {} }
+export const EMPTY_MODEL: ClaimModel = {
+  classes: ['none'],
+  score: () => [0],
+  scale: 1,
+  threshold: [1],
+  trust: {},
+  rivalry: [],
+}
 
 /** Trust in a frame of which nothing is known. */
 export const TRUST = 0.45

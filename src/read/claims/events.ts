@@ -62,6 +62,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,
             notes: [
+              weighed(one),
               note('actor', actor),
               note('target', target),
               `place: ${place.place ?? 'none'}, by ${place.basis}`,
@@ -92,6 +93,10 @@ function isNominal({ tokens }: Reading, token: number): boolean {
   const { upos, deprel, head } = tokens[token]!
   return upos !== 'VERB' && !(deprel === 'obj' && CARRIERS.has(tokens[head]?.lemma ?? ''))
 }
+
+/** One line of a claim's reason: how likely it is told, and from what. */
+export const weighed = ({ words, trust, probability }: Told): string =>
+  `weighed: words ${words.toFixed(2)}, frame ${trust ? trust.toFixed(2) : 'none'}; beside what else the sentence tells ${probability.toFixed(2)}`
 
 /** One line of a claim's reason: how an argument was chosen. */
 export function note(name: string, argument: Argument | null): string {

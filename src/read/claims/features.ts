@@ -90,8 +90,10 @@ export function stretches(
       mix('size', Math.min(5, (sentence.last - sentence.first) >> 3)),
       mix('early', Math.min(index, 4)),
     ]
-    for (let i = sentence.first; i < sentence.last; i++)
+    for (let i = sentence.first; i < sentence.last; i++) {
       for (const match of matched.get(i) ?? []) bag.push(mix('bag frame', seed(gives(match))))
+      if (middle[i] && CONTENT.has(tokens[i]!.upos)) bag.push(mix('bag group', middle[i]!))
+    }
     const candidates: Candidate[] = []
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i]!
@@ -115,17 +117,28 @@ export function stretches(
       }
       const up = token.head
       if (up < 0) f.push(mix('root', pos))
-      else for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
+      else {
+        f.push(mix('head group', middle[up]!, relation))
+        for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
+      }
       // Logical arguments and what they are.
       const subjects = fill(view, i, token.upos === 'VERB' ? 'subj' : 'light').slice(0, 2)
-      for (const s of subjects) f.push(mix('subj kind', seed(kinds(s)), pos))
+      for (const s of subjects) f.push(mix('subj kind', seed(kinds(s)), pos), mix('subj group', middle[s]!, pos))
       if (token.upos === 'VERB')
         for (const o of fill(view, i, 'obj').slice(0, 2)) {
-          f.push(mix('obj kind', seed(kinds(o)), pos))
+          f.push(
+            mix('obj kind', seed(kinds(o)), pos),
+            mix('obj group', middle[o]!),
+            mix('pair', middle[i]!, middle[o]!),
+          )
           for (const match of matched.get(o) ?? []) f.push(mix('obj frame', seed(gives(match))))
         }
       for (const phrase of dependents(view, i, 'obl', 'nmod'))
-        f.push(mix('prep kind', hash(preposition(view, phrase)), seed(kinds(phrase))))
+        f.push(
+          mix('prep kind', hash(preposition(view, phrase)), seed(kinds(phrase))),
+          mix('prep group', middle[phrase]!),
+        )
+      for (const word of dependents(view, i, 'amod', 'compound')) f.push(mix('mod group', middle[word]!, pos))
       f.push(mix('arguments', Number(subjects.length > 0), Number(isPassive(view, i)), pos))
       // The codebook's votes.
       if (!mine.length) f.push(mix('no frame', pos))
@@ -144,6 +157,7 @@ export function stretches(
       const home = view.clause[i]!
       for (let j = Math.max(view.first[home]!, i - REACH); j <= Math.min(view.last[home]!, i + REACH); j++) {
         if (j === i || view.clause[j] !== home) continue
+        if (middle[j] && CONTENT.has(tokens[j]!.upos)) f.push(mix('clause group', middle[j]!))
         for (const match of matched.get(j) ?? []) {
           const g = seed(gives(match))
           f.push(mix('clause vote', g, Number(mine.length > 0)))
@@ -156,6 +170,9 @@ export function stretches(
     return { sentence: index, bag: Int32Array.from(bag), candidates }
   })
 }
+
+/** Parts of speech that say what a sentence is about. */
+const CONTENT: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV'])
 
 /** How far around a candidate other votes of its clause are looked for, in tokens. */
 const REACH = 12

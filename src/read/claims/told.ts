@@ -24,6 +24,9 @@ export interface Told {
   readonly label: string
   readonly token: number
   readonly probability: number
+  /** What its words said, and its frame (0 without), before its rivals in the sentence were looked at. */
+  readonly words: number
+  readonly trust: number
   /** The frame of that label that matched there, if one did. */
   readonly frame: Frame | null
   readonly trigger: Span
@@ -61,21 +64,25 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   const { claimModel } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
   const told = stretches.flatMap((stretch) =>
-    tellings(stretch, claimModel, scene.view).map(({ token, label, probability, candidate }): Told => {
-      const name = claimModel.classes[label]!
-      const match = candidate.matches.find((one) => gives(one) === name)
-      const first = reading.tokens[match?.first ?? token]!
-      const last = reading.tokens[match?.last ?? token]!
-      return {
-        label: name,
-        token,
-        probability,
-        frame: match?.frame ?? null,
-        trigger: { start: first.start, end: last.end },
-        sentence: reading.sentences[stretch.sentence]!,
-        cues: cuesAt(token),
-      }
-    }),
+    tellings(stretch, claimModel, scene.view, reading.sentences[stretch.sentence]!).map(
+      ({ token, label, probability, words, trust, candidate }): Told => {
+        const name = claimModel.classes[label]!
+        const match = candidate.matches.find((one) => gives(one) === name)
+        const first = reading.tokens[match?.first ?? token]!
+        const last = reading.tokens[match?.last ?? token]!
+        return {
+          label: name,
+          token,
+          probability,
+          words,
+          trust,
+          frame: match?.frame ?? null,
+          trigger: { start: first.start, end: last.end },
+          sentence: reading.sentences[stretch.sentence]!,
+          cues: cuesAt(token),
+        }
+      },
+    ),
   )
   const result = { scene, told }
   known.set(reading.tokens, result)

@@ -11,12 +11,16 @@
 import { type ClaimModel, TRUST } from '../../knowledge/claim-model.ts'
 import type { Clauses } from './clauses.ts'
 import { type Candidate, gives, type Stretch } from './features.ts'
+import { FLOOR, type Rival, rivalry, tells } from './rival.ts'
 
 /** A word found to tell of a claim of class `label`. */
 export interface Telling {
   readonly token: number
   readonly label: number
   readonly probability: number
+  /** What its words and its frames said before its rivals were looked at. */
+  readonly words: number
+  readonly trust: number
   readonly candidate: Candidate
 }
 
@@ -38,9 +42,9 @@ export function probabilities({ bag, candidates }: Stretch, { classes, score, sc
   })
 }
 
-/** The claims a sentence tells of: one for each clause and class whose words and frame together reach the threshold. */
-export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses): Telling[] {
-  const { classes, threshold } = model
+/** What a sentence may tell of: the words of each clause, put together by class. */
+export function rivals(stretch: Stretch, model: ClaimModel, view: Clauses): (Rival & { at: number })[] {
+  const { classes } = model
   const p = probabilities(stretch, model)
   const groups = new Map<number, Group>()
   for (const [at, candidate] of stretch.candidates.entries()) {
@@ -65,14 +69,36 @@ export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses): Te
     }
   }
   return [...groups.values()]
-    .map(({ label, at, sum, trust }) => ({
-      token: stretch.candidates[at]!.token,
-      label,
-      probability: (Math.min(1, sum) + trust) / 2,
-      candidate: stretch.candidates[at]!,
-    }))
-    .filter(({ label, probability }) => probability >= threshold[label]!)
+    .map(({ label, at, sum, trust }) => {
+      const { token } = stretch.candidates[at]!
+      const words = Math.min(1, sum)
+      return { label, at, token, clause: view.clause[token]!, words, trust, score: (words + trust) / 2 }
+    })
+    .filter(({ score }) => score >= FLOOR)
+}
+
+/**
+ * The claims a sentence tells of: control where words and frames of a clause reach the threshold of
+ * the class, events where they hold their own beside what else the sentence may tell of.
+ */
+export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses, sentence: Extent): Telling[] {
+  const { classes, threshold, rivalry: weights } = model
+  const found = rivals(stretch, model, view)
+  const features = rivalry(found, view, { ...sentence, index: stretch.sentence })
+  return found
+    .flatMap(({ label, at, token, words, trust, score }, i): Telling[] => {
+      const control = classes[label]!.startsWith('control:')
+      const probability = control ? score : tells(features[i]!, label, weights)
+      if (probability < threshold[label]!) return []
+      return [{ token, label, probability, words, trust, candidate: stretch.candidates[at]! }]
+    })
     .sort((a, b) => a.token - b.token)
+}
+
+/** Where a sentence stands in the report's tokens: `[first, last)`. */
+interface Extent {
+  readonly first: number
+  readonly last: number
 }
 
 /** The words of one clause that speak for one class. */
