@@ -15,7 +15,7 @@ import { claimBase } from './base.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
-import { sureness } from './weigh.ts'
+import { surenessOfEvent } from './weigh.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 import { argumentsOf } from './who/choose.ts'
@@ -57,7 +57,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event', speech }),
           where: place,
-          confidence: sureness(one.probability),
+          confidence: surenessOfEvent(one.probability),
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,

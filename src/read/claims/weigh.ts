@@ -2,7 +2,7 @@
  * Weighing: how likely is it that a word tells of a claim, and of which?
  *
  *     "carried out"  airstrike .41 ┐ one clause, one kind of claim: words .93,
- *     "raids"        airstrike .52 ┘ frame .79, together their mean
+ *     "raids"        airstrike .52 ┘ frame .79, together their mean, then beside its rivals
  *
  * A linear model over `features.ts`, trained on hand-coded reports; its card is
  * models/claims.md. What frames have proved to be worth counts as much as the weights, which
@@ -130,3 +130,7 @@ function trusted({ matches }: Candidate, { classes, trust }: ClaimModel): Map<nu
  */
 export const sureness = (probability: number): number =>
   Number(Math.min(0.95, 0.46 + 0.75 * Math.max(0, probability - 0.42)).toFixed(2))
+
+/** The same of an event, whose probability has been weighed beside its rivals. */
+export const surenessOfEvent = (probability: number): number =>
+  Number(Math.min(0.95, 0.25 + 0.6 * probability).toFixed(2))
