@@ -187,9 +187,7 @@ const beside = thresholds(
   0.28,
   2,
 )
-const threshold = CLASSES.map((label, i) => 
-  isEvent(label) ? beside[i]! : Math.min(words[i]!, PLACED[label] ?? 1),
-)
+const threshold = CLASSES.map((label, i) => (isEvent(label) ? beside[i]! : Math.min(words[i]!, PLACED[label] ?? 1)))
 if (options.report)
   for (const cut of [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34])
     console.log(
