@@ -61,7 +61,10 @@ export function rivals(stretch: Stretch, model: ClaimModel, view: Clauses): (Riv
       group.sum += value
       group.trust = Math.max(group.trust, frame)
       // The word that is named as trigger: the likelier, one that a frame knows before one that none does, a verb before its nouns.
-      const rank = value + (frame ? 0.2 : 0) + (view.tokens[candidate.token]!.upos === 'VERB' ? 0.1 : 0)
+      const rank =
+        value +
+        (frame ? 0.2 : 0) +
+        (view.tokens[candidate.token]!.upos !== 'VERB' ? 0 : classes[label]!.startsWith('control:') ? 0.1 : 0.3)
       if (rank > group.top) {
         group.top = rank
         group.at = at
