@@ -21,7 +21,7 @@ import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
 import { antecedent, echoed, lastGroup, lastNamed, pointsBack, titled } from './actors/refer.ts'
 import { governments } from './actors/seats.ts'
-import { headOf, nounPhrase, relation, stretch, tokenAt } from './phrases.ts'
+import { headOf, nounPhrase, related, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
 
@@ -75,6 +75,12 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     )
       continue
     if (relation(tokens[i]!) === 'compound' && tokens[i + 1]?.upos === 'PROPN') continue
+    // "Paramilitary Desert Shield Forces": the noun only says what the name after it is. "A state of emergency" is no state.
+    const next = setting.formAt.get(i + 1)
+    if (next && !next.form.adjective && next.form.actor.kind !== 'country' && next.start > tokens[i]!.end - 1) {
+      if (/^(?:paramilitary|militia|rebel|insurgent|militant|separatist|jihadist)$/i.test(tokens[i]!.text)) continue
+    }
+    if (tokens[i]!.text === 'state' && /^of$/i.test(tokens[i + 1]?.text ?? '')) continue
     const composed = compose(setting, i)
     if (!composed) continue
     if (composed.kind === 'action') {
@@ -148,8 +154,17 @@ function named(tokens: readonly Token[], { start, end, form }: Found): ActorMent
   if (first >= tokens.length || last < first) return null
   const head = headOf(tokens, first, last)
   const { name, kind, country } = form.actor
-  if (kind === 'country' && relation(tokens[head]!) !== 'nsubj') return null
+  if (kind === 'country' && !acts(tokens, head)) return null
   return { start, end, name, kind, country, basis: 'alias', head, confidence: kind === 'country' ? 0.8 : 0.95 }
+}
+
+/** Subject, one of joint subjects, or named by "by" or "between": as a mere place a country does nothing. */
+function acts(tokens: readonly Token[], head: number): boolean {
+  const token = tokens[head]!
+  if (relation(token) === 'nsubj') return true
+  if (relation(token) === 'conj' && tokens[token.head]?.upos === 'PROPN' && relation(tokens[token.head]!) === 'nsubj')
+    return true
+  return related(tokens, head, 'case').some((i) => /^by$/i.test(tokens[i]!.text))
 }
 
 /** The name tagger is not the only judge: a name holds a proper noun, and no pronoun. */

@@ -167,7 +167,7 @@ export function sideBefore(setting: Setting, first: number): Composed | null {
 }
 
 export const SIDES =
-  /^(government|regime|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
+  /^(government|regime|junta|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
 
 export const nameFor = (
   forces: string | null,

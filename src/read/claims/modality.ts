@@ -74,6 +74,9 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
     if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
     if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
+    // "He denied that it had fallen and said ...": the parse hangs "said" on "fallen", but it is told as "denied" is.
+    if (relation === 'conj' && token.xpos === 'VBD' && tokens[up]!.xpos === 'VBN' && tokens[up]!.deprel === 'ccomp')
+      break
     if (relation === 'ccomp' || relation === 'xcomp' || relation === 'advcl' || relation === 'acl') depth++
     node = up
   }

@@ -147,6 +147,8 @@ function named({ tokens }: Reading, heads: ReadonlyMap<number, ActorMention>, in
   for (const i of related(tokens, index, 'appos', 'flat', 'nmod:desc')) {
     const mention = heads.get(i)
     if (mention?.kind === 'person') return mention
+    // "The paramilitary Desert Shield Forces": the name right behind the noun is whom it means.
+    if (mention?.basis === 'alias' && tokens[index + 1]!.start === mention.start) return mention
   }
   return null
 }

@@ -27,7 +27,7 @@ const PLACE = new RegExp(
 )
 /** "Washington (CNN) —", "(Reuters) -": the place not in capitals, so the agency must be there. */
 const FILED = new RegExp(
-  String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?:,? ${DAY})?\s*)?\((?:\p{Lu}[\p{L}./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
+  String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?:,? ${DAY})?\s*|${DAY} )?\((?:\p{Lu}[\p{L}./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
   'u',
 )
 /** "BEIRUT: Clashes ...": a place in capitals and a colon, before a paragraph. Labels look the same, so they are named. */

@@ -10,7 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { firstAfter } from '../../model/span.ts'
 import * as cues from './cues.ts'
-import { isDescribed, qualifies, type Spot, type SpotContext } from './spot.ts'
+import { isDescribed, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
@@ -33,9 +33,10 @@ export function evidenceFor(
   spot: Spot,
   before: Spot | undefined,
   after: Spot | undefined,
-  { text, words, names, lexicon }: SpotContext,
+  context: SpotContext,
   people: ReadonlySet<string>,
 ): number {
+  const { text, words, names, lexicon } = context
   if (spot.demonym) return 3
   const top = spot.candidates.reduce((most, place) => Math.max(most, weight(place)), UNLISTED)
   let sum = top
@@ -69,7 +70,7 @@ export function evidenceFor(
     } else if (cues.INSTITUTION.has(next.lower)) sum += 1
     else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
   }
-  if (isDescribed(text, spot.end)) sum += 6
+  if (isDescribed(text, spot.end) || isTaken(context, spot)) sum += 6
   if (single && continues(next, words[spot.last + 1]) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
   if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))

@@ -110,6 +110,13 @@ const APPOSED = new RegExp(`^, (?:an?|the) (?:[\\p{L}'’-]+ ){0,3}?(?:${cues.AP
 export const isDescribed = (text: string, end: number): boolean =>
   text[end] === ',' && APPOSED.test(text.slice(end, end + 80))
 
+/** "Tokhar fell to", "retook Tokhar": told of towns, hardly of people. */
+const FELL =
+  /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\p{Ll}+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/iu
+const RETAKEN = /^(?:retakes?|retook|retaken|recaptured?|recaptures|overran|overrun)$/
+export const isTaken = ({ text, words }: SpotContext, { first, end }: Pick<Spot, 'first' | 'end'>): boolean =>
+  FELL.test(text.slice(end, end + 40)) || (words[first]!.gap === ' ' && RETAKEN.test(words[first - 1]?.lower ?? ''))
+
 /** The listed name, or a longer one that no list holds where the words around it say that a place is named. */
 function rather(context: SpotContext, listed: Spot, index: number, unlisted: ReadonlySet<string>): Spot {
   const { words, text } = context
@@ -167,6 +174,7 @@ function unlistedAt(
   const said =
     introduced(words, first) ||
     isDescribed(text, end) ||
+    FELL.test(text.slice(end, end + 40)) ||
     (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
   const name = names[firstAfter(names, start)]
   const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
@@ -244,12 +252,13 @@ export const contains = (holder: Place, place: Place): boolean =>
  * One sense a discourse: a name that is surely a place once is a place again, and the other way round.
  * Where the report says what it is ("the town of X"), a tagger that took it for a person elsewhere was wrong.
  */
-function agree(spots: readonly Spot[], { words, text }: SpotContext): Spot[] {
+function agree(spots: readonly Spot[], context: SpotContext): Spot[] {
+  const { words, text } = context
   const best = new Map<string, number>()
   const told = new Set<string>()
   for (const spot of spots) {
     best.set(spot.key, Math.max(best.get(spot.key) ?? -9, spot.evidence))
-    if (introduced(words, spot.first) || isDescribed(text, spot.end)) told.add(spot.key)
+    if (introduced(words, spot.first) || isDescribed(text, spot.end) || isTaken(context, spot)) told.add(spot.key)
   }
   return spots.filter(
     ({ key, evidence }) =>
