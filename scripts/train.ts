@@ -9,7 +9,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { loadResources } from '../src/engine/resources.ts'
+import type { Resources } from '../src/knowledge/resources.ts'
 import { english, tagHashes } from '../src/language/english.ts'
+import { nameWords } from '../src/language/name-words.ts'
 import type { Certain } from '../src/language/tagger.ts'
 import { type Model, pack, unpack } from '../src/language/weights.ts'
 import { words } from '../src/language/words.ts'
@@ -89,6 +92,7 @@ if (wanted.has('parser')) {
 }
 if (wanted.has('names')) {
   const parser = model('parser')
+  const nameWordsFile = readFileSync('data/language/name-words.tsv', 'utf8')
   const reader = english({
     clusters,
     lemmas: load('lemmas').toString(),
@@ -96,7 +100,10 @@ if (wanted.has('names')) {
     tagger: model('tagger'),
     parser,
     names: { header: { classes: [], tables: [] }, scores: [] },
+    nameWords: nameWordsFile,
   })
+  const resources: Resources = Object.create(loadResources(), { english: { value: reader } })
   const texts = readNames(`${options.data}/names.jsonl`).filter((document) => options.final || !keptBack(document))
-  save('names', pack([trainNames(nameExamples(texts, reader, look, parser.header.classes[1]!), 8)]))
+  const reports = nameExamples(texts, resources, parser.header.classes[1]!, nameWords(nameWordsFile))
+  save('names', pack([trainNames(reports, 8)]))
 }

@@ -13,5 +13,6 @@ export function loadEnglish(home: URL): English {
     tagger: unpack(read('tagger')),
     parser: unpack(read('parser')),
     names: unpack(read('names')),
+    nameWords: readFileSync(new URL('data/language/name-words.tsv', home), 'utf8'),
   })
 }

@@ -9,7 +9,8 @@ import type { Span } from '../model/span.ts'
 import { hash } from './features.ts'
 import { lemmatiser } from './lemma.ts'
 import type { KnownMatch } from './lexicon.ts'
-import { findNames, type NameSpan } from './names.ts'
+import { nameWords } from './name-words.ts'
+import { findNames, type NameInput, type NameSpan, nameReport } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, chooser, tag } from './tagger.ts'
@@ -33,17 +34,21 @@ export interface English {
   segment(text: string, span: Span): Segment[]
   /** Tag and parse a sentence; `known` names are tagged as such first. */
   analyse(forms: readonly string[], known?: readonly KnownMatch[]): Analysis
-  /** Names of an analysed sentence. */
-  names(
-    forms: readonly string[],
-    xpos: readonly string[],
-    upos: readonly string[],
-    heads: Int32Array,
-    deprels: readonly string[],
-  ): NameSpan[]
+  /** Names of the analysed sentences of one report. */
+  names(sentences: readonly AnalysedSentence[]): NameSpan[][]
 }
 
-/** The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line). */
+/** A sentence to look for names in; arrays as in `Analysis`, `known` as given to `analyse`. */
+export interface AnalysedSentence {
+  readonly forms: readonly string[]
+  readonly upos: readonly string[]
+  readonly xpos: readonly string[]
+  readonly heads: Int32Array
+  readonly deprels: readonly string[]
+  readonly known: readonly KnownMatch[]
+}
+
+/** The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line) and `nameWords` (data/language/name-words.tsv). */
 export interface Parts {
   readonly clusters: string
   readonly lemmas: string
@@ -51,6 +56,7 @@ export interface Parts {
   readonly tagger: Model
   readonly parser: Model
   readonly names: Model
+  readonly nameWords: string
 }
 
 /** How the tagger's classes look to the parser. */
@@ -64,6 +70,7 @@ const list = (header: Header, table: number): readonly string[] => header.classe
 /** Put the models together. */
 export function english(parts: Parts): English {
   const look = words(parts.clusters)
+  const kinds = nameWords(parts.nameWords)
   const lemmaOf = lemmatiser(new Map(parts.lemmas.split('\n').map((line) => line.split('\t') as [string, string])))
   const classes = list(parts.tagger.header, 0)
   const pairs = classes.map((pair) => pair.split('|') as [string, string])
@@ -104,18 +111,29 @@ export function english(parts: Parts): English {
       }
       return { ...out, words: list, heads: tree.heads }
     },
-    names: (forms, xpos, upos, heads, deprels) =>
+    names: (sentences) =>
       findNames(
-        {
-          words: forms.map(look),
-          xpos: Int32Array.from(xpos, (x, i) => hash(`X${upos[i]}|${x}`)),
-          heads,
-          labels: Int32Array.from(deprels, (deprel) => labelIndex.get(deprel) ?? 0),
-        },
+        nameReport(
+          sentences.map((sentence) => nameInput(sentence, look, labelIndex)),
+          kinds,
+        ),
         nameScore,
       ),
   }
 }
+
+/** A sentence as the name tagger sees it. */
+export const nameInput = (
+  { forms, upos, xpos, heads, deprels, known }: AnalysedSentence,
+  look: Words,
+  labelIndex: ReadonlyMap<string, number>,
+): NameInput => ({
+  words: forms.map(look),
+  xpos: Int32Array.from(xpos, (x, i) => hash(`X${upos[i]}|${x}`)),
+  heads,
+  labels: Int32Array.from(deprels, (deprel) => labelIndex.get(deprel) ?? 0),
+  known,
+})
 
 /** Marks the capitalised words of known names. */
 function capitalised(forms: readonly string[], known: readonly KnownMatch[]): Uint8Array {

@@ -56,9 +56,9 @@ export function compile(atoms: readonly string[], source: string): Templates {
 
 /**
  * Fill `features` with one hash a template. `values[0]` is the neutral element and
- * must be 0; atom i stands at `values[i + 1]`.
+ * must be 0; atom i stands at `values[i + 1]`. Features before `from` are left alone; returns where they end.
  */
-export function expand({ size, parts, seeds }: Templates, values: Int32Array, features: Int32Array): number {
+export function expand({ size, parts, seeds }: Templates, values: Int32Array, features: Int32Array, from = 0): number {
   for (let row = 0, at = 0; row < size; row++, at += 4) {
     let h =
       seeds[row]! +
@@ -67,7 +67,7 @@ export function expand({ size, parts, seeds }: Templates, values: Int32Array, fe
       Math.imul(values[parts[at + 2]!]!, 0xc2b2ae35) +
       Math.imul(values[parts[at + 3]!]!, 0x27d4eb2f)
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-    features[row] = h ^ (h >>> 13)
+    features[from + row] = h ^ (h >>> 13)
   }
-  return size
+  return from + size
 }

@@ -4,10 +4,15 @@
  *     Lt.  Gen.  Talib   Shaghati  visited  Bashiqa
  *                B-PER   L-PER              U-LOC
  *
- * Sequences that make no sense (an inside without a beginning) cannot come out. Whether the
- * same name stands elsewhere in the report is for read/names.ts.
+ * Sequences that make no sense (an inside without a beginning) cannot come out. A word is seen
+ * with its neighbours, its run of capitals (name-words.ts), the names known beforehand and the
+ * other places where it stands in the report (name-elsewhere.ts). That the same name has one
+ * type throughout is for read/names.ts.
  */
 import { compile, expand } from './features.ts'
+import type { KnownMatch } from './lexicon.ts'
+import { type Elsewhere, elsewhere } from './name-elsewhere.ts'
+import { isCapitalised, type NameWords, type Runs, runs } from './name-words.ts'
 import type { Score } from './weights.ts'
 import type { Word } from './words.ts'
 
@@ -52,8 +57,30 @@ const TEMPLATES = compile(
    case sh t-1 | t-1 sh x+1 sh+1 | t-1 w-1 sh | large+1 sh | large-1 sh | s3 sh | s4 sh x`,
 )
 
+const KNOWN_ATOMS = 'known known-1 known+1 x w+1'.split(' ')
+const KNOWN = compile(KNOWN_ATOMS, 'known | known x | known w+1 | known-1 known+1 known')
+
+const RUN_ATOMS = `part last last.s last.m last.l first first.m length after after.m before before.m role head head.m
+   kind last.kind any kind.before kind.after kind-1 sh`.split(/\s+/)
+const RUN = compile(
+  RUN_ATOMS,
+  `last part | last.s part | last.m part | last.l part | first part | first.m part | length part | after part | before part | after.m part
+   before.m part | before after | role part | head role part | head.m role part
+   kind sh | any | last.kind | last.kind part | kind.before kind.after kind | kind.before | kind.after | kind-1 | kind-1 sh`,
+)
+
+const REPORT_ATOMS = 'lower inside count place'.split(' ')
+const REPORT = compile(REPORT_ATOMS, 'lower | lower place | inside place | count')
+
+const ELSEWHERE_ATOMS = 'before before.m after after.m before.sh after.sh role head'.split(' ')
+const ELSEWHERE = compile(ELSEWHERE_ATOMS, 'before | before.m | after | after.m | before.sh after.sh | role head')
+
+/** How many other places of a word are looked at. */
+const PLACES = 5
+
 const V = new Int32Array(ATOMS.length + 1)
-const FEATURES = new Int32Array(TEMPLATES.size * 2)
+const U = new Int32Array(Math.max(RUN_ATOMS.length, ELSEWHERE_ATOMS.length) + 1)
+const FEATURES = new Int32Array(2 * (TEMPLATES.size + KNOWN.size + RUN.size + REPORT.size + PLACES * ELSEWHERE.size))
 const BEFORE = 0x243f6a88
 const AFTER = 0x13198a2e
 
@@ -70,17 +97,35 @@ export interface NameInput {
   readonly xpos: Int32Array
   readonly heads: Int32Array
   readonly labels: Int32Array
+  readonly known: readonly KnownMatch[]
   readonly set?: number
 }
 
-/** Tag a sentence from left to right. `decide` gets the tags that may follow as a mask. */
+/** What is known of a report before its sentences are tagged. */
+export interface NameReport {
+  readonly sentences: readonly NameInput[]
+  readonly elsewhere: Elsewhere
+  readonly kinds: NameWords
+}
+
+/** Index a report's sentences. */
+export const nameReport = (sentences: readonly NameInput[], kinds: NameWords): NameReport => ({
+  sentences,
+  elsewhere: elsewhere(sentences),
+  kinds,
+})
+
+/** Tag a sentence of a report from left to right. `decide` gets the tags that may follow as a mask. */
 export function tagNames(
-  input: NameInput,
+  report: NameReport,
+  sentence: number,
   decide: (features: Int32Array, n: number, may: Uint8Array, i: number) => number,
 ): Int32Array {
-  const { words, xpos, heads, labels, set = NEWS } = input
+  const { words, xpos, heads, labels, set = NEWS } = report.sentences[sentence]!
   const n = words.length
   const out = new Int32Array(n)
+  const marks = knownMarks(report.sentences[sentence]!)
+  const run = runs(words)
   let t1 = -1
   let t2 = -1
   let upper = 0
@@ -133,7 +178,10 @@ export function tagNames(
     V[33] = labels[i]! + 3
     V[34] = kind
     V[35] = head ? head.middle : BEFORE
-    const k = expand(TEMPLATES, V, FEATURES)
+    let k = expand(TEMPLATES, V, FEATURES)
+    k = knownFeatures(marks, i, V[17]!, V[5]!, k)
+    if (run.first[i]! >= 0) k = runFeatures(report, sentence, run, i, k)
+    if (isCapitalised(w.form)) k = reportFeatures(report, sentence, i, k)
     for (let f = 0; f < k; f++) FEATURES[k + f] = Math.imul(FEATURES[f]! ^ set, 0x85ebca6b) >>> 7
     const said = decide(FEATURES, 2 * k, MAY_FOLLOW[t1 + 1]!, i)
     out[i] = said
@@ -141,6 +189,102 @@ export function tagNames(
     t1 = said
   }
   return out
+}
+
+const TYPES = ['PER', 'ORG', 'LOC', 'MISC']
+
+/** For each token the type of the known name it is in and its part of it, 0 for none. */
+function knownMarks({ words, known }: NameInput): Int32Array {
+  const marks = new Int32Array(words.length)
+  for (const { first, last, type } of known)
+    for (let i = first; i < last; i++) marks[i] = 10 * TYPES.indexOf(type) + part(first, last - 1, i)
+  return marks
+}
+
+/** The only word, the first, the last or one between. */
+const part = (first: number, last: number, i: number): number =>
+  first === last ? 1 : i === first ? 2 : i === last ? 3 : 4
+
+function knownFeatures(marks: Int32Array, i: number, x: number, after: number, k: number): number {
+  U[1] = marks[i]!
+  U[2] = i ? marks[i - 1]! : -1
+  U[3] = i + 1 < marks.length ? marks[i + 1]! : -1
+  U[4] = x
+  U[5] = after
+  return expand(KNOWN, U, FEATURES, k)
+}
+
+function runFeatures({ sentences, kinds }: NameReport, sentence: number, run: Runs, i: number, k: number): number {
+  const { words, heads, labels } = sentences[sentence]!
+  const start = run.first[i]!
+  const end = run.last[i]!
+  const first = words[start]!
+  const last = words[end]!
+  const before = words[start - 1]
+  const after = words[end + 1]
+  const head = heads[end]! < 0 ? undefined : words[heads[end]!]
+  let any = 0
+  let early = 0
+  let late = 0
+  for (let j = start; j <= end; j++) {
+    const kind = isCapitalised(words[j]!.form) ? (kinds.get(words[j]!.lower) ?? 0) : 0
+    if (!kind) continue
+    any = kind
+    if (j < i) early = kind
+    if (j > i && !late) late = kind
+  }
+  U[1] = part(start, end, i)
+  U[2] = last.lower
+  U[3] = last.small
+  U[4] = last.middle
+  U[5] = last.large
+  U[6] = first.lower
+  U[7] = first.middle
+  U[8] = Math.min(end - start, 6)
+  U[9] = after ? after.lower : AFTER
+  U[10] = after ? after.middle : AFTER
+  U[11] = before ? before.lower : BEFORE
+  U[12] = before ? before.middle : BEFORE
+  U[13] = labels[end]! + 3
+  U[14] = head ? head.lower : BEFORE
+  U[15] = head ? head.middle : BEFORE
+  U[16] = kinds.get(words[i]!.lower) ?? 0
+  U[17] = kinds.get(last.lower) ?? 0
+  U[18] = any
+  U[19] = early
+  U[20] = late
+  U[21] = i ? (kinds.get(words[i - 1]!.lower) ?? 0) : 0
+  U[22] = words[i]!.shape
+  return expand(RUN, U, FEATURES, k)
+}
+
+function reportFeatures({ sentences, elsewhere }: NameReport, sentence: number, i: number, k: number): number {
+  const { form } = sentences[sentence]!.words[i]!
+  const places = elsewhere.of(form)
+  U[1] = elsewhere.isLower(form) ? 1 : 2
+  U[2] = places.some(({ token }) => token > 0) ? 1 : 2
+  U[3] = Math.min(places.length, 4)
+  U[4] = i ? 2 : 1
+  let to = expand(REPORT, U, FEATURES, k)
+  let seen = 0
+  for (const place of places) {
+    if (place.sentence === sentence && place.token === i) continue
+    if (seen++ === PLACES) break
+    const { words, heads, labels } = sentences[place.sentence]!
+    const before = words[place.token - 1]
+    const after = words[place.token + 1]
+    const head = heads[place.token]! < 0 ? undefined : words[heads[place.token]!]
+    U[1] = before ? before.lower : BEFORE
+    U[2] = before ? before.middle : BEFORE
+    U[3] = after ? after.lower : AFTER
+    U[4] = after ? after.middle : AFTER
+    U[5] = before ? before.shape : BEFORE
+    U[6] = after ? after.shape : AFTER
+    U[7] = labels[place.token]! + 3
+    U[8] = head ? head.lower : BEFORE
+    to = expand(ELSEWHERE, U, FEATURES, to)
+  }
+  return to
 }
 
 /** The best allowed tag. */
@@ -163,6 +307,8 @@ export function nameSpans(tags: ArrayLike<number>): NameSpan[] {
   return out
 }
 
-/** Names of a sentence by a trained model. */
-export const findNames = (input: NameInput, score: Score): NameSpan[] =>
-  nameSpans(tagNames(input, (features, n, may) => bestAllowed(score(features, n), may)))
+/** Names of every sentence of a report by a trained model. */
+export const findNames = (report: NameReport, score: Score): NameSpan[][] =>
+  report.sentences.map((_, i) =>
+    nameSpans(tagNames(report, i, (features, n, may) => bestAllowed(score(features, n), may))),
+  )

@@ -3,13 +3,15 @@
  *
  *     Sarmad al-Jilane said ... al-Jilane added       canonical "Sarmad al-Jilane" for both
  *
- * Known names come first, then what the tagger finds; a name found once is found wherever
+ * Known names come first, unless the tagger sees a longer organisation or place around one
+ * ("Iraqi Red Crescent Society of Basra"); then what the tagger finds. A name found once is found wherever
  * its words stand as a name, and the same words have one type, the one they have most often.
  * Which person or place it is in the world is not decided here.
  */
 import type { Resources } from '../knowledge/resources.ts'
 import type { English } from '../language/english.ts'
-import { type NameLexicon, nameLexicon } from '../language/lexicon.ts'
+import { type KnownMatch, type NameLexicon, nameLexicon } from '../language/lexicon.ts'
+import type { NameSpan } from '../language/names.ts'
 import type { Name } from '../model/mention.ts'
 import type { Sentence, Token } from '../model/text.ts'
 import { type Found, mended } from './names/mend.ts'
@@ -20,10 +22,7 @@ export const names: Stage<Resources, 'names'> = {
   needs: ['passages', 'sentences', 'tokens'],
   gives: ['names'],
   run: ({ sentences, tokens }, { english, known }) => {
-    const first = mended(
-      tokens,
-      sentences.flatMap((sentence) => tagged(tokens, sentence, english, known)),
-    )
+    const first = mended(tokens, tagged(tokens, sentences, english, known))
     const all = oneType(tokens, again(tokens, sentences, first))
     return { names: canonical(tokens, all) }
   },
@@ -38,23 +37,41 @@ function words(tokens: readonly Token[], first: number, last: number): string {
   return out
 }
 
-/** Known names that were tagged as names, and what the tagger finds beside them. */
-function tagged(tokens: readonly Token[], { first, last }: Sentence, { names }: English, known: NameLexicon): Found[] {
-  const part = tokens.slice(first, last)
-  const forms = part.map(({ text }) => text)
-  const sure = known(forms).filter((match) => part.slice(match.first, match.last).some(proper))
-  const said = names(
-    forms,
-    part.map(({ xpos }) => xpos),
-    part.map(({ upos }) => upos),
-    Int32Array.from(part, ({ head }) => (head < 0 ? -1 : head - first)),
-    part.map(({ deprel }) => deprel),
-  ).filter((span) => !sure.some((match) => span.first < match.last && match.first < span.last))
-  const found: Found[] = []
-  for (const { first: from, last: to, type } of [...sure, ...said])
-    if (type !== 'MISC') found.push({ first: first + from, last: first + to, type })
-  return found.sort((a, b) => a.first - b.first)
+/** Known names that were tagged as names, and what the tagger finds beside and around them. */
+function tagged(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  { names }: English,
+  known: NameLexicon,
+): Found[] {
+  const parts = sentences.map(({ first, last }) => tokens.slice(first, last))
+  const analysed = parts.map((part, i) => {
+    const forms = part.map(({ text }) => text)
+    return {
+      forms,
+      xpos: part.map(({ xpos }) => xpos),
+      upos: part.map(({ upos }) => upos),
+      heads: Int32Array.from(part, ({ head }) => (head < 0 ? -1 : head - sentences[i]!.first)),
+      deprels: part.map(({ deprel }) => deprel),
+      known: known(forms),
+    }
+  })
+  return names(analysed).flatMap((said, i) => {
+    const sure = analysed[i]!.known.filter(
+      (match) => parts[i]!.slice(match.first, match.last).some(proper) && !said.some((span) => isLonger(span, match)),
+    )
+    const rest = said.filter((span) => !sure.some((match) => span.first < match.last && match.first < span.last))
+    const found: Found[] = []
+    const { first } = sentences[i]!
+    for (const span of [...sure, ...rest])
+      if (span.type !== 'MISC') found.push({ first: first + span.first, last: first + span.last, type: span.type })
+    return found.sort((a, b) => a.first - b.first)
+  })
 }
+
+/** Is a known name only a part of this organisation or place? */
+const isLonger = ({ first, last, type }: NameSpan, known: KnownMatch): boolean =>
+  type !== 'PER' && first <= known.first && known.last <= last && last - first > known.last - known.first
 
 /** Names found once are found again where the tagger passed over them; a person's also by the last part. */
 function again(tokens: readonly Token[], sentences: readonly Sentence[], found: readonly Found[]): Found[] {
