@@ -1,4 +1,5 @@
 /** Loads the trained models under models/: zstd files, unpacked in memory. What they are is written in their cards. */
+import { readFileSync } from 'node:fs'
 import { type English, english } from '../language/english.ts'
 import { unpack } from '../language/weights.ts'
 import { readPacked } from './packed.ts'
