@@ -81,8 +81,9 @@ export function evidenceFor(
   for (let n = firstAfter(names, spot.start); n < names.length && names[n]!.start < spot.end; n++) {
     const name = names[n]!
     if (name.type === 'LOC') sum += 2.5
-    else if (name.type === 'PER') sum -= 4
-    else if (name.end > spot.end || name.start < spot.start) sum -= 0.5
+    // Whoever the district is called after, it is a place.
+    else if (name.type === 'PER') sum -= name.end < spot.end ? 0 : 4
+    else if (name.end > spot.end || name.start < spot.start) sum += 1
   }
   return sum
 }
