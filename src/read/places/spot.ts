@@ -122,7 +122,7 @@ function rather(context: SpotContext, listed: Spot, index: number, unlisted: Rea
   const { words, text } = context
   const whole = unlistedAt(context, index, unlisted)
   if (!whole || whole.end <= listed.end) return listed
-  const told = isDescribed(text, whole.end) || unlisted.has(whole.key)
+  const told = isDescribed(text, whole.end) || (obscure(listed) && unlisted.has(whole.key))
   return told || (obscure(listed) && introduced(words, index)) ? whole : listed
 }
 
