@@ -19,7 +19,7 @@ import { type Composed, compose, headNoun, type Setting } from './actors/compose
 import { focusCountry } from './actors/focus.ts'
 import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
-import { antecedent, echoed, lastGroup, lastNamed, pointsBack, titled } from './actors/refer.ts'
+import { antecedent, echoed, lastGroup, lastNamed, pointsBack, sameKind, titled } from './actors/refer.ts'
 import { governments } from './actors/seats.ts'
 import { headOf, nounPhrase, related, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
@@ -36,12 +36,19 @@ export const actors: Stage<Resources, 'actors'> = {
 export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
   const { text, published } = reading.report
   const { tokens } = reading
-  const forms = findForms(text, pack, published.date, acronyms(text))
+  const forms = findForms(text, pack, published.date, acronyms(text)).filter((found) => !isPart(reading, found))
   const formAt = new Map<number, Found>()
   for (const found of forms)
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
       formAt.set(i, found)
   return { tokens, pack, forms, formAt, focus: focusCountry(reading, forms), day: published.date }
+}
+
+/** "National Liberation Army" in "Ta'ang National Liberation Army": the longer name is another body's. */
+function isPart({ names, report: { text } }: Reading, { start, end, form }: Found): boolean {
+  if (form.adjective || form.actor.kind === 'country') return false
+  const name = names.find((one) => one.type === 'ORG' && one.start < start && one.end === end)
+  return name !== undefined && /^\p{Lu}\p{L}*['’]\p{L}+ $/u.test(text.slice(name.start, start))
 }
 
 function findActors(reading: Reading, resources: Resources): ActorMention[] {
@@ -224,7 +231,8 @@ function pointBack(
   tokens.forEach((token, i) => {
     while (next < sure.length && sure[next]!.start <= token.start) {
       const mention = sure[next++]!
-      const again = mention.basis === 'definite' ? echoed(tokens, mention.head, out) : null
+      const again =
+        mention.basis === 'definite' ? (echoed(tokens, mention.head, out) ?? sameKind(tokens, mention, out)) : null
       out.push(again ? { ...mention, name: again.name, kind: again.kind, country: again.country } : mention)
     }
     if (covered.has(i)) return

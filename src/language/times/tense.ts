@@ -33,6 +33,8 @@ export const ends = (lexemes: readonly Lexeme[], at: number): boolean => {
 
 /** Tense around lexemes `first` to `last`: the nearest cue before them in the sentence, else the first after. */
 export function tenseAt(lexemes: readonly Lexeme[], first: number, last: number): Tense {
+  // "Called a strike for Monday": what is fixed for a day is to come.
+  if (lexemes[first - 1]?.word === 'for') return 'future'
   for (let i = first - 1; i >= Math.max(0, first - WINDOW) && !ends(lexemes, i); i--) {
     const found = cue(lexemes[i]?.word ?? '')
     if (found) return found

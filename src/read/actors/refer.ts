@@ -166,6 +166,26 @@ function titleEndingAt(tokens: readonly Token[], index: number, isTitle: (word: 
   return null
 }
 
+/** "The rebels" after "M23 rebels": the armed group last named with that very noun; a group that is only words of its country is none. */
+export function sameKind(
+  tokens: readonly Token[],
+  { kind, head, name }: ActorMention,
+  before: readonly ActorMention[],
+): ActorMention | null {
+  if (kind !== 'armed-group' || !/^(?:the|these|those)$/i.test(tokens[head - 1]?.text ?? '')) return null
+  const noun = tokens[head]!.text.toLowerCase()
+  return (
+    before.findLast(
+      (one) =>
+        one.kind === 'armed-group' &&
+        (one.basis === 'composed' || one.basis === 'alias') &&
+        one.name !== name &&
+        [one.head, one.head + 1].some((at) => tokens[at]?.text.toLowerCase() === noun) &&
+        !one.name.toLowerCase().endsWith(noun),
+    ) ?? null
+  )
+}
+
 const BODIES =
   /^(ministry|coalition|observatory|council|institute|agency|committee|commission|department|center|centre|union|front|brigade|brigades|command|court|network|association|foundation|authority|movement|league|organization|organisation|party|staff|division|administration|group)$/i
 

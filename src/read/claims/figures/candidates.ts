@@ -38,6 +38,13 @@ export interface Candidate {
   readonly quantity: Quantity | null
 }
 
+/** "A magnitude 7.8 earthquake", "a 6.1-magnitude quake", "Category 4 hurricanes": how strong, not how many. */
+const isGrade = (tokens: readonly Token[], { number }: Candidate): boolean =>
+  [number - 1, number + 1].some((at) => {
+    const near = /^[-‐‑]$/.test(tokens[at]?.text ?? '') ? 2 * at - number : at
+    return /^(?:magnitude|richter)$/i.test(tokens[near]?.text ?? '')
+  }) || /^(?:category|phase|stage)$/i.test(tokens[number - 1]?.text ?? '')
+
 const ROLES: ReadonlySet<string> = new Set(['count', 'money', 'percent', 'measure', 'ordinal'])
 
 /** Candidates of one sentence in text order. `at` finds the quantities that stand in it. */
@@ -53,7 +60,7 @@ export function candidatesIn(
     .filter(({ role }) => ROLES.has(role))
     .map((quantity) => numberCandidate(tokens, sentence, quantity, measures))
     .filter((c) => c !== null)
-    .filter((c) => !isYear(tokens, c))
+    .filter((c) => !isYear(tokens, c) && !isGrade(tokens, c))
     .flatMap((c) => (c.quantity?.role === 'ordinal' ? inRow(tokens, c, measures) : [c]))
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   const others = numbered.filter((c) => !renames(tokens, c, singles))
