@@ -246,7 +246,12 @@ function ownerOf(
     if (i < index) continue
     const found = formAt.get(i)
     const preposition = related(tokens, i, 'case')[0]
-    if (found && preposition !== undefined && ['of', 'to', 'from'].includes(tokens[preposition]!.text.toLowerCase()))
+    if (
+      found &&
+      preposition !== undefined &&
+      OWNING.test(tokens[preposition]!.text) &&
+      !(AIR.test(tokens[index]!.text) && /^from$/i.test(tokens[preposition]!.text))
+    )
       return owned(found, undefined, undefined)
   }
   for (let i = first - 1; i >= start; i--) {
@@ -262,6 +267,10 @@ function ownerOf(
   }
   return null
 }
+
+const OWNING = /^(?:of|to|from)$/i
+/** "Planes from Cyprus arrived": where they come from is not whose attack it is. */
+const AIR = /^(?:planes?|aircraft|helicopters?|jets?)$/i
 
 const owned = ({ form }: Found, first: number | undefined, end: number | undefined): Owner => ({
   actor: form.actor,

@@ -23,11 +23,16 @@ const CALENDAR =
 
 /** A judge of nouns for one report. */
 export function judge(tokens: readonly Token[], nouns: ReadonlyMap<string, SpeakerKind>): CanSpeak {
-  return (index) => {
+  const speaks = (index: number): boolean => {
     const token = tokens[index]
     if (!token) return false
     const { upos, text } = token
     const lemma = token.lemma.toLowerCase()
+    if (upos === 'NUM' || upos === 'PRON' || upos === 'DET') {
+      // "One of the strongest storms": whoever of a kind speaks must be of a kind that can.
+      const kind = related(tokens, index, 'nmod').find((i) => i > index && tokens[index + 1]?.text === 'of')
+      if (kind !== undefined && tokens[kind]!.upos === 'NOUN') return speaks(kind)
+    }
     if (upos === 'PRON' || upos === 'DET') return VOICES.test(text)
     if (upos === 'PROPN') return !CALENDAR.test(text)
     if (upos === 'NUM' || upos === 'ADJ') return relation(token) === 'nsubj'
@@ -35,12 +40,17 @@ export function judge(tokens: readonly Token[], nouns: ReadonlyMap<string, Speak
     if (upos !== 'NOUN') return false
     return nouns.has(lemma) || nouns.has(text.toLowerCase()) || (PERSONAL.test(lemma) && !CALENDAR.test(lemma))
   }
+  return speaks
 }
+
+/** "One of the strongest storms", "most of the houses". */
+const isThingOfMany = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]!.upos !== 'NOUN' && tokens[index]!.upos !== 'PROPN' && tokens[index + 1]?.text === 'of'
 
 /** Head token of the one who says, or -1. */
 export function subjectOf(tokens: readonly Token[], verb: number, canSpeak: CanSpeak): number {
   const own = related(tokens, verb, 'nsubj')
-  if (own.length > 0) return own.find(canSpeak) ?? own.at(-1)!
+  if (own.length > 0) return own.find(canSpeak) ?? (isThingOfMany(tokens, own.at(-1)!) ? -1 : own.at(-1)!)
   let at = verb
   for (let steps = 0; steps < 6; steps++) {
     const { head, xpos } = tokens[at]!

@@ -30,7 +30,7 @@ const NO_PART =
 export function mended(tokens: readonly Token[], found: readonly Found[]): Found[] {
   const out: Found[] = []
   for (let i = 0; i < found.length; i++) {
-    const name = wordEnd(tokens, found[i]!)
+    const name = wordEnd(tokens, unbulleted(tokens, found[i]!))
     const end = tokens[name.last - 1]!.text
     const next = found[i + 1]?.first ?? tokens.length
     if (name.type === 'PER' && STORM.test(tokens[name.first]!.text)) continue
@@ -60,6 +60,10 @@ function missed(tokens: readonly Token[], found: readonly Found[]): Found[] {
   }
   return out
 }
+
+/** A list's bullet is no part of a name. */
+const unbulleted = (tokens: readonly Token[], name: Found): Found =>
+  name.last - name.first > 1 && /^[•*·–—-]$/.test(tokens[name.first]!.text) ? { ...name, first: name.first + 1 } : name
 
 /** "Fred Matiang | 'i": the rest of a word that the tagger cut at its apostrophe; never a possessive. */
 function wordEnd(tokens: readonly Token[], name: Found): Found {

@@ -15,6 +15,9 @@ export const TAKEN = set(
   'capture captured captures recapture recaptured retake retakes retook retaken seize seized overran overrun storm stormed enter entered entering bomb bombed bombing shell shelled shelling reach reached besiege besieged encircle encircled liberate liberated into from to of toward towards between',
 )
 
+/** "Residents of X". */
+export const RESIDENT = set('resident residents inhabitant inhabitants mayor villagers outskirts vicinity')
+
 /** Nouns that tell of a name before a comma that it is a place: "X, a market town". */
 export const APPOSED = 'town|city|village|hamlet|suburb|settlement|municipality|township|slum'
 

@@ -10,7 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { firstAfter } from '../../model/span.ts'
 import * as cues from './cues.ts'
-import { isDescribed, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
+import { governed, isDescribed, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
@@ -70,6 +70,7 @@ export function evidenceFor(
     } else if (cues.INSTITUTION.has(next.lower)) sum += 1
     else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
   }
+  if (spot.candidates.length === 0 && governed(words, spot.first, text.slice(spot.end, spot.end + 8))) sum += 4
   if (isDescribed(text, spot.end) || isTaken(context, spot)) sum += 6
   if (single && continues(next, words[spot.last + 1]) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5

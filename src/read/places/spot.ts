@@ -77,7 +77,8 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
   while (limit < words.length && limit - first < LONGEST && JOINT.test(words[limit]!.gap)) limit++
   for (let last = limit; last > first; last--) {
     const tail = words[last - 1]!
-    if (!tail.capital) continue
+    // "US$5 million" is money.
+    if (!tail.capital || text[tail.end] === '$') continue
     if (words.slice(first + 1, last).some((word) => !word.capital && !cues.PARTICLE.has(word.lower))) continue
     const surface = text.slice(head.start, tail.end)
     const base = { start: head.start, end: tail.end, text: surface, first, last, evidence: 0 }
@@ -180,9 +181,14 @@ function unlistedAt(
   const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
   const before = head.gap === ' ' ? (words[first - 1]?.lower ?? '') : ''
   const stands = cues.WITHIN.has(before) || (tagged && cues.TAKEN.has(before))
-  const untagged = before === 'near' && (!name || name.start >= end) && !lexicon.ordinary.has(head.lower)
+  const free = !name || name.start >= end || (name.type === 'PER' && before === 'near')
+  const untagged =
+    free &&
+    governed(words, first, text.slice(end, end + 8)) &&
+    !lexicon.ordinary.has(head.lower) &&
+    /\p{Ll}/u.test(head.text)
   const again = known.has(foldKey(text.slice(start, end)))
-  if (!said && !again && !(stands && (tagged || untagged))) return null
+  if (!said && !again && !untagged && !(stands && tagged)) return null
   if (cues.FACILITY.has(words[last - 1]!.lower)) return null
   // The tagger may stop short of the last word of a name: "Roca | Sales".
   const cut = tagged && words[last - 2]?.end === tagged.end && isFree(names, words[last - 1]!, lexicon)
@@ -202,6 +208,17 @@ function unlistedAt(
     demonym: false,
     candidates: gazetteer.findLoosely(surface),
   }
+}
+
+/** "Near X", "residents of X", "bombed X, where": words that hardly anything but a place follows or precedes. */
+export function governed(words: readonly Word[], first: number, after: string): boolean {
+  if (words[first]!.gap !== ' ') return false
+  const before = words[first - 1]?.lower ?? ''
+  return (
+    before === 'near' ||
+    (before === 'of' && cues.RESIDENT.has(words[first - 2]?.lower ?? '')) ||
+    (cues.TAKEN.has(before) && after.startsWith(', where'))
+  )
 }
 
 /** No word of another name, no day and no people. */
