@@ -240,6 +240,16 @@ function ownerOf(
 ): Owner | null {
   for (let i = first - 1; i >= start; i--) {
     const found = formAt.get(i)
+    const { text } = tokens[i]!
+    // "Pro-Russian officials" are not Russia's.
+    if (found && STANCE.test(text))
+      return {
+        actor: null,
+        country: null,
+        adjective: text.replace(/^\p{Lu}/u, (c) => c.toLowerCase()),
+        first: i,
+        end: i + 1,
+      }
     if (found && !isAside(tokens, found, first)) return owned(found, tokenAt(tokens, found.start), i + 1)
   }
   for (const i of related(tokens, index, 'nmod', 'acl')) {
@@ -268,6 +278,7 @@ function ownerOf(
   return null
 }
 
+const STANCE = /^(?:pro|anti)[-‐‑]\p{Lu}/iu
 const OWNING = /^(?:of|to|from)$/i
 /** "Planes from Cyprus arrived": where they come from is not whose attack it is. */
 const AIR = /^(?:planes?|aircraft|helicopters?|jets?)$/i
