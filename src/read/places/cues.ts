@@ -73,3 +73,8 @@ export const ARTICLE = set('al el ad an ar as ash at az ez es e i bin ibn de la 
 export const CALENDAR = set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun',
 )
+
+/** Faiths and peoples that some place is called by: "the Christian town" is not Christian County. */
+export const FAITH = set(
+  'christian christians muslim muslims jewish catholic catholics orthodox protestant sunni shiite shia druze alawite yazidi kurdish turkmen arab',
+)

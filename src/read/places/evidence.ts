@@ -44,6 +44,7 @@ export function evidenceFor(
   if (!single) sum += 1.2
   const word = words[spot.first]!
   const country = spot.candidates.some((place) => place.kind === 'country')
+  if (single && cues.FAITH.has(word.lower)) sum -= 8
   if (single && lexicon.ordinary.has(word.lower) && !country) sum -= word.first ? 3.5 : 2
   if (spot.key.length <= 3 && !country) sum -= 1
 
@@ -83,7 +84,7 @@ export function evidenceFor(
     const name = names[n]!
     if (name.type === 'LOC') sum += 2.5
     // Whoever the district is called after, it is a place.
-    else if (name.type === 'PER') sum -= name.end < spot.end ? 0 : 4
+    else if (name.type === 'PER') sum -= AREA.test(text.slice(name.end, spot.end)) ? 0 : 4
     else if (name.end > spot.end || name.start < spot.start) sum += 1
   }
   return sum
@@ -94,6 +95,8 @@ const continues = (next: Word | undefined, then: Word | undefined): boolean =>
   next !== undefined &&
   ((next.gap === '-' && (next.capital || cues.ARTICLE.has(next.lower))) ||
     (next.gap === ' ' && cues.ARTICLE.has(next.lower) && then?.gap === '-' && then.capital))
+
+const AREA = /\b(?:district|province|governorate|county|region|valley)$/i
 
 /** Prior of a name that no list holds. */
 const UNLISTED = -1
