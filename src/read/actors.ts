@@ -105,7 +105,9 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   }
   for (const name of names)
     if (name.type === 'ORG' && free(name) && isProper(tokens, name)) taken.push(organisation(tokens, name))
-  return pointBack(reading, setting, taken.sort(byPosition), late)
+  // The last word of a body's name is no body of its own: "Defence" of "the Ministry of Defence".
+  const alone = late.filter(({ index }) => free(tokens[index]!))
+  return pointBack(reading, setting, taken.sort(byPosition), alone)
 }
 
 /** Names without those that the tagger took for persons and the report tells to be places ("the town of Halina"). */

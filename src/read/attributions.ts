@@ -61,7 +61,7 @@ function findAttributions(
     }
   }
   const found = sameSource(
-    drafts.filter(isWhole).map((draft) => finish(reading, inFull(reading, draft), quotes)),
+    drafts.filter(isWhole).map((draft) => finish(reading, draft, quotes)),
     reading,
   )
   found.push(...uncued(report.text, quotes, found))
@@ -147,16 +147,6 @@ const isWhole = ({ content }: Draft): boolean =>
   content.reduce((sum, { start, end }) => sum + end - start, 0) >= SHORTEST
 
 const SHORTEST = 12
-
-/** A source that the parse cut out of a name is the whole name: "the Ministry of | Defence". */
-function inFull({ names, tokens }: Reading, draft: Draft): Draft {
-  const { sourceSpan } = draft
-  if (!sourceSpan) return draft
-  const name = names[firstAfter(names, sourceSpan.start)]
-  if (!name || name.type === 'PER' || name.start >= sourceSpan.start || !covers(name, sourceSpan)) return draft
-  const source = tokens.findIndex(({ end }) => end > name.start)
-  return { ...draft, source, sourceSpan: { start: name.start, end: name.end } }
-}
 
 function finish(reading: Reading, draft: Draft, quotes: readonly Span[]): Attribution {
   const { tokens } = reading
