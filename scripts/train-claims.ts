@@ -41,6 +41,9 @@ const PLACED: Readonly<Record<string, number>> = {
   'control:encircled': 0.15,
 }
 
+/** From which probability on an event is told that coders noted too seldom: half of what a frame that matches is trusted. */
+const SELDOM = 0.3
+
 const resources = loadResources()
 const read = reader(
   ['passages', 'sentences', 'tokens', 'names', 'numbers', 'times', 'places', 'actors', 'attributions'],
@@ -95,6 +98,7 @@ function plain(table: Table, trust: ClaimModel['trust']): ClaimModel {
     trust,
     threshold: [],
     rivalry: [],
+    few: [],
     score: (features, n) => {
       sums.fill(0)
       for (let i = 0; i < n; i++)
@@ -136,8 +140,10 @@ function trustIn(reports: readonly Prepared[]): Record<string, number> {
     const { n, right } = counts.get(`class ${label}`)!
     return (right + 4 * TRUST) / (n + 4)
   }
-  for (const [key, { n, right, label }] of counts)
-    trust[key] = Number(((right + 4 * ofClass(label)) / (n + 4)).toFixed(3))
+  for (const [key, { n, right, label }] of counts) {
+    const counted = (right + 4 * ofClass(label)) / (n + 4)
+    trust[key] = Number((few.has(label) ? Math.max(counted, 2 * SELDOM) : counted).toFixed(3))
+  }
   return trust
 }
 
@@ -155,6 +161,12 @@ const others = [
   ...dev.map(prepare),
   ...seeds.map(prepare),
 ]
+/** Events that coders noted fewer than a dozen times ("retraction"): too few to learn from, so a frame that matches is believed. */
+const few: ReadonlySet<string> = new Set(
+  EVENT_TYPES.filter(
+    (type) => open.flatMap(({ coded }) => coded.claims.filter(({ label }) => label === type)).length < 12,
+  ),
+)
 const examples = (reports: readonly Prepared[]) => reports.flatMap((report) => report.examples)
 
 /** Of the events in `judged`, F1 in per cent of those told from `cut` on. */
@@ -187,7 +199,9 @@ const beside = thresholds(
   0.28,
   2,
 )
-const threshold = CLASSES.map((label, i) => (isEvent(label) ? beside[i]! : Math.min(words[i]!, PLACED[label] ?? 1)))
+const threshold = CLASSES.map((label, i) =>
+  few.has(label) ? SELDOM : isEvent(label) ? beside[i]! : Math.min(words[i]!, PLACED[label] ?? 1),
+)
 if (options.report)
   for (const cut of [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34])
     console.log(
@@ -195,7 +209,13 @@ if (options.report)
     )
 let max = 0
 for (const weight of table.weights) max = Math.max(max, Math.abs(weight))
-const bytes = pack([table], { scale: max / (127 * 127), threshold, trust, rivalry: weights })
+const bytes = pack([table], {
+  scale: max / (127 * 127),
+  threshold,
+  trust,
+  rivalry: weights,
+  few: [...few].map((label) => CLASSES.indexOf(label)),
+})
 writeFileSync(
   new URL('../models/claims.br', import.meta.url),
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }),

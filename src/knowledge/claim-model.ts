@@ -17,14 +17,16 @@ export interface ClaimModel {
   readonly threshold: readonly number[]
   /** Weights of read/claims/rival.ts: features, classes, constant. */
   readonly rivalry: readonly number[]
+  /** Classes that coders noted too seldom to learn from: there the codebook decides. */
+  readonly few: readonly number[]
 }
 
 /** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
 export function claimModel({ header, scores }: Model): ClaimModel {
-  const { classes, scale, threshold, trust, rivalry } = header
+  const { classes, scale, threshold, trust, rivalry, few } = header
   if (typeof scale !== 'number' || !Array.isArray(threshold) || typeof trust !== 'object')
     throw new RangeError('Not a model of claims: no scale or thresholds')
-  if (!Array.isArray(rivalry)) throw new RangeError('Not a model of claims: no rivalry')
+  if (!Array.isArray(rivalry) || !Array.isArray(few)) throw new RangeError('Not a model of claims: no rivalry')
   return {
     classes: classes[0]!,
     score: scores[0]!,
@@ -32,6 +34,7 @@ export function claimModel({ header, scores }: Model): ClaimModel {
     threshold,
     trust: trust as ClaimModel['trust'],
     rivalry,
+    few,
   }
 }
 
@@ -43,6 +46,7 @@ export const EMPTY_MODEL: ClaimModel = {
   threshold: [1],
   trust: {},
   rivalry: [],
+  few: [],
 }
 
 /** Trust in a frame of which nothing is known. */

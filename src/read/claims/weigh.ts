@@ -81,17 +81,17 @@ export function rivals(stretch: Stretch, model: ClaimModel, view: Clauses): (Riv
 }
 
 /**
- * The claims a sentence tells of: control where words and frames of a clause reach the threshold of
- * the class, events where they hold their own beside what else the sentence may tell of.
+ * The claims a sentence tells of: control, and what coders noted too seldom to learn from, where words and frames of a
+ * clause reach the threshold of the class; other events where they hold their own beside what else the sentence may tell of.
  */
 export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses, sentence: Extent): Telling[] {
-  const { classes, threshold, rivalry: weights } = model
+  const { classes, threshold, rivalry: weights, few } = model
   const found = rivals(stretch, model, view)
   const features = rivalry(found, view, { ...sentence, index: stretch.sentence })
   return found
     .flatMap(({ label, at, token, words, trust, score }, i): Telling[] => {
-      const control = classes[label]!.startsWith('control:')
-      const probability = control ? score : tells(features[i]!, label, weights)
+      const alone = classes[label]!.startsWith('control:') || few.includes(label)
+      const probability = alone ? score : tells(features[i]!, label, weights)
       if (probability < threshold[label]!) return []
       return [{ token, label, probability, words, trust, candidate: stretch.candidates[at]! }]
     })
