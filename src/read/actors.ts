@@ -41,7 +41,8 @@ export function settingOf(reading: Reading, { actors: pack }: Resources): Settin
   for (const found of forms)
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
       formAt.set(i, found)
-  return { tokens, pack, forms, formAt, focus: focusCountry(reading, forms), day: published.date }
+  const focus = focusCountry(reading, forms)
+  return { tokens, pack, forms, formAt, focus, abroad: abroad(reading, focus), day: published.date }
 }
 
 /** "National Liberation Army" in "Ta'ang National Liberation Army": the longer name is another body's. */
@@ -108,6 +109,21 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   // The last word of a body's name is no body of its own: "Defence" of "the Ministry of Defence".
   const alone = late.filter(({ index }) => free(tokens[index]!))
   return pointBack(reading, setting, taken.sort(byPosition), alone)
+}
+
+/** Sentences that name places, and none of them in the country the report is about. */
+function abroad({ tokens, places }: Reading, focus: string | null): ReadonlySet<number> {
+  const home = new Set<number>()
+  const away = new Set<number>()
+  let at = 0
+  for (const { start, country, kind } of places) {
+    while (at < tokens.length && tokens[at]!.end <= start) at++
+    const sentence = tokens[at]?.sentence
+    if (sentence === undefined || country === null || kind === 'demonym') continue
+    if (country === focus) home.add(sentence)
+    else away.add(sentence)
+  }
+  return new Set([...away].filter((sentence) => !home.has(sentence)))
 }
 
 /** Names without those that the tagger took for persons and the report tells to be places ("the town of Halina"). */

@@ -23,6 +23,8 @@ export interface Setting {
   readonly formAt: ReadonlyMap<number, Found>
   /** Country the report is about. */
   readonly focus: string | null
+  /** Sentences whose places all lie in another country: there "the forces" are not those of `focus`. */
+  readonly abroad: ReadonlySet<number>
   /** Day of the report, for dated names. */
   readonly day: string | null
 }
@@ -96,7 +98,8 @@ export function compose(setting: Setting, index: number): Composed | null {
   }
   const side = first > start ? sideBefore(setting, first) : null
   if (side && (head.kind === 'action' || head.kind === 'state-force' || head.kind === 'armed-group')) return side
-  return bare(setting, head, between + word, index, focus, fill)
+  const home = setting.abroad.has(tokens[index]!.sentence) ? null : focus
+  return bare(setting, head, between + word, index, home, fill)
 }
 
 /** "Forces loyal to President Omar Darig" are Darig forces. */

@@ -93,9 +93,14 @@ function choose(
 ): Pick<Arguments, 'actor' | 'target'> {
   const by = pointed !== null && /^(by|after "by")$/.test(pointed.role) ? pointed.token : -1
   const somebody = agent(pointed)
+  // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
+  const takes = TAKING.test(label) && pointed?.role === 'subj' && /^(state-force|armed-group)$/.test(pointed.who.kind)
   const may = candidates.map(
     (candidate) =>
-      mayAct(label, candidate) && !(somebody && candidate.who === null) && (by < 0 || candidate.token === by),
+      mayAct(label, candidate) &&
+      !(somebody && candidate.who === null) &&
+      (by < 0 || candidate.token === by) &&
+      (!takes || candidate.token === pointed.token || candidate.who?.name === pointed.who.name),
   )
   const actor = best(
     candidates,
@@ -113,6 +118,8 @@ function choose(
   )
   return { actor, target }
 }
+
+const TAKING = /^control:(?:captured|entered|advancing|encircled|cut)$/
 
 /** Does the grammar itself name who did it: a subject, a by-phrase, whoever is moved? */
 const agent = (pointed: Argument | null): boolean =>
