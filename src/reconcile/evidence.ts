@@ -101,7 +101,7 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
 
 /** What stands before a place that a thing is near, and after one whose surroundings are meant. */
 const BESIDE =
-  /\b(?:near|outside|around|surrounding|toward|towards|beyond|(?:north|south|east|west)(?:[a-z]*) of|(?:suburbs?|countryside|outskirts|edges?|gates) of|(?:areas?|stronghold|enclave|pocket|base|territory|villages?|positions) in) (?:the )?(?:\p{L}+ )?$/iu
+  /\b(?:near|outside|around|surrounding|toward|towards|beyond|(?:north|south|east|west)(?:[a-z]*) of(?: [\p{L}'’-]+){1,5} in|(?:north|south|east|west)(?:[a-z]*) of|(?:suburbs?|countryside|outskirts|edges?|gates) of|(?:areas?|stronghold|enclave|pocket|base|territory|villages?|positions) in) (?:the )?(?:\p{L}+ )?$/iu
 const SURROUNDS = /^(?:['’]s)? ?-?(?:suburbs?|countryside|outskirts|based|backed)\b/i
 /** "a rebel-held area to its east": what is held is not the place named before. */
 const HELD_AREA =

@@ -117,6 +117,9 @@ const named = (claim: Claim): string[] => [
   ...(claim.kind === 'event' ? actorsOf(claim.target) : []),
 ]
 
+/** "Forces" is nobody's surname, though the Popular Mobilization Forces end in it. */
+const COMMON = /^(?:forces|troops|fighters|soldiers|militants|rebels|officials|police|army|units|group|guards|front)$/
+
 function settleActors(reports: readonly LedgerReport[], judgements: readonly Judgement[]) {
   const rules = ruled(judgements, 'actor')
   // Longer names first, so that a surname finds its person however often each is used.
@@ -153,7 +156,7 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
       const same = byFold.get(key)
       if (same !== undefined) return [same, 'the same name, written differently']
       const person = /^\p{Lu}/u.test(name)
-      const full = person ? (people.get(key) ?? offices.get(key)) : offices.get(key)
+      const full = COMMON.test(key) ? undefined : person ? (people.get(key) ?? offices.get(key)) : offices.get(key)
       if (full?.size !== 1 || !may([...full][0]!)) return null
       const target = byFold.get([...full][0]!)
       return target === undefined ? null : [target, 'short for the only one so called in these reports']
