@@ -2,13 +2,19 @@
 import type { Bound } from '../model/mention.ts'
 import type { Day } from '../model/report.ts'
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** "2016-10-24" as "24 Oct 2016"; null as "undated". */
 export function writeDay(day: Day | null): string {
   if (day === null) return 'undated'
   const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${MONTHS[month! - 1]} ${year}`
+  return `${date} ${MONTHS[month! - 1]!.slice(0, 3)} ${year}`
+}
+
+/** The month of "2016-10-24" as "October 2016". */
+export function writeMonth(day: Day): string {
+  const [year, month] = day.split('-')
+  return `${MONTHS[Number(month) - 1]} ${year}`
 }
 
 /** An interval as "20 Oct 2016", "17–24 Oct 2016", "since 17 Oct 2016", "until ...". Null when both ends are open. */

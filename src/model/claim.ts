@@ -135,6 +135,11 @@ export type EventType =
   | 'support'
   | 'other'
 
+/** Events that are done by saying something: their actor is who speaks, their day the day of speaking. */
+export const SPEECH_ACTS: ReadonlySet<string> = new Set<EventType>([
+  'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
+]) // biome-ignore format: a list
+
 /** Something done, on a day, by someone. Joint actors are one string, joined with "; ". */
 export interface EventClaim extends ClaimBase {
   readonly kind: 'event'

@@ -6,7 +6,7 @@
  * much the same days. Captures and losses of places are events too. What people
  * say (demands, denials, warnings) joins only within one speaker.
  */
-import type { ControlClaim, EventClaim, Modality } from '../model/claim.ts'
+import { type ControlClaim, type EventClaim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
 import type { PictureEvent } from '../model/picture.ts'
 import { akin, anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
@@ -25,16 +25,6 @@ export interface EventDraft {
   readonly accounts: readonly Account<EventClaim | ControlClaim>[]
 }
 
-const SPEECH: ReadonlySet<string> = new Set([
-  'denial',
-  'retraction',
-  'announcement',
-  'demand',
-  'refusal',
-  'accusation',
-  'warning',
-])
-
 /** Claims about more days than this tell of a course of things, not of an incident. */
 const INCIDENT_DAYS = 3
 
@@ -45,7 +35,7 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
     return type === null ? [] : [{ account: account as Account<EventClaim | ControlClaim>, type }]
   })
   const buckets = grouped(told, ({ account, type }) =>
-    [type, account.place ?? '', mode(account.claim.modality), SPEECH.has(type) ? account.voice : ''].join('\n'),
+    [type, account.place ?? '', mode(account.claim.modality), SPEECH_ACTS.has(type) ? account.voice : ''].join('\n'),
   )
   return Array.from(buckets).flatMap(([name, bucket]) => {
     const sorted = bucket.toSorted(

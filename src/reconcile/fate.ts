@@ -8,7 +8,7 @@
  * report that tells the same thing in that speaker's name shares its fate.
  * Numbers that one speaker gives and later replaces are `figures.ts`'s business.
  */
-import type { Claim } from '../model/claim.ts'
+import { type Claim, SPEECH_ACTS } from '../model/claim.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
 import { actorsOf, fold } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
@@ -119,14 +119,15 @@ export const isNotSo = ({ claim, report }: Account): boolean =>
 
 /** "It later retracted that statement": the withdrawn statement stands elsewhere. */
 const speaksOfWithdrawal = (claim: Claim): boolean =>
-  claim.kind === 'event' && (claim.type === 'retraction' || (claim.modality === 'retracted' && SPEECH.has(claim.type)))
+  claim.kind === 'event' &&
+  (claim.type === 'retraction' || (claim.modality === 'retracted' && SPEECH_ACTS.has(claim.type)))
 
 /** What a claim says, without who, when and how surely; null for speech, which is not itself denied or withdrawn. */
 function content({ claim, place }: Account): string | null {
   if (claim.kind === 'control') return `control|${place}|${claim.status}`
   if (claim.kind === 'figure') return `figure|${place}|${claim.measure}|${claim.subject}|${claim.low}|${claim.high}`
   // Two happenings of no particular kind need not be one thing.
-  return SPEECH.has(claim.type) || claim.type === 'other' ? null : `event|${place}|${claim.type}`
+  return SPEECH_ACTS.has(claim.type) || claim.type === 'other' ? null : `event|${place}|${claim.type}`
 }
 
 /** Ways of fighting: who denies that a side took part denies all of them. */
@@ -138,17 +139,7 @@ const force = ({ claim, place }: Account): string | null =>
     ? `force|${place}|${claim.actor}`
     : null
 
-const SPEECH: ReadonlySet<string> = new Set([
-  'denial',
-  'retraction',
-  'announcement',
-  'demand',
-  'refusal',
-  'accusation',
-  'warning',
-])
-
-const isSpeech = (claim: Claim): boolean => claim.kind === 'event' && SPEECH.has(claim.type)
+const isSpeech = (claim: Claim): boolean => claim.kind === 'event' && SPEECH_ACTS.has(claim.type)
 
 const actors = (claim: Claim): string[] =>
   claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]

@@ -8,6 +8,8 @@
  * their days at most three weeks apart, and no attacker of one is the attacked of
  * the other. Words alone never join operations: the same army fights in all of them.
  */
+import { distanceKm } from '../knowledge/geodesy.ts'
+import { writeMonth } from '../language/write.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Operation } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
@@ -122,35 +124,11 @@ function oneOperation(a: Account, b: Account, names: Names): boolean {
 
 const isNear = (x: NamedPlace, y: NamedPlace): boolean =>
   townOf(x) === townOf(y) ||
-  (x.location !== null && y.location !== null && kilometres(x.location, y.location) <= NEAR_KM)
+  (x.location !== null && y.location !== null && distanceKm(x.location, y.location) <= NEAR_KM)
 
 const attackers = (claim: Claim, names: Names): string[] => (claim.kind === 'figure' ? [] : names.actors(claim.actor))
 const attacked = (claim: Claim, names: Names): string[] =>
   claim.kind === 'event' ? names.actors(claim.target) : claim.kind === 'control' ? names.actors(claim.fromActor) : []
-
-/** Great-circle distance. */
-function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const rad = Math.PI / 180
-  const h =
-    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
-    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
-  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)))
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** "launched an offensive near Danu on Sunday": one claim that makes an operation alone. */
 const isLaunch = (account: Account, names: Names): boolean =>
@@ -207,12 +185,11 @@ function draft(group: readonly Account[], aims: ReadonlyMap<string, readonly Acc
   const { anchor, begun } = anchorOf(group, aims, first, to, names)
   const from = begun !== null && begun < first ? begun : first
   const place = names.places.get(anchor)!.name
-  const [year, month] = (begun ?? from).split('-')
   const word = begun === null ? 'fighting' : 'offensive'
   return {
     key: `${anchor}\n${begun ?? from}`,
     place: anchor,
-    name: `${place} ${word}, ${MONTHS[Number(month) - 1]} ${year}`,
+    name: `${place} ${word}, ${writeMonth(begun ?? from)}`,
     reason:
       group.length === 1
         ? `one claim of an offensive launched in or near ${place}`

@@ -10,7 +10,6 @@
 
 import { codesOf } from '../knowledge/eventcodes.ts'
 import { writeDay } from '../language/write.ts'
-import type { Claim } from '../model/claim.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { ClaimLink, Origin, Picture, PictureActor, PicturePlace, PictureReport } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
@@ -327,7 +326,3 @@ function picturePlaces(all: readonly Account[], names: Names): PicturePlace[] {
     }
   }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
 }
-
-/** Claims by id, for those who show what something rests on. */
-export const claimsById = (picture: Picture): ReadonlyMap<string, Claim> =>
-  new Map(picture.claims.map((claim) => [claim.id, claim]))

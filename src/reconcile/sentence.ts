@@ -125,7 +125,8 @@ export function namesActor(account: Account, actor: string, names: Names): boole
   return mentionsIn(account).some(({ name }) => names.actor(name) === actor) || sentenceOf(account).includes(actor)
 }
 
-const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
+/** Who fights. */
+export const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 
 /** The armed actors that a claim's sentence names, each once. */
 export const armedIn = (account: Account, names: Names, until = Number.POSITIVE_INFINITY): string[] => [

@@ -11,13 +11,12 @@
  */
 import type { FigureClaim, Measure } from '../model/claim.ts'
 import type { LedgerReport } from '../model/ledger.ts'
-import type { ActorKind } from '../model/mention.ts'
 import { fold } from '../relate/names.ts'
 import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { placeMeant } from './sentence.ts'
+import { ARMED, placeMeant } from './sentence.ts'
 import { type Main, mainPlace, placed } from './where.ts'
 
 /** Words that mean fighters of an armed group, whichever the report is about. */
@@ -36,7 +35,6 @@ const TAKES_PART = new RegExp(
 )
 const HAS = /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)\b[^,;:]{0,40}$/i
 const TAKEN = /\b(?:captur|seiz|re-?tak|recaptur|liberat|took|tak(?:e|es|en|ing)\b|overr[au]n)/i
-const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 /** Measures under which a number of armed people is a strength after all. */
 const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other', 'strength'])
 

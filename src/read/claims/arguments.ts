@@ -74,11 +74,6 @@ function loserOf(scene: Scene, told: Told, actor: Argument | null): Argument | n
 const DAY =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
-/** The phrases that fill the roles, as tokens, in role order. */
-export function phrasesOf(scene: Scene, told: Told, roles: readonly string[]): { token: number; role: string }[] {
-  return roles.flatMap((role) => fill(scene.view, told.token, role).map((token) => ({ token, role })))
-}
-
 /** What a country is called where its forces act: "Israel" bombs as "Israeli forces". */
 export function inArms(label: string, name: string, kind: ActorKind, { countries }: ActorPack): string {
   if (kind !== 'country' || !isArmed(label)) return name

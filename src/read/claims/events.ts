@@ -8,7 +8,7 @@
  * `told.ts`; what a control claim already says is not repeated here.
  */
 import type { Resources } from '../../knowledge/resources.ts'
-import type { EventClaim, EventType } from '../../model/claim.ts'
+import { type EventClaim, type EventType, SPEECH_ACTS } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
@@ -20,11 +20,6 @@ import { when } from './when.ts'
 import { where } from './where.ts'
 import { argumentsOf } from './who/choose.ts'
 
-/** Types whose actor is the one who speaks, and whose day is the day of speaking. */
-const SPEECH: ReadonlySet<string> = new Set([
-  'demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning',
-]) // biome-ignore format: a list
-
 /** The event claims of a report, in text order. */
 export function eventClaims(reading: Reading, resources: Resources): EventClaim[] {
   const { scene, told } = telltale(reading, resources)
@@ -32,7 +27,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
     .filter(({ label }) => !label.startsWith('control:'))
     .map((one): EventClaim => {
       const type = one.label as EventType
-      const speech = SPEECH.has(type)
+      const speech = SPEECH_ACTS.has(type)
       const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'event', label: type } as const
       const place = where(reading, asked, resources.where)
       const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!

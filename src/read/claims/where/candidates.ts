@@ -8,6 +8,7 @@
  * and so is no place at all. Features are words, weighed by models/where.json.
  */
 import type { Key } from '../../../knowledge/where-model.ts'
+import { SPEECH_ACTS } from '../../../model/claim.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { covers, type Span } from '../../../model/span.ts'
@@ -44,11 +45,14 @@ export interface Candidate<F> {
   features(): readonly F[]
 }
 
-const SPEECH = new Set(['demand', 'refusal', 'accusation', 'denial', 'retraction', 'announcement', 'warning', 'talks'])
 const STANDING = new Set(['strength', 'population', 'trapped', 'in_need', 'equipment', 'sites', 'other'])
 /** Claims whose places behave alike. */
 const groupOf = ({ kind, label }: Asked): string =>
-  kind === 'event' && SPEECH.has(label) ? 'speech' : kind === 'figure' && STANDING.has(label) ? 'standing' : kind
+  kind === 'event' && (SPEECH_ACTS.has(label) || label === 'talks')
+    ? 'speech'
+    : kind === 'figure' && STANDING.has(label)
+      ? 'standing'
+      : kind
 
 /** How many sentences back is near. */
 const NEAR = 3
