@@ -117,9 +117,6 @@ const named = (claim: Claim): string[] => [
   ...(claim.kind === 'event' ? actorsOf(claim.target) : []),
 ]
 
-/** "Forces" is nobody's surname, though the Popular Mobilization Forces end in it. */
-const COMMON = /^(?:forces|troops|fighters|soldiers|militants|rebels|officials|police|army|units|group|guards|front)$/
-
 function settleActors(reports: readonly LedgerReport[], judgements: readonly Judgement[]) {
   const rules = ruled(judgements, 'actor')
   // Longer names first, so that a surname finds its person however often each is used.
@@ -128,6 +125,9 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
       Math.min(2, words(b[0])) - Math.min(2, words(a[0])) ||
       Number(/^\p{Lu}/u.test(b[0])) - Number(/^\p{Lu}/u.test(a[0])),
   )
+  const what = kinds(reports, new Map())
+  const isPerson = (name: string): boolean =>
+    (what.get(name) ?? 'person') === 'person' && /(?:^| )(?:\p{Ll}+-)?\p{Lu}\S*$/u.test(name)
   const people = new Map<string, Set<string>>()
   for (const [name] of counted) {
     const last = /^\p{Lu}.* \p{Lu}/u.test(name) ? surname(fold(name)) : null
@@ -156,9 +156,11 @@ function settleActors(reports: readonly LedgerReport[], judgements: readonly Jud
       const same = byFold.get(key)
       if (same !== undefined) return [same, 'the same name, written differently']
       const person = /^\p{Lu}/u.test(name)
-      const full = COMMON.test(key) ? undefined : person ? (people.get(key) ?? offices.get(key)) : offices.get(key)
+      const full = person ? (people.get(key) ?? offices.get(key)) : offices.get(key)
       if (full?.size !== 1 || !may([...full][0]!)) return null
       const target = byFold.get([...full][0]!)
+      // Only persons have surnames: "Forces" is not short for the Popular Mobilization Forces, nor "Sources" for one side's sources.
+      if (target !== undefined && full === people.get(key) && !isPerson(target)) return null
       return target === undefined ? null : [target, 'short for the only one so called in these reports']
     }
     const match = find()
