@@ -16,15 +16,18 @@ const END = /[.!?]["”]?(?:\s|$)|\n/
 /** How far a sentence is looked for before and after a claim, in characters. */
 const REACH = 300
 
-/** Where the sentence (or sentences) of a claim begins and ends in its report. */
-export function sentenceSpan({ claim, report }: Account): readonly [number, number] {
-  const { text } = report.report
-  const left = text.slice(Math.max(0, claim.start - REACH), claim.start)
-  const right = text.slice(claim.end, claim.end + REACH)
+/** Where the sentence (or sentences) around `start` to `end` begins and ends. */
+export function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
+  const left = text.slice(Math.max(0, start - REACH), start)
+  const right = text.slice(end, end + REACH)
   const begins = Array.from(left.matchAll(STOP), (stop) => stop.index + stop[0].length).at(-1) ?? 0
   const ends = right.search(END)
-  return [claim.start - left.length + begins, claim.end + (ends < 0 ? right.length : ends)]
+  return [start - left.length + begins, end + (ends < 0 ? right.length : ends)]
 }
+
+/** Where the sentence of a claim begins and ends in its report. */
+export const sentenceSpan = ({ claim, report }: Account): readonly [number, number] =>
+  sentenceAround(report.report.text, claim.start, claim.end)
 
 /** The sentence a claim stands in, without a dateline. */
 export function sentenceOf(account: Account): string {

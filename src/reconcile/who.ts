@@ -16,7 +16,7 @@ import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { ARMED, placeMeant } from './sentence.ts'
+import { ARMED, placeMeant, sentenceAround } from './sentence.ts'
 import { type Main, mainPlace, placed } from './where.ts'
 
 /** Words that mean fighters of an armed group, whichever the report is about. */
@@ -82,7 +82,8 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Group
   const said = fold(claim.subject ?? '')
   // A claim's words may begin with the verb: "had between 500 and 700 men".
   const start = claim.start + Math.max(0, claim.quote.search(/\d|\b(?:up to|some|about|around|at least|between)\b/))
-  const [before, after] = aroundIn(text, start, claim.end)
+  const [from, to] = sentenceAround(text, start, claim.end)
+  const [before, after] = [text.slice(from, start), text.slice(claim.end, to)]
   // "thousands of followers", told of their leader.
   const followers = /^(?!.*\d).* of (\p{Ll}+s)$/u.exec(claim.quote)?.[1]
   if (followers && claim.subject !== null && names.kinds.get(names.actor(claim.subject)) === 'person')
@@ -110,18 +111,6 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Group
   }
   // Anybody's "people" or "men" that no army is said to have are not a strength.
   return said === 'people' || measure === claim.measure ? claim : { ...claim, measure }
-}
-
-/** What stands in the same sentence before and after a claim's words. */
-function aroundIn(text: string, start: number, end: number): [string, string] {
-  const left = text.slice(Math.max(0, start - 260), start)
-  const right = text.slice(end, end + 200)
-  const begins = Math.max(
-    left.lastIndexOf('\n') + 1,
-    ...Array.from(left.matchAll(/[.!?]["”]?\s+(?=\p{Lu}|$)/gu), (stop) => stop.index + stop[0].length),
-  )
-  const stop = right.search(/[.!?]["”]?(?:\s|$)|\n/)
-  return [left.slice(begins), stop < 0 ? right : right.slice(0, stop)]
 }
 
 /** The armed group or army whose men are meant; null when nothing says so. */
