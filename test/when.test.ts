@@ -31,6 +31,7 @@ describe('a claim takes its days from', () => {
     ['its own words', '^Rebels took Tarin on Tuesday^.', '2019-03-12..2019-03-12 clause'],
     ['its own words, both ends', '^They fought on Monday and Tuesday^.', '2019-03-11..2019-03-12 clause'],
     ['"since", up to the report', '^Six villages have fallen since Monday^.', '2019-03-11..2019-03-15 clause'],
+    ['no yardstick', '^It was the heaviest shelling of the town since 2014^.', 'null..2019-03-15 report'],
     ['the sentence', 'On Tuesday, as ^troops entered Tarin^, shops closed.', '2019-03-12..2019-03-12 sentence'],
     ['the story so far', 'Tarin fell on Tuesday. ^Two guards were killed^.', '2019-03-12..2019-03-12 context'],
     ['nothing: done by now', 'Tarin fell on Tuesday. ^Thousands have fled^.', 'null..2019-03-15 report'],

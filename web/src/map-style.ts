@@ -86,6 +86,8 @@ export function mapStyle(dark: boolean, tiles: TileSet | null): StyleSpecificati
       'text-size': main ? 13 : 11.5,
       'text-variable-anchor-offset': ['case', ['get', 'west'], ['literal', EASTWARD], ['literal', WESTWARD]],
       'text-justify': 'auto',
+      // Names of two words take two lines, so that they fit a phone's map.
+      'text-max-width': 6,
       'text-padding': 3,
       'symbol-sort-key': ['get', 'rank'],
     },

@@ -51,7 +51,13 @@ export function when(
     basis: open || !published ? 'none' : 'report',
     mention: null,
   }
-  const placed = times.filter((t) => covers(sentence, t) && isPlaced(t) && (open || !isAhead(t, published)))
+  const placed = times.filter(
+    (t) =>
+      covers(sentence, t) &&
+      isPlaced(t) &&
+      !(t.relation === 'since' && isYardstick(text, text.lastIndexOf('since', t.start))) &&
+      (open || !isAhead(t, published)),
+  )
   const told = verb ?? verbOf(reading.tokens, span)
   const aspect = aspectOf(reading.tokens, told) ?? aspectOfWords(text.slice(span.start, span.end))
 
@@ -100,6 +106,14 @@ export function storyDay({ times, report: { text, published } }: Reading, senten
 /** Can the mention date a claim? Lengths without an anchor, recurrences and vague pointers cannot. */
 const isPlaced = (t: TimeMention): boolean =>
   t.type !== 'set' && !t.value.endsWith('_REF') && (t.interval.from !== null || t.interval.to !== null)
+
+/**
+ * "The largest operation since 2003": what comes after this "since" (at offset `since`) is a yardstick and begins nothing.
+ */
+export const isYardstick = (text: string, since: number): boolean =>
+  /\b(?:first|only|worst|largest|biggest|greatest|deadliest|bloodiest|heaviest|fiercest|highest|lowest|strongest|longest|most|least)\b[^.;:]{0,60}$/i.test(
+    text.slice(Math.max(0, since - 80), since),
+  )
 
 /** Told as done, a thing was not done on a day still to come. */
 const isAhead = ({ interval: { from } }: TimeMention, published: Day | null): boolean =>

@@ -6,7 +6,7 @@ import type { Span } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import type { When } from '../base.ts'
 import { speaker } from '../speaker.ts'
-import { when } from '../when.ts'
+import { isYardstick, when } from '../when.ts'
 import type { Candidate } from './candidates.ts'
 import type { Framed, Link } from './frames.ts'
 import { modalityAt } from './modality.ts'
@@ -31,7 +31,11 @@ export function timeOf(reading: Reading, span: Span, sentence: Sentence, measure
 /** The day a count begins with: "have been killed since the conflict broke out in March 2011". */
 function sinceIn({ report: { text }, times }: Reading, span: Span, { start, end }: Sentence): TimeMention | undefined {
   const at = text.slice(span.start, end).search(/\bsince\b/)
-  if (at < 0 || /[;]|\b(?:said|but|while)\b/.test(text.slice(span.end, Math.max(span.end, span.start + at))))
+  if (
+    at < 0 ||
+    isYardstick(text, span.start + at) ||
+    /[;]|\b(?:said|but|while)\b/.test(text.slice(span.end, Math.max(span.end, span.start + at)))
+  )
     return undefined
   const from = span.start + at
   return times.find((t) => t.start >= from && t.end <= end && t.start - from < 90 && t.start >= start && isDated(t))
