@@ -1,5 +1,7 @@
 /** Progress on a terminal for work longer than a second; nothing in a pipe. */
 import { Presets, SingleBar } from 'cli-progress'
+import type { ReadOptions } from '../engine/read-all.ts'
+import type { LoadOptions } from '../ingest/load.ts'
 
 /** A bar that shows itself on standard error once a second has passed. */
 export interface Progress {
@@ -38,6 +40,34 @@ export function progress(name: string): Progress {
     stop() {
       if (shown) bar.stop()
       shown = false
+    },
+  }
+}
+
+/** Progress of opening a project: bars while files are loaded and read, then a line while the reports are put together, until `stop`. */
+export function projectProgress(): Required<Pick<LoadOptions & ReadOptions, 'onLoad' | 'onProgress'>> & {
+  readonly stop: () => void
+} {
+  const loading = progress('loading (kB)')
+  const reading = progress('reading')
+  let line = false
+  return {
+    onLoad({ done, total }) {
+      if (total !== null) loading.step(Math.round(done / 1e3), Math.round(total / 1e3))
+    },
+    onProgress(done, total) {
+      loading.stop()
+      reading.step(done, total)
+      if (done < total || !process.stderr.isTTY) return
+      reading.stop()
+      process.stderr.write(`putting ${total} reports together ...`)
+      line = true
+    },
+    stop() {
+      if (line) process.stderr.write('\r\x1b[K')
+      line = false
+      loading.stop()
+      reading.stop()
     },
   }
 }

@@ -9,7 +9,7 @@ import { claimLine } from '../present/claims.ts'
 import { page } from '../present/page.ts'
 import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
 import { makeFolder, type OutputFile, writeFiles } from './output.ts'
-import { progress } from './progress.ts'
+import { projectProgress } from './progress.ts'
 
 interface ReadOptions extends Clocks {
   readonly out?: string
@@ -45,21 +45,10 @@ export function read(): Command {
     .action(async (paths: string[], { out, json, jobs, on = null, asOf = null }: ReadOptions) => {
       const template = out === undefined ? '' : loadPageTemplate()
       if (out !== undefined) await makeFolder(out)
-      const loading = progress('loading (kB)')
-      const reading = progress('reading')
-      const project = await openProject(paths, {
-        jobs,
-        onLoad({ done, total }) {
-          if (total !== null) loading.step(Math.round(done / 1e3), Math.round(total / 1e3))
-        },
-        onProgress(done, total) {
-          loading.stop()
-          reading.step(done, total)
-        },
-      })
-      loading.stop()
-      reading.stop()
+      const steps = projectProgress()
+      const project = await openProject(paths, { jobs, ...steps })
       if (project.empty) {
+        steps.stop()
         complain(project.diagnostics)
         console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
         process.exitCode = EXIT.nothing
@@ -75,6 +64,7 @@ export function read(): Command {
               (error: unknown) => ({ error }),
             )
       const picture = project.picture(clocks)
+      steps.stop()
       if (json) {
         complain(project.diagnostics)
         await print(`${JSON.stringify(picture, null, 1)}\n`)

@@ -4,7 +4,7 @@ import { openProject } from '../engine/project.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { evidence, find } from '../present/evidence.ts'
 import { EXIT, explain, print, terminalStyle, terminalWidth } from './options.ts'
-import { progress } from './progress.ts'
+import { projectProgress } from './progress.ts'
 
 export function show(): Command {
   return new Command('show')
@@ -13,9 +13,9 @@ export function show(): Command {
     .argument('<path...>', 'the reports, as for `recount read`')
     .addHelpText('after', '\nExample:\n  recount show F3f2a examples/mosul')
     .action(async (ref: string, paths: string[]) => {
-      const bar = progress('reading')
-      const project = await openProject(paths, { onProgress: bar.step })
-      bar.stop()
+      const steps = projectProgress()
+      const project = await openProject(paths, steps)
+      steps.stop()
       const picture = project.picture()
       const item = find(picture, ref)
       if (!item) {

@@ -5,7 +5,7 @@ import { reader } from '../engine/read.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { why as explainClaim } from '../present/why.ts'
 import { print, terminalStyle } from './options.ts'
-import { progress } from './progress.ts'
+import { projectProgress } from './progress.ts'
 
 export function why(): Command {
   return new Command('why')
@@ -14,9 +14,9 @@ export function why(): Command {
     .argument('<path...>', 'the reports, as for `recount read`')
     .addHelpText('after', '\nExample:\n  recount why 06muuh6bg6w examples/mosul')
     .action(async (id: string, paths: string[]) => {
-      const bar = progress('reading')
-      const project = await openProject(paths, { onProgress: bar.step })
-      bar.stop()
+      const steps = projectProgress()
+      const project = await openProject(paths, steps)
+      steps.stop()
       const kept = project.readings.find(({ claims }) => claims.some((claim) => claim.id.startsWith(id)))
       // Tokens are not kept: the one report is read again, which gives the same claims.
       const reading = kept && reader(['claims'])(kept.report)

@@ -13,7 +13,7 @@ import { type LoadOptions, load } from '../ingest/load.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
-import type { Report } from '../model/report.ts'
+import type { Day, Report } from '../model/report.ts'
 import { earlierWords } from '../present/earlier.ts'
 import { type PageData, pageData, titleOfSet } from '../present/page.ts'
 import { townsAround } from '../present/towns.ts'
@@ -45,6 +45,18 @@ export async function openProject(paths: readonly string[], options: ReadOptions
   let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
   let ledger = relate(readings)
   let revision = revisionOf(given)
+  let last: {
+    readonly of: Ledger
+    readonly on: Day | null
+    readonly asOf: Day | null
+    readonly picture: Picture
+  } | null = null
+  // The brief and the page ask for the same picture one after the other.
+  const picture = ({ on = null, asOf = null }: Clocks = {}): Picture => {
+    if (last?.of !== ledger || last.on !== on || last.asOf !== asOf)
+      last = { of: ledger, on, asOf, picture: reconcile(ledger, { on, asOf }) }
+    return last.picture
+  }
   return {
     get readings() {
       return readings
@@ -61,13 +73,13 @@ export async function openProject(paths: readonly string[], options: ReadOptions
     get revision() {
       return revision
     },
-    picture: (clocks = {}) => reconcile(ledger, clocks),
+    picture,
     page(clocks): PageData {
-      const picture = reconcile(ledger, clocks)
       const { on = null, asOf = null } = clocks
-      return pageData(name, picture, readings, {
-        towns: townsAround(picture, resources.gazetteer),
-        earlier: asOf === null ? earlierWords(picture, (day) => reconcile(ledger, { on, asOf: day })) : {},
+      const now = picture(clocks)
+      return pageData(name, now, readings, {
+        towns: townsAround(now, resources.gazetteer),
+        earlier: asOf === null ? earlierWords(now, (day) => reconcile(ledger, { on, asOf: day })) : {},
       })
     },
     async add(files) {

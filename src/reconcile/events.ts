@@ -8,6 +8,7 @@
  */
 import { type ControlClaim, type EventClaim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
 import type { PictureEvent } from '../model/picture.ts'
+import type { Day } from '../model/report.ts'
 import { akin, anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween } from './days.ts'
@@ -43,15 +44,22 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
         compare(a.account.claim.from ?? a.account.claim.to ?? '', b.account.claim.from ?? b.account.claim.to ?? '') ||
         compare(a.account.claim.id, b.account.claim.id),
     )
-    const groups: Account<EventClaim | ControlClaim>[][] = []
+    const groups: { accounts: Account<EventClaim | ControlClaim>[]; until: Day | null }[] = []
     for (const { account } of sorted) {
-      const group = groups
-        .slice(-LOOK_BACK)
-        .find((list) => list.slice(-LOOK_BACK).some((other) => sameEvent(other, account, names)))
-      if (group) group.push(account)
-      else groups.push([account])
+      const { from, to } = account.claim
+      const group = groups.slice(-LOOK_BACK).find(
+        ({ accounts, until }) =>
+          // Claims come by their first day: a group that ended before has nothing that meets this one.
+          (until === null || from === null || from <= until) &&
+          accounts.slice(-LOOK_BACK).some((other) => sameEvent(other, account, names)),
+      )
+      const end = to ?? from
+      if (group) {
+        group.accounts.push(account)
+        if (end !== null && (group.until === null || end > group.until)) group.until = end
+      } else groups.push({ accounts: [account], until: end })
     }
-    return groups.map((accounts, nth) => ({
+    return groups.map(({ accounts }, nth) => ({
       key: `event\n${name}\n${accounts[0]!.claim.from}\n${accounts[0]!.claim.to}\n${nth}`,
       type: bucket[0]!.type,
       place: accounts[0]!.place,

@@ -27,6 +27,27 @@ const HALF_LIFE = 45
 
 /** For each report the index of its story: the first report that belongs to it. Dates are used where they are given. */
 export function stories(reports: readonly Pick<Report, 'title' | 'text' | 'published'>[]): number[] {
+  const first = firsts(reports)
+  const once = storiesOf(first.order.map((i) => reports[i]!))
+  return reports.map((_, i) => first.order[once[first.at[i]!]!]!)
+}
+
+/** Reports told word for word on one day are one to the linking: the first of each, in order, and for each report which that is. */
+function firsts(reports: readonly Pick<Report, 'title' | 'text' | 'published'>[]): { order: number[]; at: number[] } {
+  const seen = new Map<string, number>()
+  const order: number[] = []
+  const at = reports.map(({ title = '', text, published }, i) => {
+    const key = `${published.date}\n${title}\n${text}`
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    seen.set(key, order.length)
+    return order.push(i) - 1
+  })
+  return { order, at }
+}
+
+/** The same for reports that all differ. */
+function storiesOf(reports: readonly Pick<Report, 'title' | 'text' | 'published'>[]): number[] {
   const all = terms(reports)
   const everyone = reports.map((_, i) => i)
   const weighed = vectors(all, everyone, true)
