@@ -95,6 +95,60 @@ describe('who holds a place', () => {
   })
 })
 
+describe('the words of a line', () => {
+  const line = (quote: string, verb: string, claim: object, day = '2031-04-02', id = 'a') =>
+    read(id, day, [{ kind: 'control', quote, reason: trigger(quote, verb), ...danu, ...claim } as never])
+
+  test('who rings a town beside another is named with him; what has no day of its own came about by then', () => {
+    const quote = 'the Harat Front drove them off the hills and, along with the Ostland army, has encircled Danu'
+    const claim = { status: 'encircled', actor: 'Ostland army', timeBasis: 'report' }
+    expect(control(line(quote, 'encircled', claim))).toEqual([
+      'Danu: encircled by Harat Front and Ostland army, by 2 Apr 2031 (report of 2 Apr 2031)',
+    ])
+  })
+
+  test('"forces" are nobody’s name: whoever else the report tells of there, else nobody', () => {
+    const claim = { status: 'advancing', actor: 'Forces', fromActor: 'Ostland army' }
+    expect(control(line('Forces close in on Danu', 'close in', claim))).toEqual([
+      'Danu: under attack, 2 Apr 2031 (report of 2 Apr 2031)',
+    ])
+    const quotes = ['Forces close in on Danu', 'the Harat Front pushed toward Danu'] as const
+    const both = read('a', '2031-04-02', [
+      { ...claim, kind: 'control', ...danu, quote: quotes[0], reason: trigger(quotes[0], 'close in') } as never,
+      {
+        ...claim,
+        kind: 'control',
+        ...danu,
+        actor: 'Harat Front',
+        quote: quotes[1],
+        reason: trigger(quotes.join('. '), 'pushed'),
+      } as never,
+    ])
+    expect(control(both)).toEqual(['Danu: Harat Front advancing, 2 Apr 2031 (report of 2 Apr 2031)'])
+  })
+
+  test('"nearly" and "retook" are kept', () => {
+    const cleared = { status: 'cleared', fromActor: 'Harat Front' }
+    expect(control(line('the Harat Front has been nearly pushed out of Danu', 'pushed out', cleared))).toEqual([
+      'Danu: said to be nearly cleared of Harat Front, 2 Apr 2031 (report of 2 Apr 2031)',
+    ])
+    const taken = { status: 'captured', actor: 'Ostland army' }
+    expect(control(line('the Ostland army retook Danu', 'retook', taken))).toEqual([
+      'Danu: retaken by Ostland army, 2 Apr 2031 (report of 2 Apr 2031)',
+    ])
+  })
+
+  test('an entry plainly said is believed a little sooner; who enters a ringed town came later', () => {
+    const entered = { status: 'entered', actor: 'Ostland army', confidence: 0.46 }
+    const ringed = line('the Ostland army encircled Danu', 'encircled', { status: 'encircled', actor: 'Ostland army' })
+    expect(control(ringed, line('the Ostland army entered Danu', 'entered', entered, '2031-04-03', 'b'))).toEqual([
+      'Danu: entered by Ostland army, 3 Apr 2031 (report of 2 Apr 2031, report of 3 Apr 2031)',
+    ])
+    const aside = 'the Ostland army entered talks on Danu in Kubela'
+    expect(control(line(aside, 'entered', { ...entered, place: 'Kubela', placeId: 'own:kubela' }))).toEqual([])
+  })
+})
+
 describe('where a count belongs, and what it is set against', () => {
   const killed = { kind: 'figure', measure: 'killed', subject: 'people', ...danu } as const
   const disagreements = (...readings: Told[]) => reconcile(ledger(readings)).disagreements.map(({ summary }) => summary)
@@ -113,7 +167,7 @@ describe('where a count belongs, and what it is set against', () => {
       ]),
     )
     expect(figures.map(({ summary }) => summary)).toEqual([
-      'Soldiers killed in the Danu operation: 25 (report of 2 Apr 2031)',
+      'Soldiers killed in the Danu operation: 25 on 2 Apr 2031 (report of 2 Apr 2031)',
     ])
   })
 
@@ -134,7 +188,7 @@ describe('where a count belongs, and what it is set against', () => {
       partOf: [],
     } as unknown as PlaceMention
     const { figures } = reconcile(ledger([{ ...whole, places: [place] }]))
-    expect(figures.map(({ summary }) => summary)).toEqual(['Reporters killed: 2 (report of 2 Apr 2031)'])
+    expect(figures.map(({ summary }) => summary)).toEqual(['Reporters killed: 2 on 2 Apr 2031 (report of 2 Apr 2031)'])
   })
 
   test('two tolls of one day differ; a part, another place or another time does not', () => {

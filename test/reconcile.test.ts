@@ -442,8 +442,8 @@ describe('whose people a number counts', () => {
     const p = picture(readings)
     expect(p.figures.map(({ summary }) => summary)).toEqual(
       expect.arrayContaining([
-        'Harat Front fighters in Danu: 500 to 700 (report of 2 Apr 2031) / up to 600 (report of 3 Apr 2031)',
-        'Troops in the Danu operation: 9,000 (report of 2 Apr 2031) / at least 4,000 (report of 4 Apr 2031)',
+        'Harat Front fighters in Danu: 500 to 700 (report of 2 Apr 2031) / up to 600 (report of 3 Apr 2031), on 2 Apr 2031',
+        'Forces in the Danu operation: 9,000 (report of 2 Apr 2031) / at least 4,000 (report of 4 Apr 2031), on 2 Apr 2031',
       ]),
     )
     expect(picture(readings, { asOf: '2031-04-02' }).figures.map(({ high }) => high)).toEqual([700, 9000])
@@ -477,7 +477,7 @@ describe('what is taken back', () => {
       ]),
     ])
     expect(p.figures.map(({ summary }) => summary)).toEqual([
-      'People killed in Danu: 13 (Ostland interior ministry); replaces at least 16',
+      'People killed in Danu: 13 on 3 Apr 2031 (Ostland interior ministry); replaces at least 16',
     ])
     expect(p.links).toContainEqual(expect.objectContaining({ from: 'b.1', to: 'a.0', kind: 'corrects' }))
     expect(p.disagreements).toEqual([])

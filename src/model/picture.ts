@@ -120,6 +120,9 @@ export interface FigureTestimony extends Testimony {
   readonly low: number | null
   readonly high: number | null
   readonly bound: Bound
+  /** The days it counts; a number told without any is of the time up to when it was first told. */
+  readonly from: Day | null
+  readonly to: Day | null
 }
 
 /** One quantity about one group, place and period, in one definition; never an average. */

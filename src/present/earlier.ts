@@ -1,7 +1,7 @@
 /**
  * What statements were called on earlier days: the page's as-of slider must not tell in June what was learnt in July.
  *
- *     as of 20 Oct   Bartella: entered by Iraqi special forces; contested (Associated Press)
+ *     as of 20 Oct   Bartella: entered by Iraqi special forces (Associated Press)
  *     as of 23 Oct   Bartella: captured by Iraqi special forces, 20–23 Oct 2016 (Associated Press)
  *
  * Asked of the engine, a picture a day, so small sets only: a hundred times the work for a war of a thousand days.

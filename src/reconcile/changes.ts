@@ -106,7 +106,13 @@ export function draftChanges(
       change('figure', day, figureSummary({ ...figure, testimonies: said }, setting), figure, cited.get(day)!)
   }
   for (const operation of operations)
-    if (isNews(operation)) change('event', operation.known, `Begun: ${operation.name}`, operation)
+    if (isNews(operation))
+      change(
+        'event',
+        operation.known,
+        `${/ offensive, /.test(operation.name) ? 'Begun' : 'First told'}: ${operation.name}`,
+        operation,
+      )
   for (const event of events)
     if (
       event.modality === 'asserted' &&

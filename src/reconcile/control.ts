@@ -12,12 +12,13 @@
  * in. A part is not the whole: a district's claims never speak for its city.
  */
 import type { ControlClaim } from '../model/claim.ts'
+import type { Interval } from '../model/interval.ts'
 import type { ControlPeriod } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
-import { claimedClearing, type Evidence, evidence, fighting } from './evidence.ts'
+import { claimedClearing, type Evidence, evidence, fighting, hedged, isAgain, NAMELESS } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { controlSummary } from './summaries.ts'
@@ -60,7 +61,7 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
     ({ place }) => (place !== null && places.has(place) ? place : null),
   )
   return Array.from(places).flatMap(([place, group]) => {
-    const told = group.flatMap((account) => evidence(account, names) ?? [])
+    const told = group.flatMap((account) => evidence(calledByName(account, group), names) ?? [])
     const fought = (fights.get(place) ?? []).flatMap((account) => evidence(account, names, true) ?? [])
     const read = [...told, ...(told.length > 0 ? fought : [])].sort(byLatest)
     const fallen = (one: Evidence) => setting.fates.of.has(one.account.claim.id)
@@ -86,6 +87,24 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
       ends,
     }))
   })
+}
+
+/** Who is called "forces" and no more is whoever else the report tells of at this place, nearest first; else nobody. */
+function calledByName(account: Account<ControlClaim>, group: readonly Account<ControlClaim>[]): Account<ControlClaim> {
+  const { claim } = account
+  if (claim.actor === null || !NAMELESS.test(claim.actor)) return account
+  const far = (one: Account) => Math.abs(one.claim.start - claim.start)
+  const [named] = group
+    .filter(
+      (one) =>
+        one.claim.report === claim.report &&
+        one.claim.actor !== null &&
+        !NAMELESS.test(one.claim.actor) &&
+        one.claim.actor !== claim.fromActor &&
+        one.claim.fromActor === claim.fromActor,
+    )
+    .sort((a, b) => far(a) - far(b))
+  return { ...account, claim: { ...claim, actor: named?.claim.actor ?? null } }
 }
 
 const byLatest = (a: Evidence, b: Evidence): number =>
@@ -194,6 +213,19 @@ function commonHolders(list: readonly Evidence[]): string[] {
   return best ? best.name.split('; ') : []
 }
 
+/** The days a change came on: those its period begins on, but who entered a place already under attack came later. */
+const turned = ({ earliest, latest }: Evidence, { begins, state }: ControlDraft): Interval =>
+  state === 'contested' && latest !== null && begins.latest !== null && latest > begins.latest
+    ? { from: earliest, to: latest }
+    : { from: begins.earliest, to: begins.latest }
+
+/** The days a state is told of. What is told without a day of a ring or a cut road came about by then. */
+function told({ account: { claim } }: Evidence, { evidence, state }: ControlDraft): Interval {
+  const days = hull(evidence.filter((one) => one.state === state).map(({ account }) => account.claim))
+  const isLoose = claim.timeBasis === 'report' || claim.timeBasis === 'context'
+  return isLoose && (claim.status === 'encircled' || claim.status === 'cut') ? { from: null, to: days.to } : days
+}
+
 /** How strongly a status speaks, so that a period is headed by its strongest claim. */
 const STRENGTH = ['advancing', 'cut', 'encircled', 'contested', 'entered', 'lost', 'cleared', 'held', 'captured']
 
@@ -243,9 +275,9 @@ export function finishControl(
         actor,
         from: others.filter((one) => !anyAkin([one], draft.holders)),
         pressing: pressing.filter((one) => !anyAkin([one], draft.holders)),
-        days: strongest.turn
-          ? { from: draft.begins.earliest, to: draft.begins.latest }
-          : hull(draft.evidence.filter(({ state }) => state === draft.state).map(({ account }) => account.claim)),
+        days: strongest.turn ? turned(strongest, draft) : told(strongest, draft),
+        hedge: hedged(strongest.account),
+        again: isAgain(strongest.account),
         testimonies: heard,
       },
       setting,

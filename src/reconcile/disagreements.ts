@@ -22,7 +22,7 @@ import type { ControlDraft } from './control.ts'
 import { isStock, saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, hedged } from './evidence.ts'
 import type { FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
@@ -283,7 +283,11 @@ function ofHappened(drafts: readonly Told[], names: Names, setting: Setting): Di
     if (status === 'superseded') return []
     const place = placeName(said[0]!.account.place, names)
     const what = describe(said[0]!.account, place)
-    const voice = voiceOf(said[0]!.account, setting)
+    // Who takes a statement back had made it, whoever tells of it.
+    const { claim: answer, speaker } = against.account
+    const taker = speaker ?? (answer.kind === 'figure' ? null : (names.actors(answer.actor)[0] ?? null))
+    const own = said[0]!.account.speaker ?? (status === 'retracted' ? taker : null)
+    const voice = own !== null && own === taker ? own : voiceOf(said[0]!.account, setting)
     const self = against.account === said[0]!.account
     const instead =
       status === 'retracted'
@@ -317,7 +321,8 @@ function describe(account: Account, place: string | null): string {
   const where = place === null ? '' : ` ${claim.kind === 'control' ? '' : 'in '}${place}`
   if (claim.kind === 'event')
     return `${claim.type.replace('_', ' ')}${claim.actor === null ? '' : ` by ${claim.actor}`}${where}`
-  return `${place ?? 'A place'} ${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${claim.actor === null ? '' : ` by ${claim.actor}`}`
+  const hedge = hedged(account)
+  return `${place ?? 'A place'} ${hedge === null ? '' : `${hedge} `}${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${claim.actor === null ? '' : ` by ${claim.actor}`}`
 }
 
 const STATE: Readonly<Record<ControlClaim['status'], string>> = {

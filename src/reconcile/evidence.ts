@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import type { Account } from './account.ts'
 import { greatest } from './days.ts'
 import type { Names } from './names.ts'
-import { armedBefore, armedIn, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
+import { armedBefore, armedIn, companions, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
 
 /** One claim as evidence of a state of its place. */
 export interface Evidence {
@@ -165,6 +165,15 @@ function holders(name: string | null, account: Account, names: Names): string[] 
   return armed.length > 0 ? armed : able
 }
 
+/** "Forces close in": nobody's name. */
+export const NAMELESS = /^(?:forces|troops|soldiers|fighters|men|units|gunmen)$/i
+
+/** "regained control of Danu": it was theirs before. */
+export const isAgain = ({ claim, report }: Account): boolean =>
+  /^(?:re-?t(?:ake|ook)|regain|re-?captur|retak)/i.test(
+    report.report.text.slice(claim.reason.trigger.start, claim.reason.trigger.end),
+  )
+
 /** What nobody suffers grammatically: whoever stands before the verb does it, read or not. */
 const GOES: ReadonlySet<ControlClaim['status']> = new Set(['entered', 'advancing'])
 
@@ -181,8 +190,11 @@ function actors(account: Account<ControlClaim>, names: Names): string[] {
   if (holder !== null && canHold(holder, names)) return [holder]
   const said = holders(claim.actor, account, names)
   if (said.length === 0 && !GOES.has(claim.status)) return said
-  if (said.some((one) => namesActor(account, one, names))) return said
-  const here = armedBefore(account, names).filter((one) => canHold(one, names))
+  if (said.some((one) => namesActor(account, one, names)))
+    return [...new Set([...said.flatMap((one) => companions(account, one, names)), ...said])].filter(
+      (one) => canHold(one, names) && !anyAkin([one], names.actors(claim.fromActor)),
+    )
+  const here = armedBefore(account, names).filter((one) => canHold(one, names) && !NAMELESS.test(one))
   return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
 }
 
@@ -197,6 +209,26 @@ export function claimedClearing(account: Account, names: Names): Account<Control
   if (from.length !== 1) return null
   const { type: _, target: __, ...rest } = claim
   return { ...account, claim: { ...rest, kind: 'control', status: 'cleared', actor: null, fromActor: from[0]! } }
+}
+
+/** "nearly all of the east has been cleared": the word by which a sentence stops short of all of a place. */
+export const hedged = (account: Account): string | null =>
+  new RegExp(`\\b(nearly|almost|mostly|largely|virtually)\\b[^.,;]{0,40}?(?:${TAKEN.source})`, 'iu').exec(
+    sentenceOf(account),
+  )?.[1] ?? null
+
+/** How sure an entry must be whose verb is followed by the place itself. */
+const ENTERED = 0.45
+
+/** "entered the town of Danu", plainly said: sure enough to build on, though the reader was not quite. */
+export function isPlainEntry({ claim, report, place }: Account, names: Names): boolean {
+  if (claim.kind !== 'control' || claim.status !== 'entered' || claim.confidence < ENTERED) return false
+  const { end } = claim.reason.trigger
+  const after = report.report.text.slice(end, end + 40)
+  const next = report.places.find((one) => one.start >= end && one.start <= end + 40)
+  const at = next ? next.start - end : claim.place === null ? -1 : after.indexOf(claim.place)
+  const isIt = next === undefined || names.place({ place: next.name, placeId: next.id }) === place
+  return at >= 0 && isIt && !/\b(?:in|at|to|near|from|not)\b|[,;]/.test(after.slice(0, at))
 }
 
 /** How sure fighting must be to say something of the place. */

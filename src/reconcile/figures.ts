@@ -120,7 +120,8 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
       const said = testimony(version, setting)
       const { low, high, bound } = first!.claim
       const stands = said.status === 'stands' && later
-      heard.push({ ...said, low, high, bound, ...(stands && { status: 'superseded', by: later.claim.id }) })
+      const { from, to } = period(first!)
+      heard.push({ ...said, low, high, bound, from, to, ...(stands && { status: 'superseded', by: later.claim.id }) })
       if (later)
         links.push({
           from: later.claim.id,

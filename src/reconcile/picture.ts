@@ -21,6 +21,7 @@ import { draftControl, finishControl } from './control.ts'
 import { greatest, hull, least } from './days.ts'
 import { contradictions, draftDisagreements, finishDisagreement } from './disagreements.ts'
 import { draftEvents, finishEvent } from './events.ts'
+import { isPlainEntry } from './evidence.ts'
 import { fates } from './fate.ts'
 import { draftFigures, finishFigure } from './figures.ts'
 import { draftGaps } from './gaps.ts'
@@ -53,7 +54,9 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.
   const marked = new Set(setting.fates.links.flatMap(({ from, to }) => [from, to]))
   const built = restated(
-    all.filter(({ claim }) => claim.confidence >= sureOf(claim) || marked.has(claim.id)),
+    all.filter(
+      (one) => one.claim.confidence >= sureOf(one.claim) || marked.has(one.claim.id) || isPlainEntry(one, names),
+    ),
     names,
     setting.fates,
   )

@@ -128,6 +128,26 @@ export function namesActor(account: Account, actor: string, names: Names): boole
   return mentionsIn(account).some(({ name }) => names.actor(name) === actor) || sentenceOf(account).includes(actor)
 }
 
+const WITH = /^,?(?: and,?)? (?:(?:along|together) with|alongside)(?: the)?(?: \p{Lu}[\p{L}-]*)? $/u
+const AND_WITH = /,? (?:(?:along|together) with|alongside)(?: the)? $/
+
+/**
+ * Who acts beside an actor before the verb: "Harat, along with Ostland's army, took Danu", "Harat drove them from the
+ * hills and, along with the army, took Danu". The subject of the sentence is the first it names.
+ */
+export function companions(account: Account, actor: string, names: Names): string[] {
+  const { text } = account.report.report
+  const armed = mentionsIn(account).filter(
+    ({ kind, end }) => ARMED.has(kind) && end <= account.claim.reason.trigger.start,
+  )
+  const own = armed.findLast(({ name }) => names.actor(name) === actor)
+  if (!own) return []
+  const next = armed.filter(({ start }) => start >= own.end)[0]
+  const beside = next && WITH.test(text.slice(own.end, next.start)) ? [names.actor(next.name)] : []
+  const first = armed[0]!
+  return AND_WITH.test(text.slice(0, own.start)) && first !== own ? [...beside, names.actor(first.name)] : beside
+}
+
 /** Who fights. */
 export const ARMED: ReadonlySet<ActorKind> = new Set<ActorKind>(['armed-group', 'state-force'])
 

@@ -7,6 +7,8 @@ import { list, writeBounds, writeDay, writeInterval } from '../language/write.ts
 import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
+import { grouped } from './account.ts'
+import { hull } from './days.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -44,7 +46,7 @@ const AGAIN = /^(?:displaced|wounded|injured|killed|dead|trapped|missing|capture
 /** What is counted, in words: "Islamic State fighters in Mosul", "Civilians displaced in western Mosul". */
 export function writeCounted(measure: Measure, subject: string | null, place: string | null): string {
   const where = place === null ? '' : ` in ${place}`
-  if (subject === OPERATION_FORCES) return `Troops in the ${place === null ? '' : `${place} `}operation`
+  if (subject === OPERATION_FORCES) return `Forces in the ${place === null ? '' : `${place} `}operation`
   const bare = (subject ?? 'people').replace(AGAIN, '')
   // A group by its own name: its people are meant.
   const who = upper(/^\p{Lu}/u.test(bare) && !HEADED.test(bare) ? `${bare} fighters` : bare)
@@ -67,6 +69,10 @@ export function writeCounted(measure: Measure, subject: string | null, place: st
       return `${who} trapped or at risk${where}`
     case 'casualties':
       return `${who} killed or wounded${where}`
+    case 'displaced':
+    case 'evacuated':
+      // Reports count those who fled a place and those who fled to it alike.
+      return `${who} ${measure}${place === null || place.startsWith('the ') ? where : ` in or from ${place}`}`
     default:
       return `${who} ${measure}${where}`
   }
@@ -89,28 +95,44 @@ interface FigureParts {
   readonly testimonies: readonly FigureTestimony[]
 }
 
-/** A figure with every number that stands, and who gives it; the same number by several sources is said once. */
+/** "20–23 Oct 2016". What has no first day was so "by" its last, not "until" it. */
+export const writeDays = ({ from, to }: Interval): string | null =>
+  from === null && to !== null ? `by ${writeDay(to)}` : writeInterval(from, to)
+
+/** The days of a number, after it: " on 24 Oct 2016", " by 24 Oct 2016", " over 17–24 Oct 2016"; empty when there are none. */
+function writeWhen(days: Interval): string {
+  const when = writeDays(days)
+  if (when === null) return ''
+  return days.from === null || days.to === null ? ` ${when}` : ` ${days.from === days.to ? 'on' : 'over'} ${when}`
+}
+
+/**
+ * A figure with every number that stands, who gives it and of which days; the same number by several sources is said
+ * once, and so are days that all share. A forecast has the day it was made.
+ */
 export function figureSummary(
   { measure, subject, place, modality, testimonies }: FigureParts,
   setting: Setting,
 ): string {
-  const versions = new Map<string, string[]>()
-  for (const testimony of testimonies) {
-    if (testimony.status === 'superseded') continue
-    const mark =
-      testimony.status === 'stands' ? (testimony.modality === 'denied' ? 'denied by ' : '') : `${testimony.status}, `
-    const said = versions.get(writeFigure(testimony)) ?? []
-    const who = mark + sayer(testimony, setting)
-    versions.set(writeFigure(testimony), said.includes(who) ? said : [...said, who])
-  }
-  const numbers = Array.from(versions, ([number, who]) => `${number} (${shortList(who)})`)
+  const standing = testimonies.filter(({ status }) => status !== 'superseded')
+  const versions = Array.from(grouped(standing, writeFigure), ([number, said]) => {
+    const days = modality === 'asserted' ? said : said.map(({ published: day }) => ({ from: day, to: day }))
+    const when = writeWhen(hull(days))
+    return { number, when, who: shortList([...new Set(said.map((one) => marked(one, setting)))]) }
+  })
+  const isShared = versions.length > 1 && versions.every(({ when }) => when === versions[0]!.when)
+  const numbers = versions.map(({ number, when, who }) => `${number}${isShared ? '' : when} (${who})`)
+  const shared = isShared && versions[0]!.when !== '' ? `,${versions[0]!.when}` : ''
   const replaced = testimonies
     .filter(({ status, by }) => status === 'superseded' && by !== null)
     .map((one) => writeFigure(one))
-    .filter((number) => !versions.has(number))
+    .filter((number) => !standing.some((one) => writeFigure(one) === number))
   const instead = replaced.length === 0 ? '' : `; replaces ${shortList([...new Set(replaced)], ', ', 2)}`
-  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}${instead}`
+  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}${shared}${instead}`
 }
+
+const marked = (one: FigureTestimony, setting: Setting): string =>
+  (one.status === 'stands' ? (one.modality === 'denied' ? 'denied by ' : '') : `${one.status}, `) + sayer(one, setting)
 
 /** The first few, and how many more. */
 export function shortList(items: readonly string[], joint = ', ', most = 3): string {
@@ -133,12 +155,16 @@ interface ControlParts {
   /** Who presses on its holder meanwhile. */
   readonly pressing: readonly string[]
   readonly days: Interval
+  /** "nearly", where it is said of most of the place. */
+  readonly hedge: string | null
+  /** True when it was theirs before. */
+  readonly again: boolean
   readonly testimonies: readonly Testimony[]
 }
 
 /** "Bartella: captured by Iraqi special forces, 20–23 Oct 2016 (Associated Press)". */
 export function controlSummary(
-  { place, status, holder, actor, from, pressing, days, testimonies }: ControlParts,
+  { place, status, holder, actor, from, pressing, days, hedge, again, testimonies }: ControlParts,
   setting: Setting,
 ): string {
   const by = actor.length === 0 ? '' : ` by ${list(actor)}`
@@ -151,15 +177,15 @@ export function controlSummary(
   const pressed = pressing.length === 0 ? '' : `; ${list(pressing)} advancing`
   const what = {
     held: () => `held${by}`,
-    captured: () => `captured${by}${whom}`,
-    cleared: () => `said to be cleared${from.length === 0 ? '' : ` of ${list(from)}`}${by}`,
+    captured: () => `${again ? 'retaken' : 'captured'}${by}${whom}`,
+    cleared: () =>
+      `said to be ${hedge === null ? '' : `${hedge} `}cleared${from.length === 0 ? '' : ` of ${list(from)}`}${by}`,
     lost: () => `given up${from.length > 0 ? ` by ${list(from)}` : by}`,
-    entered: () => `entered${by}; contested`,
+    entered: () => `entered${by}`,
     contested: () => 'contested',
     pressure: () => `${holder === null ? '' : `held by ${holder}, `}${under[status as 'advancing']}`,
   }[status === 'advancing' || status === 'encircled' || status === 'cut' ? 'pressure' : status]()
-  // What has no first day was so "by" its last, not "until" it.
-  const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
+  const when = writeDays(days)
   const who = [
     ...new Set(
       testimonies.map((one) => sayer(one, setting) + (one.status === 'stands' ? '' : `, later ${one.status}`)),
@@ -183,7 +209,7 @@ export function eventSummary(
   const by = actor === null ? '' : ` by ${list(actor.split('; '))}`
   const on = target === null ? '' : type === 'support' ? ` for ${target}` : ` against ${target}`
   const where = place === null ? '' : type === 'capture' || type === 'loss' ? ` of ${place}` : ` in ${place}`
-  const when = days.from === null && days.to !== null ? `by ${writeDay(days.to)}` : writeInterval(days.from, days.to)
+  const when = writeDays(days)
   const what = upper(EVENT[type] ?? type)
   const body = type === 'capture' || type === 'loss' ? `${what}${where}${by}` : `${what}${by}${on}${where}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
