@@ -3,7 +3,6 @@
  * a place, its name, and the circle or wedge of doubt. Nothing vaguer than a district is
  * drawn: a mark in the middle of a province would claim what nobody said.
  */
-import type { Feature, Point, Polygon } from 'geojson'
 import type { Location } from '../../src/model/mention.ts'
 import type { Picture, PictureEvent } from '../../src/model/picture.ts'
 import type { Town } from '../../src/present/towns.ts'
@@ -57,21 +56,33 @@ export interface Timed {
   readonly from: number
 }
 
+/** Degrees WGS 84, east before north. */
+export type Point = readonly [lon: number, lat: number]
+
 export interface Mark {
-  readonly feature: Feature<Point>
   readonly kind: 'control' | 'event'
   readonly place: string
   readonly items: readonly Timed[]
+  readonly at: Point
+  /** Name of its image (`icons.ts`). */
+  readonly icon: string
+  /** How large it is drawn, 1 being the image's own size. */
+  readonly size: number
+  /** How far from its point it is drawn, in pixels of its image. */
+  readonly offset: Point
+  /** One of the smaller sorts of events of its place: drawn only close by. */
+  readonly minor: boolean
 }
 
 /** A place on the map, drawn as strongly as the strongest of its marks. */
 export interface MapPlace {
   readonly name: string
+  readonly at: Point
   readonly marks: readonly Mark[]
-  /** Its name, at its point. Null for a place that is only told by its bearing from another. */
-  readonly label: Feature<Point> | null
-  /** Where it may lie, when that is not a point. */
-  readonly doubt: Feature<Polygon> | null
+  /** False for a place that is only told by its bearing from another: no name stands at it. */
+  readonly named: boolean
+  /** The ring in which it lies, when it is not a point. */
+  readonly doubt: readonly Point[] | null
 }
 
 export interface MapData {
@@ -90,7 +101,10 @@ const VAGUE = 40
 /** `holders` are those who have a colour of their own, in the order of the colours. */
 export function mapData(picture: Picture, holders: readonly string[]): MapData {
   const where = new Map(picture.places.flatMap(({ name, location }) => (drawn(location) ? [[name, location]] : [])))
-  const at = (place: string | null) => (place === null ? undefined : where.get(place))
+  const at = (place: string | null): Point | undefined => {
+    const location = place === null ? undefined : where.get(place)
+    return location && [location.lon, location.lat]
+  }
   const groups = new Map<string, { place: string; sort: Sort; events: PictureEvent[] }>()
   let unplaced = 0
   for (const event of picture.events) {
@@ -108,16 +122,16 @@ export function mapData(picture: Picture, holders: readonly string[]): MapData {
   const held = new Set(picture.control.map(({ place }) => place))
   const slots = new Map<string, number>()
   const marks: Mark[] = []
-  for (const { place, sort, events } of groups.values()) {
+  // The most told of first: it keeps its place by the disc, and stays when the map shows more of the world.
+  for (const { place, sort, events } of [...groups.values()].toSorted((a, b) => b.events.length - a.events.length)) {
     const slot = slots.get(place) ?? 0
     slots.set(place, slot + 1)
-    const properties = { icon: sort, place, size: events.length > 19 ? 1.2 : events.length > 4 ? 1 : 0.8, rank: 1 }
-    const offset = held.has(place) ? AROUND[slot]! : BESIDE[slot]!
     marks.push({
-      kind: 'event',
-      place,
-      items: events.map(timed),
-      feature: point(marks.length + 1, at(place)!, { ...properties, offset }),
+      ...{ kind: 'event', place, icon: sort, items: events.map(timed) },
+      at: at(place)!,
+      size: events.length > 19 ? 1.2 : events.length > 4 ? 1 : 0.8,
+      offset: held.has(place) ? AROUND[slot]! : BESIDE[slot]!,
+      minor: slot > 0,
     })
   }
   for (const period of picture.control) {
@@ -127,36 +141,26 @@ export function mapData(picture: Picture, holders: readonly string[]): MapData {
       continue
     }
     const colour = period.holder === null ? -1 : holders.indexOf(period.holder)
-    const look = lookOf(period)
-    const properties = { icon: `${look}-${colour >= 0 ? colour : 'x'}`, place: period.place, size: 1, rank: 2 }
     marks.push({
-      kind: 'control',
-      place: period.place,
-      items: [timed(period)],
-      feature: point(marks.length + 1, location, { ...properties, offset: [0, 0] }),
+      ...{ kind: 'control', place: period.place, icon: `${lookOf(period)}-${colour >= 0 ? colour : 'x'}` },
+      ...{ items: [timed(period)], at: location, size: 1, offset: [0, 0], minor: false },
     })
   }
   const own = Map.groupBy(marks, ({ place }) => place)
-  const middle = median(marks.map(({ feature }) => feature.geometry.coordinates[0]!))
-  const named = new Set<string>()
+  const told = new Set<string>()
   const places = picture.places
     // Two places of one name are one to whoever looks for their marks.
-    .filter(({ name }) => own.has(name) && !named.has(name) && named.add(name))
-    .map(({ name }, rank): MapPlace => {
-      const location = at(name)!
-      const sector = location.precision === 'sector'
-      const properties = { label: name, rank, west: location.lon < middle }
+    .filter(({ name }) => own.has(name) && !told.has(name) && told.add(name))
+    .map(({ name }): MapPlace => {
+      const location = where.get(name)!
       return {
-        name,
-        marks: own.get(name)!,
-        label: sector ? null : point(rank + 1, location, properties),
-        doubt: doubt(location, rank + 1),
+        ...{ name, at: at(name)!, marks: own.get(name)! },
+        named: location.precision !== 'sector',
+        doubt: doubt(location),
       }
     })
   return { marks, places, unplaced }
 }
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /** The mark of a period of control; `empty` when it is not told who has the place. */
 export const lookOf = (period: Picture['control'][number]): 'solid' | 'hatched' | 'dotted' | 'empty' =>
@@ -194,20 +198,14 @@ interface Days {
   readonly from: string | null
 }
 
-export const point = (id: number, { lat, lon }: At, properties: object): Feature<Point> => ({
-  type: 'Feature',
-  id,
-  geometry: { type: 'Point', coordinates: [lon, lat] },
-  properties: { ...properties },
-})
-
 /** A town this near to a place on the map, in degrees, is that place or hidden by it. */
 const NEAR = 0.04
 
 /** The towns that are not on the map already. */
 export function othersThan(places: readonly MapPlace[], towns: readonly Town[]): Town[] {
-  const drawn = places.map(({ marks }) => marks[0]!.feature.geometry.coordinates)
-  return towns.filter(({ lat, lon }) => !drawn.some(([x, y]) => Math.abs(x! - lon) < NEAR && Math.abs(y! - lat) < NEAR))
+  return towns.filter(
+    ({ lat, lon }) => !places.some(({ at: [x, y] }) => Math.abs(x - lon) < NEAR && Math.abs(y - lat) < NEAR),
+  )
 }
 
 /** Names by how often they come, most often first. */
@@ -218,19 +216,17 @@ export function ranked(names: readonly string[]): string[] {
 }
 
 /**
- * The area a vague place may lie in, as a polygon of WGS 84 degrees: a circle, or for
+ * The area a vague place may lie in, as a ring: a circle, or for
  * "45 km south of X" the wedge it leaves open, seen from X. A town's own extent is not doubt.
  */
-export function doubt(location: Location, id: number): Feature<Polygon> | null {
+export function doubt(location: Location): Point[] | null {
   const { radiusKm, precision, bearing, spread = 0 } = location
   if ((precision !== 'area' && precision !== 'sector') || radiusKm < 3) return null
   // A stated distance is given with two fifths of doubt, ten kilometres at least (read/places/relative.ts).
   const distance = radiusKm / 0.4
-  const ring =
-    precision === 'sector' && bearing !== undefined && spread < 45 && radiusKm > 10
-      ? wedge(move(location, bearing + 180, distance), bearing, spread, distance - radiusKm, distance + radiusKm)
-      : arc(location, 0, 360, radiusKm)
-  return { type: 'Feature', id, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }, properties: {} }
+  return precision === 'sector' && bearing !== undefined && spread < 45 && radiusKm > 10
+    ? wedge(move(location, bearing + 180, distance), bearing, spread, distance - radiusKm, distance + radiusKm)
+    : arc(location, 0, 360, radiusKm)
 }
 
 interface At {
@@ -247,22 +243,13 @@ function move({ lat, lon }: At, bearing: number, km: number): At {
   }
 }
 
-const arc = (from: At, start: number, end: number, km: number): number[][] =>
+const arc = (from: At, start: number, end: number, km: number): Point[] =>
   Array.from({ length: 33 }, (_, i) => move(from, start + ((end - start) * i) / 32, km)).map(({ lat, lon }) => [
     lon,
     lat,
   ])
 
-const wedge = (apex: At, bearing: number, spread: number, near: number, far: number): number[][] => [
+const wedge = (apex: At, bearing: number, spread: number, near: number, far: number): Point[] => [
   ...arc(apex, bearing - spread, bearing + spread, far),
   ...arc(apex, bearing + spread, bearing - spread, near),
 ]
-
-/** The box that holds the crisis: the middle nine tenths of its marks, so that one far-off place does not shrink it to a dot. */
-export function boundsOf(marks: readonly Mark[]): [number, number, number, number] {
-  const along = (axis: 0 | 1) =>
-    marks.map(({ feature }) => feature.geometry.coordinates[axis]!).toSorted((a, b) => a - b)
-  const part = (sorted: number[], share: number) => sorted[Math.round((sorted.length - 1) * share)]!
-  const [lons, lats] = [along(0), along(1)]
-  return [part(lons, 0.05) - 0.15, part(lats, 0.05) - 0.12, part(lons, 0.95) + 0.15, part(lats, 0.95) + 0.12]
-}

@@ -1,8 +1,8 @@
 /** The map's marks, drawn once: solid, hatched, dotted and empty discs in each holder's colour, and a glyph for each sort of event. */
-import type { Map as MapLibre } from 'maplibre-gl'
 import { HOLDERS, SORTS, type Sort } from './features.ts'
 
-const SIZE = 44
+/** Pixels of an image, drawn at two to a pixel of the page. */
+export const SIZE = 44
 const LOOKS = ['solid', 'hatched', 'dotted', 'empty'] as const
 
 /** Colours that stay apart for the colour-blind, in light and in dark; the last is for everyone else. */
@@ -19,21 +19,22 @@ export const GLYPHS: Readonly<Record<Sort, string>> = {
   other: 'M6 6H14V14H6Z',
 }
 
-/** Give the map its images; again when light turns to dark. */
-export function drawIcons(map: MapLibre, dark: boolean): void {
+/** All images by name, in light or in dark. */
+export function drawIcons(dark: boolean): Map<string, HTMLCanvasElement> {
   const colours = palette(dark)
   const paper = dark ? '#16181b' : '#fbfaf7'
+  const icons = new Map<string, HTMLCanvasElement>()
   const put = (name: string, draw: (ctx: CanvasRenderingContext2D) => void) => {
-    const ctx = Object.assign(document.createElement('canvas'), { width: SIZE, height: SIZE }).getContext('2d')!
-    draw(ctx)
-    if (map.hasImage(name)) map.removeImage(name)
-    map.addImage(name, ctx.getImageData(0, 0, SIZE, SIZE), { pixelRatio: 2 })
+    const canvas = Object.assign(document.createElement('canvas'), { width: SIZE, height: SIZE })
+    draw(canvas.getContext('2d')!)
+    icons.set(name, canvas)
   }
   for (const look of LOOKS)
     for (let i = 0; i <= HOLDERS; i++)
       put(`${look}-${i < HOLDERS ? i : 'x'}`, (ctx) => disc(ctx, look, colours[i]!, paper))
   for (const sort of Object.keys(SORTS) as Sort[])
     put(sort, (ctx) => glyph(ctx, GLYPHS[sort], dark ? '#f08a72' : '#9c2f1f', paper))
+  return icons
 }
 
 /** A glyph with a rim of paper, so that it reads on land, sea and other marks. */

@@ -13,7 +13,7 @@ const LOOKS = [
 ] as const
 
 export function Legend({ drawn: { marks, places, unplaced } }: { drawn: MapData }) {
-  const icons = new Set(marks.map(({ feature }) => String(feature.properties!.icon)))
+  const icons = new Set(marks.map(({ icon }) => icon))
   const looks = LOOKS.filter(([look]) => [...icons].some((icon) => icon.startsWith(look)))
   const sorts = (Object.keys(SORTS) as Sort[]).filter((sort) => icons.has(sort))
   const colours = palette(dark.value)

@@ -6,7 +6,7 @@
  * it is. `places.tsx` says the same in a list, for those who cannot see a map or use a mouse.
  */
 import { effect } from '@preact/signals'
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { FitBoundsOptions, GeoJSONSource, IControl, Map as MapLibre } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
@@ -14,18 +14,19 @@ import type { Town } from '../../src/present/towns.ts'
 import type { TileSet } from '../../src/server/tiles.ts'
 import { controlNow } from './control.tsx'
 import { loadTiles, withToken } from './data.ts'
-import { boundsOf, type MapData, mapData, othersThan, point } from './features.ts'
+import { type MapData, mapData } from './features.ts'
+import { boundsOf, coreOf } from './framing.ts'
 import { Here, showPlace } from './here.tsx'
 import { holders } from './holders.ts'
-import { drawIcons } from './icons.ts'
 import { Legend } from './legend.tsx'
 import type { MapLibrary } from './map-library.ts'
 import { mapLibrary } from './map-loading.ts'
 import { mapStyle } from './map-style.ts'
+import { type Overlay, overlay } from './overlay.ts'
 import { Places } from './places.tsx'
 import { dark, here, index, operation } from './state.ts'
 import { daysNow } from './step.ts'
-import { FAINT, strengthOf } from './strength.ts'
+import { strengthOf } from './strength.ts'
 
 const TITLE = 'Map of control and events; the list of places under it says the same in words'
 
@@ -82,14 +83,16 @@ function draw(
   tiles: TileSet | null,
 ): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const core = coreOf(drawn.places)
   // Room for the names, which stand beside their marks.
-  const side = Math.min(110, container.clientWidth / 5)
+  const side = Math.min(90, container.clientWidth / 6)
+  const fit: FitBoundsOptions = { padding: { top: 40, bottom: 52, left: side, right: side }, maxZoom: 9.5 }
   const map = new MapLibre({
     container,
     style: mapStyle(dark.value, tiles),
     transformRequest: (url) => ({ url: withToken(url) }),
-    bounds: boundsOf(drawn.marks),
-    fitBoundsOptions: { padding: { top: 36, bottom: 44, left: side, right: side }, maxZoom: 9.5 },
+    bounds: boundsOf(core),
+    fitBoundsOptions: fit,
     attributionControl: { compact: true, customAttribution: escaped(['Natural Earth; GeoNames', tiles?.attribution]) },
     dragRotate: false,
     pitchWithRotate: false,
@@ -99,57 +102,43 @@ function draw(
     cooperativeGestures: matchMedia('(pointer: coarse)').matches,
   })
   map.addControl(new NavigationControl({ showCompass: false }))
+  if (core.length < drawn.places.length)
+    map.addControl(
+      wholeOrCore((whole) => void map.fitBounds(boundsOf(whole ? drawn.places : core), { ...fit, animate: !calm })),
+    )
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
-  let follow: (() => void) | undefined
-  let gone = false
-  map.on('style.load', () => {
-    if (gone) return
-    drawIcons(map, dark.value)
-    const set = (name: string, features: readonly (GeoJSON.Feature | null)[]) =>
-      (map.getSource(name) as GeoJSONSource).setData({
-        type: 'FeatureCollection',
-        features: features.filter((feature) => feature !== null),
-      })
-    ;(map.getSource('outlines') as GeoJSONSource).setData(outlines())
-    set(
-      'doubt',
-      drawn.places.map(({ doubt }) => doubt),
-    )
-    set(
-      'names',
-      drawn.places.map(({ label }) => label),
-    )
-    set(
-      'marks',
-      drawn.marks.map(({ feature }) => feature),
-    )
-    const [west, , east] = boundsOf(drawn.marks)
-    const middle = (west + east) / 2
-    set(
-      'towns',
-      othersThan(drawn.places, towns).map(({ name, lat, lon }, rank) =>
-        point(rank + 1, { lat, lon }, { label: name, rank, west: lon < middle }),
-      ),
-    )
-    const last = new Map<string, number>()
-    const stops = [effect(() => strengthen(map, drawn, last)), effect(() => clear(map, drawn, calm))]
-    follow = () => {
-      for (const stop of stops) stop()
-    }
-  })
+  const over = overlay(map, drawn, towns, dark.value)
+  const stops = [effect(() => strengthen(over)), effect(() => clear(map, drawn, calm))]
+  map.on('style.load', () => void (map.getSource('outlines') as GeoJSONSource).setData(outlines()))
   map.once('idle', () => container.setAttribute('data-ready', ''))
-  const place = (event: { features?: { properties: Record<string, unknown> }[] }) =>
-    showPlace(String(event.features?.[0]?.properties.place ?? '') || null)
-  map.on('click', 'marks', place)
-  map.on('mouseenter', 'marks', () => void (map.getCanvas().style.cursor = 'pointer'))
-  map.on('mouseleave', 'marks', () => void (map.getCanvas().style.cursor = ''))
+  map.on('click', ({ point }) => {
+    const place = over.at(point)
+    if (place !== null || here.value !== null) showPlace(place)
+  })
+  map.on('mousemove', ({ point }) => void (map.getCanvas().style.cursor = over.at(point) === null ? '' : 'pointer'))
   return () => {
-    gone = true
-    follow?.()
+    for (const stop of stops) stop()
+    over.remove()
     // A map that is removed while its sources load throws from their replies: let them arrive first.
     if (map.loaded()) map.remove()
     else map.once('idle', () => map.remove())
   }
+}
+
+/** The button between the bulk of what is told and all of it. */
+function wholeOrCore(show: (whole: boolean) => void): IControl {
+  const box = document.createElement('div')
+  box.className = 'maplibregl-ctrl maplibregl-ctrl-group whole'
+  const button = box.appendChild(Object.assign(document.createElement('button'), { type: 'button' }))
+  let whole = false
+  const say = () => (button.textContent = whole ? 'Show the core' : 'Show all')
+  button.addEventListener('click', () => {
+    whole = !whole
+    say()
+    show(whole)
+  })
+  say()
+  return { onAdd: () => box, onRemove: () => box.remove() }
 }
 
 /** Room that the open card takes from the left of the map, in pixels. */
@@ -157,32 +146,18 @@ const CARD = 330
 
 /** Keep the place whose card is open clear of the card. */
 function clear(map: MapLibre, { places }: MapData, calm: boolean): void {
-  const at = places.find(({ name }) => name === here.value)?.marks[0]?.feature.geometry.coordinates
+  const at = places.find(({ name }) => name === here.value)?.at
   if (!at) return
-  const { x } = map.project(at as [number, number])
+  const { x } = map.project([...at])
   const width = map.getContainer().clientWidth
   const left = Math.min(CARD, width / 2)
   if (x > left + 20 && x < width) return
-  map.easeTo({ center: at as [number, number], offset: [left / 2, 0], duration: calm ? 0 : 300 })
+  map.easeTo({ center: [...at], offset: [left / 2, 0], duration: calm ? 0 : 300 })
 }
 
-/** Set the strength of whatever changed since the last time; feature state alone changes, so a drag lays out nothing. */
-function strengthen(map: MapLibre, { places }: MapData, last: Map<string, number>): void {
+/** Draw every mark as strongly as the clocks say. */
+function strengthen(over: Overlay): void {
   const current = new Set(controlNow.value.map(({ id }) => id))
   const days = daysNow.value
-  const set = (source: string, id: number, strength: number) => {
-    if (last.get(source + id) === strength) return
-    last.set(source + id, strength)
-    map.setFeatureState({ source, id }, { strength })
-  }
-  for (const { marks, label, doubt } of places) {
-    let most = 0
-    for (const mark of marks) {
-      const strength = strengthOf(mark, days, current, operation.value, index.value)
-      set('marks', mark.feature.id as number, strength)
-      most = Math.max(most, strength)
-    }
-    if (label) set('names', label.id as number, most > FAINT ? 1 : 0)
-    if (doubt) set('doubt', doubt.id as number, most)
-  }
+  over.show((mark) => strengthOf(mark, days, current, operation.value, index.value))
 }

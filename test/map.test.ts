@@ -1,0 +1,87 @@
+/** The map's geometry, without a browser: where names stand, what the first view holds, what is pointed at from its edge. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { MapPlace, Point } from '../web/src/features.ts'
+import { boundsOf, coreOf } from '../web/src/framing.ts'
+import { type Box, type Label, placeLabels } from '../web/src/placing.ts'
+import { edgeOf } from '../web/src/pointers.ts'
+
+const room = { width: 400, height: 300 }
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+const box = (x: number, y: number, by: number): Box => ({ left: x - by, top: y - by, right: x + by, bottom: y + by })
+
+const label = fc.record({
+  x: fc.integer({ min: 0, max: 400 }),
+  y: fc.integer({ min: 0, max: 300 }),
+  width: fc.integer({ min: 10, max: 120 }),
+  height: fc.constantFrom(14, 28),
+  sort: fc.constantFrom('main', 'plain', 'town') satisfies fc.Arbitrary<Label['sort']>,
+})
+
+test('no name lies over another, over what is fixed, or beyond the edge', () => {
+  fc.assert(
+    fc.property(fc.array(label, { maxLength: 40 }), (labels) => {
+      const fixed = [box(380, 20, 20)]
+      const boxes = placeLabels(labels, [], room, fixed).filter((one) => one !== null)
+      for (const [i, one] of boxes.entries()) {
+        expect(one.left >= 0 && one.top >= 0 && one.right <= room.width && one.bottom <= room.height).toBe(true)
+        expect([...fixed, ...boxes.slice(0, i)].some((other) => overlap(one, other))).toBe(false)
+      }
+    }),
+  )
+})
+
+test('two places a few pixels apart are both named, clear of both marks', () => {
+  const places = [
+    { x: 200, y: 150 },
+    { x: 208, y: 152 },
+  ]
+  const marks = places.map(({ x, y }) => box(x, y, 8))
+  const labels = places.map(({ x, y }): Label => ({ x, y, width: 70, height: 28, sort: 'main' }))
+  const boxes = placeLabels(labels, marks, room)
+  expect(boxes).not.toContain(null)
+  for (const one of boxes) expect(marks.some((mark) => overlap(one!, mark))).toBe(false)
+})
+
+test('a town gives way to a mark on every side', () => {
+  const town: Label = { x: 200, y: 150, width: 40, height: 14, sort: 'town' }
+  expect(placeLabels([town], [], room)).not.toContain(null)
+  expect(placeLabels([town], [box(200, 150, 60)], room)).toEqual([null])
+})
+
+const place = (name: string, at: Point, events: number): MapPlace => {
+  const items = Array.from({ length: events }, (_, i) => ({ id: `${i}`, claims: [], known: 0, from: 0 }))
+  const mark = { kind: 'event', place: name, items, at, icon: 'fight', size: 1, offset: [0, 0], minor: false } as const
+  return { name, at, marks: [mark], named: true, doubt: null }
+}
+
+test('the first view holds the bulk of what is told, and leaves out what lies far off', () => {
+  const places = [
+    place('Aweil', [27.4, 8.77], 9),
+    place('Wau', [28.0, 7.7], 9),
+    place('Gogrial', [28.1, 8.53], 4),
+    place('Juba', [31.6, 4.85], 1),
+  ]
+  expect(coreOf(places).map(({ name }) => name)).toEqual(['Aweil', 'Wau', 'Gogrial'])
+  const [west, south, east, north] = boundsOf(coreOf(places))
+  for (const { at } of coreOf(places)) {
+    expect(at[0] > west && at[0] < east).toBe(true)
+    expect(at[1] > south && at[1] < north).toBe(true)
+  }
+  expect(coreOf(places.slice(0, 1))).toHaveLength(1)
+})
+
+test('what lies beyond the edge is named inside it, on its side', () => {
+  const name = { width: 60, height: 14 }
+  const [east, ...rest] = edgeOf(
+    [
+      { x: 900, y: 150, name },
+      { x: 910, y: 151, name },
+    ],
+    room,
+  )
+  expect(rest.every((other) => !overlap(other.box, east!.box))).toBe(true)
+  expect(east!.angle).toBeCloseTo(0)
+  expect(east!.box.right).toBeLessThan(room.width)
+  expect(east!.box.left).toBeGreaterThan(room.width / 2)
+})
