@@ -69,12 +69,17 @@ function fightsFor(view: Clauses, token: number): boolean {
 
 const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
 
-/** Where no phrase of its own names the place: what the weights choose in its sentence. */
+/**
+ * Where no phrase of its own names the place: what the weights choose in its sentence, for an advance anywhere. What is
+ * held, cut, ringed by a verb or lies at a front is told of with its place or not at all.
+ */
 function fallback(scene: Scene, one: Told, resources: Resources): ControlClaim[] {
   const status = one.label.slice('control:'.length) as ControlStatus
-  if (status === 'held') return []
+  const verb = scene.view.tokens[one.token]!.upos === 'VERB'
+  if (/^(?:held|cut)$/.test(status) || (status === 'encircled' && verb)) return []
+  if (status === 'contested' && one.frame && !verb) return []
   const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
-  const place = where(scene.reading, asked, resources.where, true)
+  const place = where(scene.reading, asked, resources.where, status !== 'advancing')
   return place.place === null ? [] : [controlClaim(scene, one, resources, status, { place, how: 'weighed' })]
 }
 
@@ -152,7 +157,10 @@ function controlClaim(
   }
 }
 
-/** One word tells one thing of a place, and "held" is said once of a place and its holder, where it is clearest. */
+/**
+ * One word tells one thing of a place. "Held" is said once of a place and its holder, where it is clearest; so is
+ * that a place is ringed or fought over, and that it is to be taken.
+ */
 function once(claims: readonly ControlClaim[]): ControlClaim[] {
   const surest = (keyOf: (claim: ControlClaim) => string, list: readonly ControlClaim[]) => {
     const best = new Map<string, ControlClaim>()
@@ -164,7 +172,16 @@ function once(claims: readonly ControlClaim[]): ControlClaim[] {
     return new Set(best.values())
   }
   const told = [...surest((claim) => `${claim.place}|${claim.reason.trigger.start}`, claims)]
-  const standing = told.filter(({ status, modality }) => status === 'held' && modality === 'asserted')
-  const clearest = surest((claim) => `${claim.place}|${claim.actor}`, standing)
+  const standing = told.filter(isStanding)
+  const clearest = surest(
+    ({ status, place, actor, modality }) => `${status}|${modality}|${place}|${status === 'held' ? actor : ''}`,
+    standing,
+  )
   return told.filter((claim) => !standing.includes(claim) || clearest.has(claim))
 }
+
+/** Does the claim tell of how things stand, or of what is meant to come, rather than of one event? */
+const isStanding = ({ status, modality }: ControlClaim): boolean =>
+  modality === 'planned'
+    ? status === 'captured'
+    : modality === 'asserted' && /^(?:held|encircled|contested)$/.test(status)

@@ -89,6 +89,10 @@ export function matchFrames(scene: Scene, codebook: Codebook): Match[] {
 function byForm({ byHead }: Codebook, { text, upos }: Token): ReturnType<Codebook['byHead']['get']> {
   if (upos !== 'VERB' || text.length < 5) return undefined
   const form = text.toLowerCase()
+  for (const [past, present] of PASTS) {
+    const found = form.endsWith(past) ? byHead.get(form.slice(0, -past.length) + present) : undefined
+    if (found) return found
+  }
   const stem = form.replace(/(ed|ing)$/, '')
   if (stem === form) return undefined
   for (const base of [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')]) {
@@ -97,6 +101,12 @@ function byForm({ byHead }: Codebook, { text, upos }: Token): ReturnType<Codeboo
   }
   return undefined
 }
+
+/** Pasts that the tagger takes for presents, which their lemmas then are: "retook", "overran". */
+const PASTS: readonly (readonly [string, string])[] = [
+  ['took', 'take'], ['taken', 'take'], ['ran', 'run'], ['drew', 'draw'], ['drove', 'drive'], ['held', 'hold'],
+  ['fell', 'fall'], ['won', 'win'], ['swept', 'sweep'], ['broke', 'break'], ['left', 'leave'], ['lost', 'lose'],
+] // biome-ignore format: a table
 
 const lower = ({ lemma }: Token): string => lemma.toLowerCase()
 

@@ -28,7 +28,8 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
   const self = sortOf(tokens[told.token]!)
   if (self) {
     const grounds = unique(groundsOf(land, told.token)).filter(({ how }) => how !== 'sites' && how !== 'parts')
-    if (grounds.length) return { grounds, role: 'self' }
+    // A noun of place that no frame knows tells of no holder.
+    if (grounds.length) return { grounds: told.frame || told.label !== 'control:held' ? grounds : [], role: 'self' }
   }
   for (const role of [
     ...(told.frame?.target ?? []),
@@ -36,13 +37,30 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
     ...ROLES,
     ...(told.label === 'control:held' ? [] : MOVING),
   ]) {
-    const heads = role === 'under' ? under(land, told.token) : fill(view, told.token, role)
+    const heads = role === 'under' ? under(land, told.token) : headsOf(land, told.token, role)
     if (!heads.length && /^\p{Ll}+$/u.test(role))
       for (const child of dependents(view, told.token, 'obj')) if (preposition(view, child) === role) heads.push(child)
     const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one))
     if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
   }
   return null
+}
+
+/**
+ * Heads of the phrases in a role. "Took Sohl and | much of Zemar" may hang the second on the verb; of two objects side by
+ * side, as "Christian and Muslim villages" is read, the last is the noun.
+ */
+function headsOf({ scene: { view, place } }: Land, token: number, role: string): number[] {
+  const { tokens } = view
+  const heads = fill(view, token, role)
+  if (role !== 'obj' || !heads.length) return heads
+  const objects = heads.filter((head) => tokens[head]!.head === token && tokens[head]!.deprel === 'obj')
+  const bare = (head: number): boolean => tokens[head]!.upos === 'PROPN' && place[head]! < 0
+  const kept = objects.length > 1 && bare(objects[0]!) ? heads.filter((head) => head >= objects[1]!) : heads
+  const more = dependents(view, token, 'conj').filter(
+    (child) => child > kept.at(-1)! && child - kept.at(-1)! < 4 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[child]!.upos),
+  )
+  return [...kept, ...more]
 }
 
 /** What is under control: "areas under their control", "the town remains under their control". */

@@ -69,6 +69,7 @@ function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] 
     case 'many':
       return within(land, at, compose)
     case 'seat':
+      if (plural && singular(token) === 'capital') return capitals(land, at, compose)
       return [...(plural ? listed(land, at, compose) : []), ...calledSo(land, at, compose)]
     case 'side':
       return sided(at, ownSides(land, at), wholeOf(land, at, compose, LANDS))
@@ -99,6 +100,16 @@ function part(land: Land, at: number, compose: Compose): Ground[] {
   return whole.grounds.map((one) => partly(at, one, kept ? token.text.toLowerCase() : 'parts', 'of'))
 }
 
+/** "Three provincial capitals": those named, else some of the country's. */
+function capitals(land: Land, at: number, compose: Compose): Ground[] {
+  const called = listed(land, at, compose)
+  if (called.length) return called
+  const { grounds } = wholeOf(land, at, compose, COUNTRY)
+  return grounds.map((one) => of(at, one, words(land.scene.view, at), 'of', 'sites'))
+}
+
+const COUNTRY: ReadonlySet<string> = new Set(['country', 'demonym'])
+
 /** A settlement, quarter, land, area, site or way. */
 function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   const { scene } = land
@@ -110,8 +121,15 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   // "One of the towns that they hold" is whatever is called so.
   if (plural && /^one$/i.test(view.tokens[token.head]?.text ?? '')) return calledSo(land, token.head, compose)
   const called = plural ? listed(land, at, compose) : calledSo(land, at, compose)
-  if (called.length) return called
+  if (called.length && !(plural && sort === 'area')) return called
   const sides = sidesOf(land, at)
+  // "Areas around Tarin, including Sohl": both the areas and what is named of them.
+  if (called.length) {
+    const whole = wholeOf(land, at, compose, WHOLE)
+    return whole.explicit && /^(?:around|near)$/.test(whole.link)
+      ? [...areas(land, at, sort, whole), ...called]
+      : called
+  }
   if (own && !plural && !(sort === 'area' && sides.length) && (sort === 'land' || !isLarge(own.mention)))
     return [named(land, at, own)]
   const aside = bearing(land, at, compose)

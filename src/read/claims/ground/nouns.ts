@@ -123,9 +123,19 @@ export function words({ tokens, children }: Clauses, noun: number): string {
 
 const KEPT = /^(?:provincial|major|key|supply|strategic|last)$/i
 
-/** The head of the noun phrase that starts at a token: its last noun. */
+/** The head of the noun phrase that starts at a token: its last noun, behind whoever possesses it. */
 export function headFrom(tokens: readonly Token[], first: number): number {
-  for (let i = first; i < Math.min(first + 6, tokens.length); i++)
-    if (/^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos) && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) return i
+  for (let i = first; i < Math.min(first + 8, tokens.length); i++) {
+    const next = tokens[i + 1]
+    if (!/^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos) || next?.xpos === 'POS') continue
+    if (/^(?:NOUN|PROPN)$/.test(next?.upos ?? '')) continue
+    if (
+      /^[-’']$/.test(next?.text ?? '') &&
+      next!.start === tokens[i]!.end &&
+      /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.upos ?? '')
+    )
+      continue
+    return i
+  }
   return first
 }

@@ -20,23 +20,45 @@ export function ways({ scene: { view } }: Land, at: number, compose: Compose): G
       const { deprel, lemma } = tokens[child]!
       const link = preposition(view, child)
       if (/^(?:nmod|obl)/.test(deprel) && LINK.test(link)) ends.push({ link, token: child })
+      else if (/^(?:acl|amod)/.test(deprel) && JOINS.test(lemma) && joined(child)) return
       else if (/^(?:acl|amod)/.test(deprel) && LEADS.test(lemma)) collect(child)
     }
   }
+  const both: Ground[] = []
   collect(at)
+  if (both.length > 1) return [between(both[0]!, both[1]!)]
   for (const { link, token } of ends) {
     const found = compose(token).map((one) => (one.how === 'parts' && one.whole ? one.whole : one))
     const grounds = link === 'between' && found.length === 1 ? [...found, ...otherEnd(token)] : found
     const [one, other] = grounds
     if (!one) continue
-    const way = (name: string): Ground => ({ name, mention: nameless(one.mention), head: at, how: 'ways' })
-    if (link === 'between' && other) {
-      const road = /^(?:road|highway|motorway)$/.test(what)
-      return [way(road ? `${one.name}-${other.name} ${what}` : `${what} between ${one.name} and ${other.name}`)]
-    }
-    return grounds.map(({ name }) => way(`${what} ${link === 'out' ? 'out of' : link} ${name}`))
+    if (link === 'between' && other) return [between(one, other)]
+    return grounds.map(({ name }) => way(one, `${what} ${link === 'out' ? 'out of' : link} ${name}`))
   }
   return []
+
+  function way(one: Ground, name: string): Ground {
+    return { name, mention: nameless(one.mention), head: at, how: 'ways' }
+  }
+
+  function between(one: Ground, other: Ground): Ground {
+    const road = /^(?:road|highway|motorway)$/.test(what)
+    return way(one, road ? `${one.name}-${other.name} ${what}` : `${what} between ${one.name} and ${other.name}`)
+  }
+
+  /** "Linking Tarin to Sohl", "that links Tarin with Sohl": both ends, wherever the parse hangs the second. */
+  function joined(verb: number): boolean {
+    const { sentence } = tokens[verb]!
+    for (let i = verb + 1; i < Math.min(tokens.length, verb + REACH) && tokens[i]!.sentence === sentence; i++) {
+      if (/^(?:PUNCT|VERB|AUX)$/.test(tokens[i]!.upos) && !/^[-’']$/.test(tokens[i]!.text)) break
+      if (!/^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)) continue
+      const last = headFrom(tokens, i)
+      const [found] = compose(last)
+      if (found && !both.some(({ name }) => name === found.name)) both.push(found)
+      i = last
+    }
+    return both.length > 1
+  }
 
   /** The second of two ends, where the parse has it elsewhere: the next name after "and". */
   function otherEnd(from: number): Ground[] {
@@ -51,6 +73,7 @@ export function ways({ scene: { view } }: Land, at: number, compose: Compose): G
 }
 
 const LINK = /^(?:to|toward|towards|into|in|from|between|out|near|of|around|with|through)$/
+const JOINS = /^(?:link|connect|join)$/
 const LEADS = /^(?:lead|run|link|connect|head|go|pass)$/
 /** How far behind its noun an end may stand, in tokens. */
 const REACH = 12

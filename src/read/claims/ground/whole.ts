@@ -8,6 +8,7 @@ import { dependents, preposition } from '../clauses.ts'
 import { type Compose, type Ground, type Land, named } from './ground.ts'
 import { inFocus } from './meant.ts'
 import { properAt } from './names.ts'
+import { headFrom } from './nouns.ts'
 
 /** A whole and how its part hangs on it. */
 export interface Whole {
@@ -43,7 +44,7 @@ export function wholeOf(land: Land, at: number, compose: Compose, sizes: Readonl
     const found = child < at && place[child]! >= 0 ? properAt(land.scene, child) : null
     if (found && found !== 'other') return { grounds: [named(land, child, found)], link: 'of', explicit: true }
   }
-  const behind = around(land, at, compose)
+  const behind = around(land, at, compose) ?? beyond(land, at, compose)
   if (behind) return behind
   const found = inFocus(land, at, sizes)
   return { grounds: found ? [found] : [], link: 'of', explicit: false }
@@ -64,3 +65,22 @@ function around({ scene: { view } }: Land, at: number, compose: Compose): Whole 
   }
   return null
 }
+
+/** "Towns held by rebels in Aramo": the phrase behind the participle that describes the noun. */
+function beyond({ scene: { view } }: Land, at: number, compose: Compose): Whole | null {
+  const { tokens } = view
+  const [verb] = dependents(view, at, 'acl').filter((child) => child > at && tokens[child]!.xpos === 'VBN')
+  if (verb === undefined) return null
+  const { sentence } = tokens[verb]!
+  for (let i = verb + 1; i < Math.min(tokens.length, verb + FAR) && tokens[i]!.sentence === sentence; i++) {
+    const { upos, text } = tokens[i]!
+    if (upos === 'VERB' || (upos === 'PUNCT' && text !== '-')) return null
+    const link = /^(?:in|near|around|across|throughout|outside)$/.test(text) ? LINKS[text] : undefined
+    const grounds = link ? compose(headFrom(tokens, i + 1)) : []
+    if (link && grounds.length) return { grounds, link, explicit: true }
+  }
+  return null
+}
+
+/** How far behind the participle the phrase may stand, in tokens. */
+const FAR = 9
