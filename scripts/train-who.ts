@@ -38,8 +38,11 @@ const read = reader(
 
 /** One name for what is one actor: a country, its people in arms and its adjective; "people" are civilians. */
 const SAME = new Map<string, string>(['people', 'residents', 'persons'].map((name) => [name, 'civilians']))
-for (const { name, forces, names } of resources.actors.countries.values())
-  for (const other of [name, ...names, ...(forces ? [forces] : [])]) SAME.set(other.toLowerCase(), name.toLowerCase())
+for (const { name, forces, names } of resources.actors.countries.values()) {
+  // Where a country's forces are called the government's, the two are one.
+  const own = forces ? [forces, forces.replace(/ forces$/, '')] : []
+  for (const other of [name, ...names, ...own]) SAME.set(other.toLowerCase(), name.toLowerCase())
+}
 const key = (name: string | null): string =>
   (name ?? '')
     .toLowerCase()

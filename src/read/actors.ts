@@ -93,12 +93,13 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     if (!composed) continue
     if (composed.kind === 'action') {
       if (composed.owner) taken.push(ownerOnly(tokens, composed, composed.owner))
-      besides(setting, i, composed, taken)
+      besides(setting, partner(setting, i, composed), taken)
       continue
     }
+    const other = partner(setting, i, composed)
     if (composed.basis === 'words') late.push({ index: i, composed })
-    else taken.push(mention(tokens, i, composed, composed.kind))
-    besides(setting, i, composed, taken)
+    else taken.push(mention(tokens, i, composed, composed.kind, other?.at))
+    besides(setting, other, taken)
   }
   for (const found of setting.forms) {
     const made = free(found) ? named(tokens, found) : null
@@ -133,8 +134,7 @@ function notPlaces({ names, places }: Reading): readonly Name[] {
 }
 
 /** Add the other owner of a joint force: "Sudanese" of "Sudanese and Chadian troops". */
-function besides(setting: Setting, index: number, composed: Composed, taken: ActorMention[]): void {
-  const other = partner(setting, index, composed)
+function besides(setting: Setting, other: ReturnType<typeof partner>, taken: ActorMention[]): void {
   const token = other ? setting.tokens[other.at]! : null
   if (!other || !token || taken.some((mention) => overlaps(mention, token))) return
   const { name, country, basis, confidence } = other.composed
@@ -146,8 +146,15 @@ function besides(setting: Setting, index: number, composed: Composed, taken: Act
 const partOfName = (names: readonly Name[], token: Token): boolean =>
   names.some(({ type, start, end }) => type === 'ORG' && start <= token.start && token.end < end)
 
-function mention(tokens: readonly Token[], head: number, composed: Composed, kind: ActorKind): ActorMention {
-  const [first] = nounPhrase(tokens, head)
+/** The mention headed at a token; `after` is the word of a second owner, which is a mention of its own. */
+function mention(
+  tokens: readonly Token[],
+  head: number,
+  composed: Composed,
+  kind: ActorKind,
+  after = -1,
+): ActorMention {
+  const first = Math.max(nounPhrase(tokens, head)[0], composed.owner && composed.owner[0] < after ? after + 1 : 0)
   const { name, country, basis, confidence } = composed
   return { ...stretch(tokens, Math.min(first, head), head), name, kind, country, basis, confidence, head }
 }

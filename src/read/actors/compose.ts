@@ -142,7 +142,7 @@ const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 /** "US-led strikes" are the coalition's, not the country's. */
-function ledBy({ tokens, formAt, pack }: Setting, head: HeadNoun, first: number): Composed | null {
+function ledBy({ tokens, formAt, pack, focus }: Setting, head: HeadNoun, first: number): Composed | null {
   if (head.kind !== 'action' && head.kind !== 'state-force') return null
   for (let i = first - 1; i >= 0 && first - i <= 3 && tokens[i]!.sentence === tokens[first]!.sentence; i--) {
     if (!/(^|[-‐‑])led$/i.test(tokens[i]!.text)) continue
@@ -150,6 +150,8 @@ function ledBy({ tokens, formAt, pack }: Setting, head: HeadNoun, first: number)
       const country = formAt.get(j)?.form.actor.country
       const known = country ? pack.countries.get(country) : undefined
       if (!known) continue
+      // "An Afghan-led force" in Afghanistan is the country's own.
+      if (known.iso === focus && head.bare === 'focus') return null
       const name = `${known.adjectives[0] ?? known.name}-led coalition`
       return { name, kind: head.kind, country: known.iso, basis: 'composed', confidence: 0.7, owner: [j, i] }
     }

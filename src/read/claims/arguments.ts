@@ -74,21 +74,21 @@ function loserOf(scene: Scene, told: Told, actor: Argument | null): Argument | n
 const DAY =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
-/** What a country is called where its forces act: "Israel" bombs as "Israeli forces". */
+/** What a country or its government is called where its forces act: "Israel", "the Israeli government" bomb as "Israeli forces". */
 export function inArms(label: string, name: string, kind: ActorKind, { countries }: ActorPack): string {
-  if (kind !== 'country' || !isArmed(label)) return name
-  const country = byName(countries).get(name)
-  return country ? (country.forces ?? `${country.adjectives[0] ?? name} forces`) : name
+  if ((kind !== 'country' && kind !== 'government') || !isArmed(label)) return name
+  const country = byName(countries).get(kind === 'country' ? name : name.replace(/ government$/, ''))
+  return country ? (country.forces ?? `${country.adjectives[0] ?? country.name} forces`) : name
 }
 
 const named = new WeakMap<ActorPack['countries'], ReadonlyMap<string, Country>>()
 
-/** Countries by every name they have; the first listed where several share one. */
+/** Countries by every name and adjective they have; the first listed where several share one. */
 function byName(countries: ActorPack['countries']): ReadonlyMap<string, Country> {
   let names = named.get(countries)
   if (!names) {
     const all = [...countries.values()].flatMap((country) =>
-      [country.name, ...country.names].map((name) => [name, country] as const),
+      [country.name, ...country.names, ...country.adjectives].map((name) => [name, country] as const),
     )
     names = new Map(all.reverse())
     named.set(countries, names)

@@ -106,6 +106,26 @@ function partnerOf(reading: Reading, index: number): ActorMention | null {
   return null
 }
 
+/** Words for a force that has been spoken of: "the combined force", "they". */
+const AGAIN = /^(?:force|forces|troops|team|they|them|their)$/i
+/** How many sentences back a joint force is still meant by them. */
+const NEAR = 4
+
+/** "The security force" after "an Afghan and coalition force": the partner that its name had where it was last spelled out. */
+function partnerBefore(reading: Reading, own: ActorMention): ActorMention | null {
+  const { actors, tokens } = reading
+  const { text, sentence } = tokens[own.head]!
+  if ((own.basis !== 'definite' && own.basis !== 'pronoun') || !AGAIN.test(text)) return null
+  for (let i = actors.indexOf(own) - 1; i >= 0; i--) {
+    const { name, basis, head } = actors[i]!
+    if (sentence - tokens[head]!.sentence > NEAR) return null
+    if (name !== own.name || basis !== 'composed') continue
+    const after = actors[i + 1]!
+    return partnerOf(reading, head) ?? (partnerOf(reading, after.head) === actors[i] ? after : null)
+  }
+  return null
+}
+
 const isNominal = ({ upos }: Token): boolean => ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(upos)
 
 /** The actor of the noun phrase alone, without its conjuncts. */
@@ -120,8 +140,8 @@ function findOne(reading: Reading, index: number): Who | null {
   const { heads, covering } = indexOf(reading)
   const own = heads.get(index)
   if (own) {
-    const second = partnerOf(reading, index)
-    return second ? { ...answer(own), name: `${own.name}; ${second.name}` } : answer(own)
+    const second = partnerOf(reading, index) ?? partnerBefore(reading, own)
+    return second && second.name !== own.name ? { ...answer(own), name: `${own.name}; ${second.name}` } : answer(own)
   }
   const person = named(reading, heads, index)
   if (person) return answer(person)

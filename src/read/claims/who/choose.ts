@@ -44,7 +44,7 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
     if (whoModel) {
       const before: Before = { actor: null, target: null, ...memory.get(one.label), last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
-      found = choose(one, candidates, features, whoModel, actor)
+      found = choose(one, candidates, features, whoModel, eligible(scene, one, candidates, actor))
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
@@ -89,19 +89,8 @@ function choose(
   candidates: readonly Candidate[],
   features: readonly Int32Array[],
   { actor: actorScore, target: targetScore, scale }: WhoModel,
-  pointed: Argument | null,
+  may: readonly boolean[],
 ): Pick<Arguments, 'actor' | 'target'> {
-  const by = pointed !== null && /^(by|after "by")$/.test(pointed.role) ? pointed.token : -1
-  const somebody = agent(pointed)
-  // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
-  const takes = TAKING.test(label) && pointed?.role === 'subj' && /^(state-force|armed-group)$/.test(pointed.who.kind)
-  const may = candidates.map(
-    (candidate) =>
-      mayAct(label, candidate) &&
-      !(somebody && candidate.who === null) &&
-      (by < 0 || candidate.token === by) &&
-      (!takes || candidate.token === pointed.token || candidate.who?.name === pointed.who.name),
-  )
   const actor = best(
     candidates,
     features.map((list, i) => (may[i] ? actorScore(list, list.length)[0]! * scale[0] : Number.NEGATIVE_INFINITY)),
@@ -119,6 +108,35 @@ function choose(
   return { actor, target }
 }
 
+/** Which candidates the grammar allows as the actor: whoever it names outright, alone or with others, is it. */
+export function eligible(
+  { view: { tokens } }: Scene,
+  { label, token }: Told,
+  candidates: readonly Candidate[],
+  pointed: Argument | null,
+): boolean[] {
+  const by = pointed !== null && /^(by|after "by")$/.test(pointed.role) ? pointed.token : -1
+  const somebody = agent(pointed)
+  const subject = pointed?.role === 'subj' ? pointed.who.kind : null
+  // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
+  const takes = subject !== null && ARMED.test(subject) && TAKING.test(label)
+  const own =
+    subject !== null && SIDES.test(subject) && tokens[token]!.upos === 'VERB' && tokens[pointed!.token]!.head === token
+  return candidates.map(
+    (candidate) =>
+      mayAct(label, candidate) &&
+      !(somebody && candidate.who === null) &&
+      (by < 0 || candidate.token === by) &&
+      (!(takes || own) || candidate.token === pointed!.token || includes(candidate, pointed!.who.name)),
+  )
+}
+
+/** Is it the name, or one of several that hold it? */
+const includes = ({ who }: Candidate, name: string): boolean =>
+  who !== null && (who.name === name || who.name.split('; ').includes(name))
+
+const ARMED = /^(?:state-force|armed-group)$/
+const SIDES = /^(?:state-force|armed-group|government|country)$/
 const TAKING = /^control:(?:captured|entered|advancing|encircled|cut)$/
 
 /** Does the grammar itself name who did it: a subject, a by-phrase, whoever is moved? */
