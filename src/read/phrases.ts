@@ -31,11 +31,25 @@ export const relation = (token: Token): string => {
 }
 
 /** The dependents of a token that stand in one of the relations (with or without subtype). */
-export const related = (tokens: readonly Token[], index: number, ...relations: readonly string[]): number[] =>
-  (dependents(tokens)[index] ?? []).filter((i) => {
-    const token = tokens[i]!
-    return relations.includes(token.deprel) || relations.includes(relation(token))
-  })
+export function related(tokens: readonly Token[], index: number, ...relations: readonly string[]): readonly number[] {
+  let found: number[] | null = null
+  for (const kid of dependents(tokens)[index] ?? NONE) {
+    if (!isOneOf(tokens[kid]!.deprel, relations)) continue
+    if (found) found.push(kid)
+    else found = [kid]
+  }
+  return found ?? NONE
+}
+
+const NONE: readonly number[] = []
+
+/** Is the relation one of those asked for, or a subtype of one? */
+function isOneOf(deprel: string, asked: readonly string[]): boolean {
+  for (const one of asked)
+    if (deprel.startsWith(one) && (deprel.length === one.length || deprel.charCodeAt(one.length) === COLON)) return true
+  return false
+}
+const COLON = 58
 
 /** All tokens at or under `index`, without the branches that `skip` refuses; in text order. */
 export function subtree(

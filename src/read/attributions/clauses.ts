@@ -61,7 +61,7 @@ function contentOf(
   passive: boolean,
   source: number,
 ): Span[] {
-  const kids = (...names: string[]): number[] => related(tokens, index, ...names)
+  const kids = (...names: readonly string[]): readonly number[] => related(tokens, index, ...names)
   const whole = (i: number): Span[] => trimmed(tokens, subtree(tokens, i), index, source)
   if (verb.raising) {
     const rest = kids('xcomp', 'ccomp')[0]

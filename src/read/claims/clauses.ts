@@ -9,6 +9,7 @@
  * is a role of its own name. What a role means for a claim is the codebook's business.
  */
 import type { Token } from '../../model/text.ts'
+import { dependents as childrenOf, related } from '../phrases.ts'
 
 /** The parse of one report with what every role needs, computed once. */
 export interface Clauses {
@@ -20,6 +21,10 @@ export interface Clauses {
   /** Depth-first extent of the clause: first and last token that belong to it, by clause head. */
   readonly first: Int32Array
   readonly last: Int32Array
+  /** The preposition in front of the phrase that each token heads, in lower case; empty without one. */
+  readonly prepositions: readonly string[]
+  /** 1 for verbs in the passive (`isPassive`). */
+  readonly passive: Uint8Array
 }
 
 const OWN_CLAUSE = new Set(['root', 'ccomp', 'advcl', 'acl', 'parataxis', 'csubj', 'discourse'])
@@ -28,14 +33,14 @@ const base = (deprel: string): string => {
   return cut < 0 ? deprel : deprel.slice(0, cut)
 }
 
-/** Look at a parse from every word. Broken heads count as roots; loops are cut. */
+const known = new WeakMap<readonly Token[], Clauses>()
+
+/** Look at a parse from every word. Broken heads count as roots; loops are cut. Made once a report. */
 export function clausesOf(tokens: readonly Token[]): Clauses {
+  const before = known.get(tokens)
+  if (before) return before
   const n = tokens.length
-  const children: number[][] = Array.from({ length: n }, () => [])
-  for (let i = 0; i < n; i++) {
-    const head = tokens[i]!.head
-    if (head >= 0 && head < n && head !== i) children[head]!.push(i)
-  }
+  const children = childrenOf(tokens)
   const clause = new Int32Array(n).fill(-1)
   const find = (start: number): number => {
     const path: number[] = []
@@ -61,7 +66,11 @@ export function clausesOf(tokens: readonly Token[]): Clauses {
     if (first[head]! > i) first[head] = i
     if (last[head]! < i && tokens[i]!.upos !== 'PUNCT') last[head] = i
   }
-  return { tokens, children, clause, first, last }
+  const prepositions = tokens.map((_, at) => prepositionOf(tokens, children[at]!, at))
+  const passive = Uint8Array.from(tokens, (token, at) => Number(inPassive(tokens, token, children[at]!)))
+  const view = { tokens, children, clause, first, last, prepositions, passive }
+  known.set(tokens, view)
+  return view
 }
 
 /** Is this the head of a clause of its own? A conjoined verb is, a conjoined noun is not. */
@@ -73,43 +82,53 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
   return OWN_CLAUSE.has(relation)
 }
 
+const NONE: readonly number[] = []
+
 /** Children of `at` with one of the relations (without subtype unless given with one). */
-export function dependents({ tokens, children }: Clauses, at: number, ...relations: string[]): number[] {
-  return children[at]!.filter((child) => {
-    const { deprel } = tokens[child]!
-    return relations.includes(deprel) || relations.includes(base(deprel))
-  })
+export const dependents = ({ tokens }: Clauses, at: number, ...relations: readonly string[]): readonly number[] =>
+  related(tokens, at, ...relations)
+
+function prepositionOf(tokens: readonly Token[], kids: readonly number[], at: number): string {
+  for (const kid of kids) {
+    if (kid >= at) break
+    if (tokens[kid]!.deprel === 'case') return tokens[kid]!.lemma.toLowerCase()
+  }
+  return ''
 }
 
 /** The preposition in front of a phrase, "out of" as "out"; empty without one. */
-export function preposition(view: Clauses, at: number): string {
-  const mark = view.children[at]!.find((child) => view.tokens[child]!.deprel === 'case' && child < at)
-  return mark === undefined ? '' : view.tokens[mark]!.lemma.toLowerCase()
+export const preposition = ({ prepositions }: Clauses, at: number): string => prepositions[at]!
+
+function inPassive(tokens: readonly Token[], { xpos, deprel }: Token, kids: readonly number[]): boolean {
+  let [subject, have, object] = [false, false, false]
+  for (const kid of kids) {
+    const { deprel: relation, lemma } = tokens[kid]!
+    if (relation === 'aux:pass') return true
+    if (relation === 'nsubj:pass') subject = true
+    else if (relation === 'obj') object = true
+    else if (relation === 'aux' && lemma === 'have') have = true
+  }
+  if (xpos !== 'VBN') return false
+  return subject ? !have : (deprel === 'acl' || deprel === 'amod') && !object
 }
 
 /** Is the verb in the passive, a bare participle included? "Has called" is not, whatever its subject was read as. */
-export function isPassive({ tokens, children }: Clauses, at: number): boolean {
-  const { xpos, deprel } = tokens[at]!
-  const kids = children[at]!
-  if (kids.some((child) => tokens[child]!.deprel === 'aux:pass')) return true
-  if (kids.some((child) => tokens[child]!.deprel === 'nsubj:pass'))
-    return xpos === 'VBN' && !kids.some((child) => tokens[child]!.deprel === 'aux' && tokens[child]!.lemma === 'have')
-  return (
-    xpos === 'VBN' && (deprel === 'acl' || deprel === 'amod') && !kids.some((child) => tokens[child]!.deprel === 'obj')
-  )
-}
+export const isPassive = ({ passive }: Clauses, at: number): boolean => passive[at] === 1
 
 /** Head tokens of the phrases that fill a role of the word at `at`, conjoined ones after the first; empty when none does. */
-export function fill(view: Clauses, at: number, role: string): number[] {
-  return fillers(view, at, role).flatMap((token) => [token, ...conjuncts(view, token)])
+export function fill(view: Clauses, at: number, role: string): readonly number[] {
+  const heads = fillers(view, at, role)
+  if (!heads.length) return heads
+  const all: number[] = []
+  for (const head of heads) {
+    all.push(head)
+    for (const child of dependents(view, head, 'conj'))
+      if (view.tokens[child]!.upos !== 'VERB' && child - head < 15) all.push(child)
+  }
+  return all
 }
 
-function conjuncts(view: Clauses, at: number): number[] {
-  const { tokens } = view
-  return dependents(view, at, 'conj').filter((child) => tokens[child]!.upos !== 'VERB' && child - at < 15)
-}
-
-function fillers(view: Clauses, at: number, role: string): number[] {
+function fillers(view: Clauses, at: number, role: string): readonly number[] {
   const { tokens } = view
   const word = tokens[at]!
   const verb = word.upos === 'VERB' || word.upos === 'AUX'
@@ -153,18 +172,19 @@ function fillers(view: Clauses, at: number, role: string): number[] {
 }
 
 /** The verb that carries a noun: "carried out | raids", "raids were | launched", "came under | attack". */
-function carrier({ tokens }: Clauses, at: number): number[] {
+function carrier({ tokens }: Clauses, at: number): readonly number[] {
   const { upos, head, deprel } = tokens[at]!
-  if (upos === 'VERB' || head < 0 || !/^(obj|nsubj:pass|obl)$/.test(deprel)) return []
-  return tokens[head]!.upos === 'VERB' ? [head] : []
+  if (upos === 'VERB' || head < 0 || !(deprel === 'obj' || deprel === 'nsubj:pass' || deprel === 'obl')) return NONE
+  return tokens[head]!.upos === 'VERB' ? [head] : NONE
 }
 
 /** Phrases under `at` with the preposition. */
-function phrases(view: Clauses, at: number, mark: string): number[] {
-  return dependents(view, at, 'obl', 'nmod').filter((child) => preposition(view, child) === mark)
+function phrases(view: Clauses, at: number, mark: string): readonly number[] {
+  const all = dependents(view, at, 'obl', 'nmod')
+  return all.length ? all.filter((child) => preposition(view, child) === mark) : all
 }
 
-function object(view: Clauses, at: number): number[] {
+function object(view: Clauses, at: number): readonly number[] {
   const { tokens } = view
   if (!isPassive(view, at)) {
     const own = dependents(view, at, 'obj')
@@ -185,13 +205,13 @@ function object(view: Clauses, at: number): number[] {
 }
 
 /** "Cleared and secured the compound": two verbs side by side, the object behind the second. */
-function shared(view: Clauses, at: number): number[] {
+function shared(view: Clauses, at: number): readonly number[] {
   const { tokens } = view
   const second = dependents(view, at, 'conj').find((child) => child - at === 2 && tokens[child]!.upos === 'VERB')
   return second === undefined || isPassive(view, second) ? [] : dependents(view, second, 'obj')
 }
 
-function subject(view: Clauses, at: number, reach: number): number[] {
+function subject(view: Clauses, at: number, reach: number): readonly number[] {
   const { tokens } = view
   if (reach === 0) return []
   const word = tokens[at]!
@@ -201,10 +221,8 @@ function subject(view: Clauses, at: number, reach: number): number[] {
     )
     return agents.length || word.deprel !== 'amod' ? agents : fillers(view, at, 'hyphen')
   }
-  const own = dependents(view, at, 'nsubj')
-    .sort((a, b) => b - a)
-    .slice(0, 1)
-  if (own.length) return own.map((token) => antecedent(view, at, token))
+  const own = dependents(view, at, 'nsubj').at(-1)
+  if (own !== undefined) return [antecedent(view, at, own)]
   const up = word.head
   if (up < 0) return []
   switch (base(word.deprel)) {
@@ -223,7 +241,7 @@ function subject(view: Clauses, at: number, reach: number): number[] {
 }
 
 /** The subject as it stands, also of a passive: who an infinitive or a second verb shares. */
-function surface(view: Clauses, at: number, reach: number): number[] {
+function surface(view: Clauses, at: number, reach: number): readonly number[] {
   return isPassive(view, at) ? object(view, at) : subject(view, at, reach)
 }
 

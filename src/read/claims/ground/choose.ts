@@ -52,7 +52,7 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
  */
 function headsOf({ scene: { view, place } }: Land, token: number, role: string): number[] {
   const { tokens } = view
-  const heads = fill(view, token, role)
+  const heads = [...fill(view, token, role)]
   if (role !== 'obj' || !heads.length) return heads
   const objects = heads.filter((head) => tokens[head]!.head === token && tokens[head]!.deprel === 'obj')
   const bare = (head: number): boolean => tokens[head]!.upos === 'PROPN' && place[head]! < 0
