@@ -15,6 +15,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { GOLD, goldScores, SHARED } from './gold.ts'
+import { modeScores } from './modes.ts'
+import { nameScores } from './names.ts'
 
 const bin = fileURLToPath(new URL('../bin/recount.js', import.meta.url))
 const committed = new URL('scores.json', import.meta.url)
@@ -57,12 +59,16 @@ function taskScores(task: string): Scores {
 }
 
 function score(name: string): Scores {
+  if (OWN[name]) return Object.fromEntries(Object.entries(OWN[name]()).map(([key, share]) => [`${name}/${key}`, share]))
   if (name.startsWith('gold-')) return goldScores(name.slice(5), bin, mkdtempSync(join(tmpdir(), 'recount-')))
   if (TASKS[name]) return taskScores(name)
   throw new RangeError(`There is no task "${name}"; there are ${ALL.join(', ')}`)
 }
 
-const ALL = [...Object.keys(TASKS), ...GOLD.map((set) => `gold-${set}`)]
+/** Measured in this process, on sets of this repository or without a task in the kit. */
+const OWN: Readonly<Record<string, () => Scores>> = { modes: modeScores, names: nameScores }
+
+const ALL = [...Object.keys(OWN), ...Object.keys(TASKS), ...GOLD.map((set) => `gold-${set}`)]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } })
 if (!existsSync(SHARED)) {

@@ -1,7 +1,7 @@
 /**
  * Trains every model under models/ (a maintainer's task: `npm run train`, about six CPU-minutes).
  *
- *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,names] [--final] [--cache FOLDER]
+ *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,vocabulary,names] [--final] [--cache FOLDER]
  *
  * FOLDER holds ewt.train, ewt.dev, gumfree.train, gumfree.dev (.conllu.gz) and names.jsonl.
  * The dev parts are kept back for scoring unless `--final` is given. Same input, same weights.
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/eval/data/train' },
     out: { type: 'string', default: 'models' },
-    only: { type: 'string', default: 'segment,lemmas,tagger,parser,names' },
+    only: { type: 'string', default: 'segment,lemmas,vocabulary,tagger,parser,names' },
     rounds: { type: 'string', default: '4' },
     cache: { type: 'string' },
     final: { type: 'boolean', default: false },
@@ -52,6 +52,25 @@ function remembered<T>(name: string, make: () => T): T {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
+/** Texts with names, without those kept back. */
+const texts = () => readNames(`${options.data}/names.jsonl`).filter((document) => options.final || !keptBack(document))
+
+/** Words written in lower case at least twice as often as with a capital; once is not enough for short ones. */
+function vocabularyOf(texts: readonly string[]): string[] {
+  const lower = new Map<string, number>()
+  const upper = new Map<string, number>()
+  for (const text of texts)
+    for (const [word] of text.matchAll(/(?<![\p{L}\p{N}@./_-])\p{L}\p{Ll}*(?![\p{L}\p{N}@/_]|[.]\p{L})/gu)) {
+      const form = word.toLowerCase()
+      const counts = form === word ? lower : upper
+      counts.set(form, (counts.get(form) ?? 0) + 1)
+    }
+  return [...lower]
+    .filter(([form, n]) => n >= 2 * (upper.get(form) ?? 0) && n > Number(form.length < 4))
+    .map(([form]) => form)
+    .sort()
+}
+
 const parts = options.final ? ['ewt.train', 'gumfree.train', 'ewt.dev', 'gumfree.dev'] : ['ewt.train', 'gumfree.train']
 const documents = parts.flatMap((part) => readConllu(`${options.data}/${part}.conllu.gz`))
 const sentences = documents.flatMap((document) => document.sentences)
@@ -66,6 +85,17 @@ if (wanted.has('lemmas')) {
   const rules = trainLemmas(sentences, regular(vocabulary), irregular(readFileSync(file, 'utf8'), file, vocabulary))
   save('lemmas', Buffer.from([...rules].map((rule) => rule.join('\t')).join('\n')))
 }
+if (wanted.has('vocabulary'))
+  save(
+    'vocabulary',
+    Buffer.from(
+      vocabularyOf(
+        texts()
+          .map(({ text }) => text)
+          .concat(documents.map(({ text }) => text)),
+      ).join('\n'),
+    ),
+  )
 if (wanted.has('tagger')) {
   const classes = tagClasses(sentences)
   const certain = certainTags(sentences, classes)
@@ -95,6 +125,7 @@ if (wanted.has('names')) {
   const nameWordsFile = readFileSync('data/language/name-words.tsv', 'utf8')
   const reader = english({
     clusters,
+    vocabulary: load('vocabulary').toString(),
     lemmas: load('lemmas').toString(),
     segment: model('segment'),
     tagger: model('tagger'),
@@ -103,7 +134,6 @@ if (wanted.has('names')) {
     nameWords: nameWordsFile,
   })
   const resources: Resources = Object.create(loadResources(), { english: { value: reader } })
-  const texts = readNames(`${options.data}/names.jsonl`).filter((document) => options.final || !keptBack(document))
-  const reports = nameExamples(texts, resources, parser.header.classes[1]!, nameWords(nameWordsFile))
+  const reports = nameExamples(texts(), resources, parser.header.classes[1]!, nameWords(nameWordsFile))
   save('names', pack([trainNames(reports, 8)]))
 }

@@ -9,6 +9,7 @@ export function loadEnglish(home: URL): English {
   const read = (name: string): Buffer => readPacked(new URL(`models/${name}.zst`, home))
   return english({
     clusters: read('clusters').toString(),
+    vocabulary: read('vocabulary').toString(),
     lemmas: read('lemmas').toString(),
     segment: unpack(read('segment')),
     tagger: unpack(read('tagger')),

@@ -7,13 +7,14 @@
  */
 import type { Span } from '../model/span.ts'
 import { hash } from './features.ts'
+import { isTold, mayTell, passives, tells } from './headline.ts'
 import { lemmatiser } from './lemma.ts'
 import type { KnownMatch } from './lexicon.ts'
 import { nameWords } from './name-words.ts'
 import { findNames, type NameInput, type NameSpan, nameReport } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
-import { type Certain, chooser, tag } from './tagger.ts'
+import { type Certain, chooser, lacking, tag } from './tagger.ts'
 import type { Header, Model } from './weights.ts'
 import { type Word, type Words, words } from './words.ts'
 
@@ -34,6 +35,10 @@ export interface English {
   segment(text: string, span: Span): Segment[]
   /** Tag and parse a sentence; `known` names are tagged as such first. */
   analyse(forms: readonly string[], known?: readonly KnownMatch[]): Analysis
+  /** As `analyse`, for a headline or caption: see headline.ts. */
+  analyseTitle(forms: readonly string[], known?: readonly KnownMatch[]): Analysis
+  /** Is a word, in lower case, one that running text writes so? */
+  isCommon(word: string): boolean
   /** Names of the analysed sentences of one report. */
   names(sentences: readonly AnalysedSentence[]): NameSpan[][]
 }
@@ -48,9 +53,13 @@ export interface AnalysedSentence {
   readonly known: readonly KnownMatch[]
 }
 
-/** The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line) and `nameWords` (data/language/name-words.tsv). */
+/**
+ * The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line), `vocabulary` (a word a line)
+ * and `nameWords` (data/language/name-words.tsv).
+ */
 export interface Parts {
   readonly clusters: string
+  readonly vocabulary: string
   readonly lemmas: string
   readonly segment: Model
   readonly tagger: Model
@@ -66,6 +75,17 @@ export const tagHashes = (classes: readonly string[]): { upos: Int32Array; xpos:
 })
 
 const list = (header: Header, table: number): readonly string[] => header.classes[table] ?? []
+
+/** Endings of inflected words, and how such a word is tagged. */
+const INFLECTED = [
+  [/s$/, 'VBZ'],
+  [/s$/, 'NNS'],
+  [/ed$/, 'VBD'],
+  [/ing$/, 'VBG'],
+] as const
+
+/** How many words of a headline without a verb are tried as its verb. */
+const TRIES = 3
 
 /** Put the models together. */
 export function english(parts: Parts): English {
@@ -83,34 +103,83 @@ export function english(parts: Parts): English {
   const labelIndex = new Map(labels.map((label, i) => [label, i]))
   const root = labels.indexOf('root')
   const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
+  const finite = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'VBZ' || xpos === 'VBP'))
+  const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
   const choose = chooser(tagScore)
   const decide = choose()
+  const asVerb = choose(finite)
+  const asNoun = choose(noun)
   const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])
+  const vocabulary = new Set(parts.vocabulary.split('\n'))
+
+  /** Tag and parse; `verb` is the token that must be a verb. */
+  const analyse = (list: readonly Word[], known: readonly KnownMatch[], verb = -1): Analysis => {
+    const bound = known.length ? capitalised(list, known) : undefined
+    const named = bound ? choose(proper, bound) : decide
+    const tags = tag(
+      list,
+      certain,
+      verb < 0
+        ? named
+        : (features, n, i, word) => {
+            if (i === verb) return asVerb(features, n, i, word)
+            const said = named(features, n, i, word)
+            return i === verb - 1 && pairs[said]![0] === 'ADJ' ? asNoun(features, n, i, word) : said
+          },
+      verb < 0 ? bound : list.map((_, i) => i === verb || i === verb - 1 || bound?.[i] === 1),
+    )
+    const n = list.length
+    const upos = new Int32Array(n)
+    const xpos = new Int32Array(n)
+    for (let i = 0; i < n; i++) {
+      upos[i] = hashes.upos[tags[i]!]!
+      xpos[i] = hashes.xpos[tags[i]!]!
+    }
+    const tree = parseTree(list, upos, xpos, actionScore, labelScore, root)
+    const out = { upos: [] as string[], xpos: [] as string[], lemmas: [] as string[], deprels: [] as string[] }
+    for (let i = 0; i < n; i++) {
+      const [u, x] = pairs[tags[i]!]!
+      out.upos.push(u)
+      out.xpos.push(x)
+      out.lemmas.push(lemmaOf(list[i]!.form, x))
+      out.deprels.push(labels[tree.labels[i]!]!)
+    }
+    return { ...out, words: list, heads: tree.heads }
+  }
+
+  /** The tokens that were not read as verbs, those first that came nearest to it. */
+  const nearVerbs = (list: readonly Word[], known: readonly KnownMatch[]): number[] => {
+    const bound = capitalised(list, known)
+    const named = choose(proper, bound)
+    const short: [lack: number, i: number][] = []
+    tag(list, certain, (features, n, i, word) => {
+      const said = named(features, n, i, word)
+      if (!bound[i] && mayTell(list, i)) short.push([lack(features, n, finite), i])
+      return said
+    })
+    return short.sort(([a], [b]) => a - b).map(([, i]) => i)
+  }
+  const lack = lacking(tagScore)
+
   return {
     words: look,
     segment: (text, span) => segment(text, span, look, segmentScore),
-    analyse: (forms, known = []) => {
+    analyse: (forms, known = []) => analyse(forms.map(look), known),
+    analyseTitle: (forms, known = []) => {
       const list = forms.map(look)
-      const named = known.length ? capitalised(forms, known) : undefined
-      const tags = tag(list, certain, named ? choose(proper, named) : decide, named)
-      const n = forms.length
-      const upos = new Int32Array(n)
-      const xpos = new Int32Array(n)
-      for (let i = 0; i < n; i++) {
-        upos[i] = hashes.upos[tags[i]!]!
-        xpos[i] = hashes.xpos[tags[i]!]!
+      const plain = analyse(list, known)
+      if (tells(plain)) return passives(plain)
+      for (const i of nearVerbs(list, known)
+        .slice(0, TRIES)
+        .sort((a, b) => a - b)) {
+        const other = analyse(list, known, i)
+        if (isTold(other, i)) return passives(other)
       }
-      const tree = parseTree(list, upos, xpos, actionScore, labelScore, root)
-      const out = { upos: [] as string[], xpos: [] as string[], lemmas: [] as string[], deprels: [] as string[] }
-      for (let i = 0; i < n; i++) {
-        const [u, x] = pairs[tags[i]!]!
-        out.upos.push(u)
-        out.xpos.push(x)
-        out.lemmas.push(lemmaOf(forms[i]!, x))
-        out.deprels.push(labels[tree.labels[i]!]!)
-      }
-      return { ...out, words: list, heads: tree.heads }
+      return passives(plain)
     },
+    isCommon: (word) =>
+      vocabulary.has(word) ||
+      INFLECTED.some(([ending, xpos]) => ending.test(word) && vocabulary.has(lemmaOf(word, xpos))),
     names: (sentences) =>
       findNames(
         nameReport(
@@ -136,8 +205,9 @@ export const nameInput = (
 })
 
 /** Marks the capitalised words of known names. */
-function capitalised(forms: readonly string[], known: readonly KnownMatch[]): Uint8Array {
-  const marks = new Uint8Array(forms.length)
-  for (const { first, last } of known) for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(forms[i]!)) marks[i] = 1
+function capitalised(list: readonly Word[], known: readonly KnownMatch[]): Uint8Array {
+  const marks = new Uint8Array(list.length)
+  for (const { first, last } of known)
+    for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(list[i]!.form)) marks[i] = 1
   return marks
 }

@@ -51,7 +51,7 @@ export function tag(
   list: readonly Word[],
   certain: Certain,
   decide: (features: Int32Array, n: number, i: number, word: Word) => number,
-  bound?: Uint8Array,
+  bound?: ArrayLike<number | boolean>,
 ): Int32Array {
   const n = list.length
   const out = new Int32Array(n)
@@ -112,7 +112,7 @@ export function tag(
   return out
 }
 
-/** Gives the decisions of a trained model; where `only` says so, among the classes marked in `among`. */
+/** Gives the decisions of a trained model, among the classes marked in `among`; with `only`, just where it says so. */
 export type Choose = (
   among?: Uint8Array,
   only?: Uint8Array,
@@ -136,7 +136,7 @@ export function chooser(score: Score): Choose {
   return (among, only) => (features, n, i, word) => {
     const own = alone(word, features)
     const sums = score(features, n, OWN)
-    const bound = only?.[i]
+    const bound = only ? only[i] : among
     let top = -1
     let most = 0
     for (let k = 0; k < own.length; k++) {
@@ -150,3 +150,17 @@ export function chooser(score: Score): Choose {
     return top
   }
 }
+
+/** How far the best class of those marked in `among` lies behind the best of all, 0 when it is the best. */
+export const lacking =
+  (score: Score) =>
+  (features: Int32Array, n: number, among: Uint8Array): number => {
+    const sums = score(features, n)
+    let most = Number.NEGATIVE_INFINITY
+    let marked = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < sums.length; k++) {
+      most = Math.max(most, sums[k]!)
+      if (among[k]) marked = Math.max(marked, sums[k]!)
+    }
+    return most - marked
+  }

@@ -12,9 +12,11 @@ import type { Resources } from '../knowledge/resources.ts'
 import type { English } from '../language/english.ts'
 import { type KnownMatch, type NameLexicon, nameLexicon } from '../language/lexicon.ts'
 import type { NameSpan } from '../language/names.ts'
+import { asRead } from '../language/titlecase.ts'
 import type { Name } from '../model/mention.ts'
 import type { Sentence, Token } from '../model/text.ts'
 import { type Found, mended } from './names/mend.ts'
+import { isMatch, teams } from './names/teams.ts'
 import type { Stage } from './stage.ts'
 
 export const names: Stage<Resources, 'names'> = {
@@ -24,7 +26,7 @@ export const names: Stage<Resources, 'names'> = {
   run: ({ sentences, tokens }, { english, known }) => {
     const first = mended(tokens, tagged(tokens, sentences, english, known))
     const all = oneType(tokens, again(tokens, sentences, first))
-    return { names: canonical(tokens, all) }
+    return { names: canonical(tokens, isMatch(tokens) ? teams(tokens, all) : all) }
   },
 }
 
@@ -41,12 +43,16 @@ function words(tokens: readonly Token[], first: number, last: number): string {
 function tagged(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  { names }: English,
+  { names, isCommon }: English,
   known: NameLexicon,
 ): Found[] {
   const parts = sentences.map(({ first, last }) => tokens.slice(first, last))
+  const read = asRead(
+    parts.map((part) => part.map(({ text }) => text)),
+    isCommon,
+  )
   const analysed = parts.map((part, i) => {
-    const forms = part.map(({ text }) => text)
+    const forms = read[i]!
     return {
       forms,
       xpos: part.map(({ xpos }) => xpos),

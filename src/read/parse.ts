@@ -4,14 +4,16 @@
  *     IS said it had shot down a drone.
  *     nsubj root ...                     known names are tagged as names before parsing
  *
- * Headlines in title case are read as running text where the body shows how (language/titlecase.ts).
+ * Headlines and captions have a language of their own (language/headline.ts); title case and capitals are
+ * read as running text (language/titlecase.ts).
  * Without passages the whole text is one body passage.
  */
 import type { Resources } from '../knowledge/resources.ts'
+import { captionParts } from '../language/headline.ts'
 import type { Segment } from '../language/segment.ts'
-import { isTitleCase, lowerForms, readable } from '../language/titlecase.ts'
+import { asRead } from '../language/titlecase.ts'
 import type { Span } from '../model/span.ts'
-import type { Passage, Sentence, Token } from '../model/text.ts'
+import type { Passage, Role, Sentence, Token } from '../model/text.ts'
 import type { Stage } from './stage.ts'
 
 /** Tokens beyond which a sentence is parsed in pieces: such "sentences" are lists and tables. */
@@ -25,21 +27,23 @@ export const parse: Stage<Resources, 'sentences' | 'tokens'> = {
     const sentences: Sentence[] = []
     const tokens: Token[] = []
     const whole: Passage[] = [{ start: 0, end: text.length, role: 'body' }]
-    const parts = [...(passages.length ? passages : whole).entries()].flatMap(([passage, span]) =>
-      english
-        .segment(text, span)
-        .flatMap(pieces)
-        .map((piece) => ({
-          ...piece,
-          passage,
-          forms: piece.tokens.map((token) => text.slice(token.start, token.end)),
-        })),
+    const parts = [...(passages.length ? passages : whole).entries()].flatMap(([passage, span]) => {
+      const found = english.segment(text, span)
+      return (span.role === 'caption' ? captioned(text, found) : found).flatMap(pieces).map((piece) => ({
+        ...piece,
+        passage,
+        isTitle: TITLES.has(span.role),
+        forms: piece.tokens.map((token) => text.slice(token.start, token.end)),
+      }))
+    })
+    const read = asRead(
+      parts.map(({ forms }) => forms),
+      english.isCommon,
     )
-    const lower = parts.some(({ forms }) => isTitleCase(forms)) ? lowerForms(parts.map(({ forms }) => forms)) : null
-    for (const { start, end, passage, tokens: spans, forms } of parts) {
+    for (const [at, { start, end, passage, isTitle, tokens: spans, forms }] of parts.entries()) {
       const first = tokens.length
-      const read = lower && isTitleCase(forms) ? readable(forms, lower) : forms
-      const { upos, xpos, lemmas, heads, deprels } = english.analyse(read, isShouted(forms) ? [] : known(forms))
+      const analyse = isTitle ? english.analyseTitle : english.analyse
+      const { upos, xpos, lemmas, heads, deprels } = analyse(read[at]!, known(read[at]!))
       for (const [i, token] of spans.entries())
         tokens.push({
           start: token.start,
@@ -58,6 +62,18 @@ export const parse: Stage<Resources, 'sentences' | 'tokens'> = {
   },
 }
 
+/** Passages in the language of headlines. */
+const TITLES: ReadonlySet<Role> = new Set(['headline', 'heading', 'teaser', 'caption'])
+
+/** The sentences of a caption, its label and its credit apart from what is seen. */
+const captioned = (text: string, sentences: readonly Segment[]): Segment[] =>
+  sentences.flatMap(({ tokens }) => {
+    const { first, last } = captionParts(tokens.map(({ start, end }) => text.slice(start, end)))
+    return [tokens.slice(0, first), tokens.slice(first, last), tokens.slice(last)]
+      .filter((part) => part.length)
+      .map(around)
+  })
+
 /** A sentence, or the pieces of one that is too long to be one. */
 function pieces(sentence: Segment): Segment[] {
   const { tokens } = sentence
@@ -68,9 +84,3 @@ function pieces(sentence: Segment): Segment[] {
 }
 
 const around = (tokens: readonly Span[]): Segment => ({ start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens })
-
-/** Is most of it in capitals? Then "IS" may be a verb after all. */
-function isShouted(forms: readonly string[]): boolean {
-  const words = forms.filter((form) => /^\p{L}{2,}$/u.test(form))
-  return words.length > 2 && words.filter((form) => /^\p{Lu}+$/u.test(form)).length * 2 > words.length
-}

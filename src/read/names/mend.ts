@@ -63,7 +63,7 @@ function missed(tokens: readonly Token[], found: readonly Found[]): Found[] {
 
 /** A list's bullet is no part of a name. */
 const unbulleted = (tokens: readonly Token[], name: Found): Found =>
-  name.last - name.first > 1 && /^[•*·–—-]$/.test(tokens[name.first]!.text) ? { ...name, first: name.first + 1 } : name
+  name.last - name.first > 1 && /^[•*·©–—-]$/.test(tokens[name.first]!.text) ? { ...name, first: name.first + 1 } : name
 
 /** "Fred Matiang | 'i": the rest of a word that the tagger cut at its apostrophe; never a possessive. */
 function wordEnd(tokens: readonly Token[], name: Found): Found {
