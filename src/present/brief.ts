@@ -161,7 +161,7 @@ export function latestControl(picture: Picture): ControlPeriod[] {
 }
 
 /** What was withdrawn, denied or means different people before numbers that differ; the most sources, then the newest, first. */
-const weighty = (list: Picture['disagreements']): Picture['disagreements'] => {
+export const weighty = (list: Picture['disagreements']): Picture['disagreements'] => {
   const voices = ({ sides }: Picture['disagreements'][number]) =>
     new Set(sides.flatMap(({ origins, speakers }) => [...origins, ...speakers])).size
   return list.toSorted(

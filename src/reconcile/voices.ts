@@ -55,7 +55,10 @@ export function basis(accounts: readonly Account[]) {
 export const originsOf = (list: readonly Testimony[]): string[] => [...new Set(list.map(({ origin }) => origin))]
 
 /** Who says so, as a reader would be told: the speaker, else the origin. */
-export function sayer({ speaker, origin }: Pick<Testimony, 'speaker' | 'origin'>, { originName }: Setting): string {
+export function sayer(
+  { speaker, origin }: Pick<Testimony, 'speaker' | 'origin'>,
+  { originName }: Pick<Setting, 'originName'>,
+): string {
   const outlet = originName.get(origin) ?? origin
   if (speaker === null) return outlet
   // Speakers without a name of their own are told by where they are quoted.

@@ -4,6 +4,7 @@ import type { Claim } from '../../src/model/claim.ts'
 import { count, writeDay, writeInterval } from '../../src/present/words.ts'
 import { alsoIn } from './lit.ts'
 import { filters, goTo, index, open, ref } from './state.ts'
+import { GRADES, Term } from './terms.tsx'
 import { type Item, nameOf } from './view.ts'
 
 /** Other reports named; the rest is counted. */
@@ -41,60 +42,66 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
   const chain = [...claim.source, nameOf(report, claim.report)]
   return (
     <div class="about">
-      <p class="byline">
-        {report?.title && report.publisher && <strong>{report.title}, </strong>}
-        {nameOf(report, claim.report)}, {writeDay(report?.published.date ?? null)}
-        {report?.published.inferred && ' (date inferred)'}
-      </p>
-      <p class="byline chain">
-        {claim.source.length === 0 ? 'In the outlet’s own voice: ' : 'Who says so: '}
-        {chain.map((who, i) => (
-          <span key={who}>
-            {i > 0 && ' → '}
-            {who}
-          </span>
-        ))}
-        {origin && origin.name !== chain.at(-1) && <span title={origin.reason}>, counted as {origin.name}</span>}
-      </p>
-      <p class="byline">
-        {[
-          SAID[claim.modality],
-          claim.role !== 'body' && `in the ${claim.role}`,
-          claim.place && `about ${claim.place}`,
-          writeInterval(claim.from, claim.to),
-          claim.repeat && 'told before in this report',
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      </p>
-      {item.grade && (
-        <p class="byline">
-          Graded {item.grade.word}: {item.grade.reasons.join('; ')}
-        </p>
-      )}
+      <dl>
+        <Fact name="Report">
+          {report?.title && report.publisher && <strong>{report.title}, </strong>}
+          {nameOf(report, claim.report)}, {writeDay(report?.published.date ?? null)}
+          {report?.published.inferred && ' (date inferred)'}
+        </Fact>
+        <Fact name={claim.source.length === 0 ? 'In the outlet’s own voice' : 'Who says so'}>
+          {chain.map((who, i) => (
+            <span key={who}>
+              {i > 0 && ' → '}
+              {who}
+            </span>
+          ))}
+          {origin && origin.name !== chain.at(-1) && (
+            <span title={origin.reason}>
+              , <Term of="origin">counted as</Term> {origin.name}
+            </span>
+          )}
+        </Fact>
+        <Fact name="Told as">
+          {[
+            SAID[claim.modality],
+            claim.role !== 'body' && `in the ${claim.role}`,
+            claim.place && `about ${claim.place}`,
+            writeInterval(claim.from, claim.to),
+            claim.repeat && 'told before in this report',
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </Fact>
+        {item.grade && (
+          <Fact name={<Term of="graded">Graded</Term>}>
+            <strong>{item.grade.word}</strong>: {GRADES[item.grade.word]} ({item.grade.reasons.join('; ')})
+          </Fact>
+        )}
+        {same.length > 0 && (
+          <Elsewhere name="These words also in" list={same}>
+            {(id) => (
+              <button type="button" class="plain" key={id} onClick={() => openIn(id, claim.quote, item)}>
+                {name(id)}
+              </button>
+            )}
+          </Elsewhere>
+        )}
+        {shared.length > 0 && (
+          <Elsewhere name="Shares passages with" list={shared.map(({ of }) => of)}>
+            {(id) => (
+              <button type="button" class="plain" key={id} onClick={() => open(id)}>
+                {name(id)} ({Math.round((shared.find(({ of }) => of === id)?.share ?? 0) * 100)} %)
+              </button>
+            )}
+          </Elsewhere>
+        )}
+      </dl>
       <Links claim={claim} />
-      {same.length > 0 && (
-        <Elsewhere words="These words also stand in " list={same}>
-          {(id) => (
-            <button type="button" class="plain" key={id} onClick={() => openIn(id, claim.quote, item)}>
-              {name(id)}
-            </button>
-          )}
-        </Elsewhere>
-      )}
-      {shared.length > 0 && (
-        <Elsewhere words="This report shares passages with " list={shared.map(({ of }) => of)}>
-          {(id) => (
-            <button type="button" class="plain" key={id} onClick={() => open(id)}>
-              {name(id)} ({Math.round((shared.find(({ of }) => of === id)?.share ?? 0) * 100)} %)
-            </button>
-          )}
-        </Elsewhere>
-      )}
       <details class="reason">
-        <summary>How the machine read it (confidence {claim.confidence.toFixed(2)})</summary>
+        <summary>How the machine read it</summary>
         <p>
-          {claim.reason.frame}: {claim.reason.notes.join('; ')}
+          <Term of="confidence">Confidence</Term> {claim.confidence.toFixed(2)}. {claim.reason.frame}:{' '}
+          {claim.reason.notes.join('; ')}
         </p>
         {report?.published.inferred && <p>Date of the report: {report.published.reason}</p>}
       </details>
@@ -115,19 +122,29 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
   )
 }
 
+function Fact({ name, children }: { name: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
 interface ElsewhereProps {
-  readonly words: string
+  readonly name: string
   readonly list: readonly string[]
   readonly children: (id: string) => ComponentChildren
 }
 
-function Elsewhere({ words, list, children }: ElsewhereProps) {
+function Elsewhere({ name, list, children }: ElsewhereProps) {
   return (
-    <p class="byline elsewhere">
-      {words}
-      {list.slice(0, MOST).map(children)}
-      {list.length > MOST && ` and ${count(list.length - MOST, 'more report')}`}
-    </p>
+    <Fact name={name}>
+      <span class="elsewhere">
+        {list.slice(0, MOST).map(children)}
+        {list.length > MOST && ` and ${count(list.length - MOST, 'more report')}`}
+      </span>
+    </Fact>
   )
 }
 

@@ -9,9 +9,11 @@ import { Clocks } from './clocks.tsx'
 import { Control } from './control.tsx'
 import { served } from './data.ts'
 import { Contested, Disagreements } from './disagreements.tsx'
+import { Events } from './events.tsx'
 import { Figures } from './figures.tsx'
+import { Gaps } from './gaps.tsx'
 import { Help } from './help.tsx'
-import { Items } from './items.tsx'
+import { Lead } from './lead.tsx'
 import { PictureMap } from './map.tsx'
 import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
@@ -19,6 +21,7 @@ import { Reports } from './reports.tsx'
 import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.ts'
 import { countUntil } from './step.ts'
 import { Strip } from './strip.tsx'
+import { Term } from './terms.tsx'
 import { byDay } from './view.ts'
 
 const TITLES: Record<Tab, string> = {
@@ -32,6 +35,12 @@ const TITLES: Record<Tab, string> = {
 }
 
 export function App() {
+  // On a phone the parts do not all fit: the open one is brought into sight.
+  useEffect(() => {
+    const nav = document.querySelector('nav')
+    const here = nav?.querySelector<HTMLElement>('[aria-current]')
+    if (nav && here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2
+  }, [tab.value])
   return (
     <div class={ref.value ? 'frame reading' : 'frame'}>
       <button type="button" class="skip" onClick={skip}>
@@ -64,6 +73,7 @@ export function App() {
         </nav>
       </header>
       <main id="main" tabIndex={-1} class={tab.value}>
+        {tab.value === 'picture' && <Lead picture={data.value!.picture} />}
         {tab.value !== 'reports' && <Operations picture={data.value!.picture} />}
         <Body />
       </main>
@@ -84,11 +94,11 @@ function AsOf() {
   const day = asOf.value ?? picture.asOf ?? published?.[1] ?? null
   // While no day is set the undated count as well.
   const number = (days: readonly string[], all: number) => (asOf.value === null ? all : countUntil(days, asOf.value))
-  const counts = [
+  const [reports, origins, disagreements] = [
     count(number(reportDays, picture.reports.length), 'report'),
     count(number(originDays, picture.origins.length), 'independent origin'),
     count(number(disagreementDays, picture.disagreements.length), 'disagreement'),
-  ].join(', ')
+  ] as const
   const about = on.value && writeDay(on.value)
   return (
     <>
@@ -99,9 +109,11 @@ function AsOf() {
             , about <strong>{about}</strong>
           </>
         )}
-        : {counts}
+        : {reports}, <Term of="origin">{origins}</Term>, <Term of="disagreement">{disagreements}</Term>
       </p>
-      <Said words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${counts}`} />
+      <Said
+        words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${reports}, ${origins}, ${disagreements}`}
+      />
     </>
   )
 }
@@ -147,7 +159,7 @@ function Body() {
       return (
         <>
           <Strip events={picture.events} />
-          <Items title="Events" items={events} noun="event" none="No events." dated />
+          <Events events={events} />
         </>
       )
     case 'claims':
@@ -155,7 +167,7 @@ function Body() {
     case 'disagreements':
       return <Disagreements disagreements={picture.disagreements} />
     case 'gaps':
-      return <Items title="Not known" items={picture.gaps} noun="gap" none="No gaps were found." />
+      return <Gaps gaps={picture.gaps} />
     case 'reports':
       return <Reports picture={picture} />
   }

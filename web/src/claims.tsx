@@ -12,7 +12,20 @@ import { data, filters, index, on, open, operation, query, ref } from './state.t
 import { useStep } from './step.ts'
 import { holdsOn, knownBy, nameOf, within } from './view.ts'
 
-const ROW = 44
+/** Height of a row in pixels: a line, or on a phone a card; `style.css` draws it so at the same width. */
+const HEIGHTS = { wide: 44, narrow: 88 } as const
+const narrow = matchMedia('(max-width: 48rem)')
+
+function useRowHeight(): number {
+  const [isNarrow, set] = useState(narrow.matches)
+  useEffect(() => {
+    const turned = () => set(narrow.matches)
+    narrow.addEventListener('change', turned)
+    return () => narrow.removeEventListener('change', turned)
+  }, [])
+  return HEIGHTS[isNarrow ? 'narrow' : 'wide']
+}
+
 const COLUMNS = ['what', 'who', 'where', 'when', 'according to', 'words', 'report'] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -56,6 +69,7 @@ export function Claims() {
   const [down, setDown] = useState(false)
   const [top, setTop] = useState(0)
   const box = useRef<HTMLDivElement>(null)
+  const high = useRowHeight()
   const rows = useMemo((): Row[] => {
     const { reports } = index.value
     return data.value!.picture.claims.map((claim) => {
@@ -74,15 +88,15 @@ export function Claims() {
   // The row of the opened claim comes into sight when the ledger is opened at it.
   useEffect(() => {
     const at = shown.findIndex(({ claim }) => claim.id === ref.value)
-    if (at > 8) box.current?.scrollTo(0, (at - 4) * ROW)
+    if (at > 8) box.current?.scrollTo(0, (at - 4) * high)
   }, [])
   const toTop = () => {
     setTop(0)
     box.current?.scrollTo(0, 0)
   }
   const height = box.current?.clientHeight ?? 600
-  const first = Math.max(0, Math.min(Math.floor(top / ROW) - 8, shown.length - 1))
-  const last = Math.min(shown.length, Math.ceil((top + height) / ROW) + 8)
+  const first = Math.max(0, Math.min(Math.floor(top / high) - 8, shown.length - 1))
+  const last = Math.min(shown.length, Math.ceil((top + height) / high) + 8)
   return (
     <section aria-label="Claims" class="ledger">
       <h2>Claims</h2>
@@ -111,11 +125,11 @@ export function Claims() {
             </tr>
           </thead>
           <tbody>
-            {first > 0 && <tr style={{ height: `${first * ROW}px` }} />}
+            {first > 0 && <tr style={{ height: `${first * high}px` }} />}
             {shown.slice(first, last).map((row, i) => (
               <Line key={row.claim.id} row={row} at={first + i + 2} />
             ))}
-            {last < shown.length && <tr style={{ height: `${(shown.length - last) * ROW}px` }} />}
+            {last < shown.length && <tr style={{ height: `${(shown.length - last) * high}px` }} />}
           </tbody>
         </table>
       </div>

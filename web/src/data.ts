@@ -7,11 +7,31 @@ const embedded = (): string | null => JSON.parse(document.getElementById('data')
 /** Is there a server behind the page that takes reports? */
 export const served = (): boolean => location.protocol.startsWith('http') && embedded() === null
 
-/** A request to the server this page came from, with the token it was opened with. */
-async function ask(path: string, init?: RequestInit): Promise<unknown> {
+/** How far a server has come that is still reading. */
+export interface Reading {
+  readonly done: number
+  readonly total: number
+}
+
+interface Failed {
+  readonly error?: { readonly message: string; readonly hint?: string }
+  readonly progress?: Reading
+}
+
+/** Milliseconds until a server that is still reading is asked again, unless it says how many. */
+const AGAIN = 400
+
+/** A request to the server this page came from, with the token it was opened with; asked again while the server reads. */
+async function ask(path: string, init?: RequestInit, reading?: (far: Reading | null) => void): Promise<unknown> {
   const token = new URLSearchParams(location.search).get('token')
   const answer = await fetch(path, { ...init, headers: token ? { authorization: `Bearer ${token}` } : {} })
-  const body = (await answer.json().catch(() => null)) as { error?: { message: string; hint?: string } } | null
+  const body = (await answer.json().catch(() => null)) as Failed | null
+  if (answer.status === 503) {
+    reading?.(body?.progress ?? null)
+    const seconds = Number(answer.headers.get('retry-after'))
+    await new Promise((done) => setTimeout(done, seconds > 0 ? Math.min(5000, 1000 * seconds) : AGAIN))
+    return ask(path, init, reading)
+  }
   if (!answer.ok)
     throw new Error(
       body?.error
@@ -21,10 +41,13 @@ async function ask(path: string, init?: RequestInit): Promise<unknown> {
   return body
 }
 
-/** The picture and its reports. Rejects with a plain message when the server does not answer. */
-export async function loadData(): Promise<PageData> {
+/**
+ * The picture and its reports; `reading` hears how far a server is that still reads them.
+ * Rejects with a plain message when the server does not answer.
+ */
+export async function loadData(reading?: (far: Reading | null) => void): Promise<PageData> {
   const packed = embedded()
-  return packed === null ? ((await ask('/api/page')) as PageData) : unpack(packed)
+  return packed === null ? ((await ask('/api/page', {}, reading)) as PageData) : unpack(packed)
 }
 
 /** The user's own map, where a server gives one. */

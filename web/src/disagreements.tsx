@@ -1,10 +1,12 @@
 /** Disagreements: the sides next to each other, who stands on each, and what would settle it. */
+import { useMemo } from 'preact/hooks'
 import type { Disagreement } from '../../src/model/picture.ts'
+import { weighty } from '../../src/present/brief.ts'
 import { count, list } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { asOf, goTo, index, open, operation, query, ref } from './state.ts'
 import { useStep } from './step.ts'
-import { holdsWords, knownBy, openedOn, within } from './view.ts'
+import { holdsWords, knownBy, openedOn, sayerOf, subjectOf, within } from './view.ts'
 
 const KINDS: Record<Disagreement['kind'], string> = {
   number: 'how many',
@@ -37,6 +39,24 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
   )
 }
 
+/** What a side says, without telling again what the disagreement is about. */
+export const saysOf = ({ says }: Pick<Disagreement['sides'][number], 'says'>, item: Disagreement): string =>
+  says.toLowerCase() === subjectOf(item).toLowerCase() ? 'said' : says
+
+/** Speakers named; the rest is counted. */
+const MOST = 3
+
+/** Who stands on a side, each as the engine names him; where nobody is quoted, the outlets. */
+export function voices({ speakers, origins }: Disagreement['sides'][number]): string {
+  const [only, ...others] = origins
+  const where = only === undefined || others.length > 0 ? null : only
+  const names =
+    speakers.length > 0
+      ? speakers.map((speaker) => (where === null ? speaker : sayerOf({ speaker, origin: where }, index.value)))
+      : origins.map((origin) => sayerOf({ speaker: null, origin }, index.value))
+  return list(names.length > MOST ? [...names.slice(0, MOST - 1), `${names.length - MOST + 1} others`] : names)
+}
+
 function Card({ item }: { item: Disagreement }) {
   const day = openedOn(item, index.value)
   const step = useStep(day === null ? [] : [day])
@@ -50,7 +70,7 @@ function Card({ item }: { item: Disagreement }) {
         onClick={() => open(item.id)}
       >
         <span class="kind">{KINDS[item.kind]}</span>
-        <span class="what">{item.summary}</span>
+        <span class="what">{subjectOf(item)}</span>
       </button>
       <div class="sides">
         {item.sides.map((side) => (
@@ -59,8 +79,8 @@ function Card({ item }: { item: Disagreement }) {
             key={side.claims.join()}
             onClick={() => open(item.id, item.claims.indexOf(side.claims[0] ?? ''))}
           >
-            <strong>{side.says}</strong>
-            <span>{side.speakers.length > 0 ? list(side.speakers) : 'in the outlet’s own voice'}</span>
+            <strong>{saysOf(side, item)}</strong>
+            <span>{voices(side)}</span>
             <small>{count(side.origins.length, 'origin')}</small>
           </button>
         ))}
@@ -75,7 +95,7 @@ const FIRST = 4
 
 /** The first few for the first screen, one line each, of what was known by the as-of day. */
 export function Contested({ disagreements }: { disagreements: readonly Disagreement[] }) {
-  const known = disagreements.filter(
+  const known = useMemo(() => weighty(disagreements), [disagreements]).filter(
     (item) => within(item, operation.value, index.value) && knownBy(openedOn(item, index.value), asOf.value),
   )
   if (known.length === 0) return null
@@ -83,11 +103,21 @@ export function Contested({ disagreements }: { disagreements: readonly Disagreem
     <section aria-label="Where reports disagree" class="contested">
       <h2>Where reports disagree</h2>
       <ul class="items">
-        {known.slice(0, FIRST).map(({ id, kind, summary }) => (
-          <li key={id}>
-            <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
-              <small>{KINDS[kind]}</small>
-              {summary}
+        {known.slice(0, FIRST).map((item) => (
+          <li key={item.id}>
+            <button
+              type="button"
+              data-item={item.id}
+              aria-pressed={ref.value === item.id}
+              onClick={() => open(item.id)}
+            >
+              <small>{KINDS[item.kind]}</small>
+              {subjectOf(item)}
+              {item.sides.map((side) => (
+                <span class="side" key={side.claims.join()}>
+                  <b>{saysOf(side, item)}</b> {voices(side)}
+                </span>
+              ))}
             </button>
           </li>
         ))}

@@ -16,7 +16,8 @@ export const SORTS: Readonly<Record<Sort, string>> = {
   people: 'people and aid',
   other: 'other events',
 }
-const SORT_OF: Partial<Record<PictureEvent['type'], Sort>> = {
+/** The sort of each type of event; none for speech. */
+export const SORT_OF: Partial<Record<PictureEvent['type'], Sort>> = {
   clash: 'fight',
   attack: 'fight',
   killing: 'fight',

@@ -13,10 +13,12 @@ import type { FigureTestimony, PictureFigure } from '../../src/model/picture.ts'
 import { count, writeBounds, writeCounted, writeDay, writeFigure, writeInterval } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Axis, Plot, type Scale, scaleFor } from './plot.tsx'
+import { Reading } from './reading.tsx'
 import { Series } from './series.tsx'
 import { data, index, on, open, operation, query, ref } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
-import { endedOn, figureAt, holdsOn, holdsWords, knownBy, statusAt, within } from './view.ts'
+import { GRADES } from './terms.tsx'
+import { endedOn, figureAt, holdsOn, holdsWords, knownBy, sayerOf, statusAt, within } from './view.ts'
 
 interface FiguresProps {
   readonly figures: readonly PictureFigure[]
@@ -38,7 +40,10 @@ export function Figures({ figures, title, most }: FiguresProps) {
   )
   return (
     <section aria-label={title} class="figures">
-      <h2>{title}</h2>
+      <div class="title">
+        <h2>{title}</h2>
+        <Reading />
+      </div>
       {most === undefined && <Words found={count(seen.length, 'figure')} />}
       {seen.length === 0 && <p class="none">No figures.</p>}
       <ul class="cards">
@@ -78,7 +83,10 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
           {SAID[figure.modality] && <em> {SAID[figure.modality]}</em>}
           {when && <small> {when}</small>}
         </span>
-        <span class={`grade ${figure.grade.word}`} title={figure.grade.reasons.join('; ')}>
+        <span
+          class={`grade ${figure.grade.word}`}
+          title={`${GRADES[figure.grade.word]}: ${figure.grade.reasons.join('; ')}`}
+        >
           {figure.grade.word}
         </span>
       </button>
@@ -109,7 +117,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
 }
 
 /** The head: the range then known. Vague words stay words: "dozens", "dozens to scores". */
-function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'low' | 'high'>): string {
+export function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'low' | 'high'>): string {
   const same = testimonies.filter(({ low, high }) => low === range.low && high === range.high)
   if (same.length > 0 && same.every(({ bound }) => bound === same[0]!.bound)) return writeFigure(same[0]!)
   const vague = testimonies.filter(({ bound }) => bound === 'vague')
@@ -118,7 +126,7 @@ function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'lo
 }
 
 /** What a figure that is no count is called. */
-const SAID: Readonly<Record<PictureFigure['modality'], string>> = {
+export const SAID: Readonly<Record<PictureFigure['modality'], string>> = {
   asserted: '',
   predicted: 'forecast',
   planned: 'planned',
@@ -177,7 +185,7 @@ function Row({ testimony, copies, figure, scale, range, day, alone }: RowProps) 
         title={`${origin}, ${writeDay(testimony.published)}`}
       >
         <span class="who">
-          {testimony.speaker ?? origin}
+          {sayerOf(testimony, index.value)}
           {copies > 0 && <span class="copies"> +{count(copies, 'copy', 'copies')}</span>}
         </span>
         {!alone && (

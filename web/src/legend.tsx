@@ -4,6 +4,7 @@ import { type MapData, SORTS, type Sort } from './features.ts'
 import { holders } from './holders.ts'
 import { GLYPHS, palette } from './icons.ts'
 import { dark } from './state.ts'
+import { Term } from './terms.tsx'
 
 const LOOKS = [
   ['solid', 'held, or taken'],
@@ -40,10 +41,18 @@ export function Legend({ drawn: { marks, places, unplaced } }: { drawn: MapData 
         {looks.map(([look, means]) => (
           <dd key={look}>
             <span class={`mark ${look}`} />
-            {means}
+            {look === 'hatched' ? (
+              <Term of="claimed">{means}</Term>
+            ) : look === 'dotted' ? (
+              <Term of="contested">{means}</Term>
+            ) : (
+              means
+            )}
           </dd>
         ))}
-        <dd>paler: over a week, a month, three months old</dd>
+        <dd>
+          <Term of="age">paler: older news</Term>
+        </dd>
       </div>
       <div>
         <dt>What happened</dt>
@@ -58,7 +67,7 @@ export function Legend({ drawn: { marks, places, unplaced } }: { drawn: MapData 
         {places.some(({ doubt }) => doubt) && (
           <dd>
             <span class="mark doubt" />
-            somewhere in here
+            <Term of="doubt">somewhere in here</Term>
           </dd>
         )}
         {unplaced > 0 && <dd>{count(unplaced, 'statement')} too vague in place to draw</dd>}

@@ -1,7 +1,7 @@
 /** Starts the app: takes the view from the address, loads the data, mounts. */
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { loadData } from './data.ts'
+import { loadData, type Reading } from './data.ts'
 import { listen } from './keys.ts'
 import { followAddress, show } from './state.ts'
 import './style.css'
@@ -9,7 +9,7 @@ import './style.css'
 const root = document.getElementById('app')!
 followAddress()
 listen()
-loadData().then(
+loadData(waiting).then(
   (data) => {
     show(data)
     document.title = `${data.name} · Recount`
@@ -20,3 +20,13 @@ loadData().then(
     root.textContent = `Recount could not load its data. ${error.message}`
   },
 )
+
+/** Say on the sheet that stands in for the picture how far the reading is. */
+function waiting(far: Reading | null): void {
+  const bar = root.querySelector('progress')
+  const words = root.querySelector('[role=status]')
+  if (!far || !bar || !words) return
+  bar.max = far.total
+  bar.value = far.done
+  words.textContent = `Reading the reports: ${far.done} of ${far.total} …`
+}

@@ -20,6 +20,7 @@ import type { Earlier } from '../../src/present/earlier.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
 import { writeDay } from '../../src/present/words.ts'
 import { together } from '../../src/reconcile/bounds.ts'
+import { sayer } from '../../src/reconcile/voices.ts'
 
 /** Anything with an id that a reference can open. */
 export interface Item {
@@ -42,6 +43,8 @@ export interface Index {
   /** What each report is called: its title, else its headline, else its file without the folders. */
   readonly titles: ReadonlyMap<string, string>
   readonly origins: ReadonlyMap<string, Origin>
+  /** What each origin is called, by its reference. */
+  readonly originName: ReadonlyMap<string, string>
   readonly items: ReadonlyMap<string, Item>
   /** Links that touch a claim, repeats left out. */
   readonly links: ReadonlyMap<string, readonly ClaimLink[]>
@@ -88,6 +91,7 @@ export function indexOf(data: PageData | null): Index {
   const called = (origin: Origin): Origin =>
     /\.[a-z]{2,6}$/i.test(origin.name) && bare.has(origin.id) ? { ...origin, name: bare.get(origin.id)! } : origin
   const origins = new Map((picture?.origins ?? []).map((origin) => [origin.id, called(origin)]))
+  const originName = new Map([...origins].map(([id, { name }]) => [id, name]))
   const titles = new Map([...reports].map(([id, report]) => [id, titleOf(report, texts.get(id))]))
   const items = new Map<string, Item>()
   for (const report of reports.values()) {
@@ -118,7 +122,7 @@ export function indexOf(data: PageData | null): Index {
   const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
   const happened = ends(eventDays)
   return {
-    ...{ claims, reports, texts, titles, origins, items, links, changes, campaign, earlier },
+    ...{ claims, reports, texts, titles, origins, originName, items, links, changes, campaign, earlier },
     ...{ reportDays, originDays, disagreementDays, eventDays, published, happened },
   }
 }
@@ -205,6 +209,13 @@ export function figureAt(
   const standing = known.filter((one) => one.modality !== 'denied' && statusAt(one, index, asOf) === 'stands')
   return together(standing.map((bounds) => ({ bounds, voice: bounds.speaker ?? bounds.origin })))
 }
+
+/** Who says so, as the engine names him: the speaker, where he is quoted when he has no name of his own, else the origin. */
+export const sayerOf = (testimony: Pick<Testimony, 'speaker' | 'origin'>, index: Index): string =>
+  sayer(testimony, index)
+
+/** What a disagreement is about, without its sides: "Islamic State fighters in Mosul". */
+export const subjectOf = ({ summary }: Pick<Disagreement, 'summary'>): string => summary.replace(/: .*$/su, '')
 
 /** Do all the words occur in the text, whatever their case? */
 export function holdsWords(text: string, words: string): boolean {

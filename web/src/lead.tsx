@@ -1,0 +1,130 @@
+/**
+ * The crisis in ten seconds: the newest on the ground, what it does to people, what is in dispute. Each opens its evidence.
+ * It chooses among the picture's statements, as the clocks stand, and puts none together.
+ */
+import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import type { Measure } from '../../src/model/claim.ts'
+import type { ControlPeriod, Picture, PictureFigure } from '../../src/model/picture.ts'
+import { keyFigures, weighty } from '../../src/present/brief.ts'
+import { writeCounted, writeInterval } from '../../src/present/words.ts'
+import { controlNow } from './control.tsx'
+import { daysBetween } from './days.ts'
+import { saysOf, voices } from './disagreements.tsx'
+import { lookOf } from './features.ts'
+import { headline, SAID } from './figures.tsx'
+import { colourOf } from './holders.ts'
+import { asOf, index, open, operation, ref } from './state.ts'
+import { figureAt, knownBy, openedOn, sayerOf, subjectOf, within, wordsAt } from './view.ts'
+
+/** Days before the newest news of control within which the best supported is the news. */
+const LATELY = 14
+/** What is done to people, the gravest first. */
+const PEOPLE: readonly Measure[] = [
+  'killed',
+  'casualties',
+  'infected',
+  'displaced',
+  'trapped',
+  'wounded',
+  'missing',
+  'in_need',
+]
+
+export function Lead({ picture }: { picture: Picture }) {
+  const figures = useMemo(() => {
+    const ranked = keyFigures(picture).filter(({ measure }) => PEOPLE.includes(measure))
+    const told = ranked.filter(({ modality }) => modality === 'asserted')
+    return told.length > 0 ? told : ranked
+  }, [picture])
+  const inside = (item: { claims: readonly string[]; operation?: string | null }) =>
+    within(item, operation.value, index.value)
+  const ground = newest(controlNow.value.filter(inside))
+  const known = figures.filter((one) => inside(one) && knownBy(one.known, asOf.value))
+  const first = known[0]
+  const second = known.find(({ measure }) => measure !== first?.measure)
+  const disputes = useMemo(() => weighty(picture.disagreements), [picture])
+  const dispute = disputes.find(
+    (one) => one.kind !== 'definition' && inside(one) && knownBy(openedOn(one, index.value), asOf.value),
+  )
+  if (!ground && !first && !dispute) return null
+  return (
+    <section aria-label="In short" class="lead">
+      {ground && (
+        <div>
+          <h2>On the ground</h2>
+          <Ground period={ground} />
+        </div>
+      )}
+      {first && (
+        <div class="people">
+          <h2>People</h2>
+          <Count figure={first} />
+          {second && <Count figure={second} />}
+        </div>
+      )}
+      {dispute && (
+        <div>
+          <h2>In dispute</h2>
+          <Say id={dispute.id}>
+            {subjectOf(dispute)}
+            <small>{dispute.sides.map((side) => `${saysOf(side, dispute)} (${voices(side)})`).join(' or ')}</small>
+          </Say>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Say({ id, children }: { id: string; children: ComponentChildren }) {
+  return (
+    <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
+      {children}
+    </button>
+  )
+}
+
+function Ground({ period }: { period: ControlPeriod }) {
+  const [, words, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!
+  const when = writeInterval(period.from, period.to)
+  const dated = when !== null && words!.endsWith(`, ${when}`)
+  return (
+    <Say id={period.id}>
+      <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
+      {dated ? words!.slice(0, -when.length - 2) : words}
+      <small>
+        {[source, period.oneSided && 'one side only', dated && !source?.endsWith(when) && when]
+          .filter(Boolean)
+          .join(', ')}
+      </small>
+    </Say>
+  )
+}
+
+function Count({ figure }: { figure: PictureFigure }) {
+  const range = figureAt(figure, index.value, asOf.value)
+  if (!range) return null
+  const { measure, subject, place, from, to, testimonies, modality } = figure
+  const speakers = testimonies.filter(({ published, status }) => status === 'stands' && knownBy(published, asOf.value))
+  const names = [...new Set(speakers.map((one) => sayerOf(one, index.value)))]
+  const said = names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')
+  return (
+    <Say id={figure.id}>
+      <b>{headline(figure, range)}</b> {lower(writeCounted(measure, subject, place))}
+      <small>{[SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', ')}</small>
+    </Say>
+  )
+}
+
+/** "People killed in Hit" after its number; names keep their capitals. */
+const lower = (words: string): string =>
+  words.replace(/^(?:People|Civilians|Children|Women|Troops|Others?)\b/, (word) => word.toLowerCase())
+
+/** The newest news of control; of the last two weeks of it, what most origins tell. */
+function newest(periods: readonly ControlPeriod[]): ControlPeriod | undefined {
+  const day = ({ begins, known }: ControlPeriod) => begins.latest ?? begins.earliest ?? known ?? ''
+  const last = periods.map(day).toSorted().at(-1)
+  return periods
+    .filter((one) => day(one) !== '' && daysBetween(day(one), last!) <= LATELY)
+    .toSorted((a, b) => b.origins.length - a.origins.length || (day(a) < day(b) ? 1 : -1))[0]
+}
