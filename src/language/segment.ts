@@ -89,7 +89,7 @@ export function atoms(text: string, { start, end }: Span): Atom[] {
 
 /** Are the lines broken by width, not by meaning? Then a good part of them starts in lower case. */
 function isWrapped(part: string): boolean {
-  const starts = part.match(/[^\s]\n\s*\p{L}/gu) ?? []
+  const starts = (part.includes('\n') && part.match(/[^\s]\n\s*\p{L}/gu)) || []
   return starts.filter((start) => /\p{Ll}$/u.test(start)).length * 5 > starts.length
 }
 

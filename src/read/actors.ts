@@ -9,7 +9,9 @@
  * at last the words that point back. A word that fits nobody keeps its own
  * words and a low confidence. What the actor does is read from the parse by others.
  */
+
 import type { Resources } from '../knowledge/resources.ts'
+import { plainLetters } from '../language/letters.ts'
 import type { ActorKind, ActorMention, Name } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
@@ -49,7 +51,7 @@ export function settingOf(reading: Reading, { actors: pack }: Resources): Settin
 function isPart({ names, report: { text } }: Reading, { start, end, form }: Found): boolean {
   if (form.adjective || form.actor.kind === 'country') return false
   const name = names.find((one) => one.type === 'ORG' && one.start < start && one.end === end)
-  return name !== undefined && /^\p{Lu}\p{L}*['’]\p{L}+ $/u.test(text.slice(name.start, start))
+  return name !== undefined && /^[A-ZÉ][A-Za-zÉé]*['’][A-Za-zÉé]+ $/.test(plainLetters(text.slice(name.start, start)))
 }
 
 function findActors(reading: Reading, resources: Resources): ActorMention[] {

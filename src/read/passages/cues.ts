@@ -31,10 +31,9 @@ export const AGENCY_ALONE = new RegExp(
   String.raw`^[-–—(\[]*\s*(?:©\s*)?${AGENCY}(?:\s*(?:[,/&+]|and)\s*${AGENCY})*\s*[)\]]?\.?$`,
   'i',
 )
-/** "By" and up to five capitalised words, or a writer's own line. */
+/** "By" and up to five capitalised words, or a writer's own line; tried on plain letters (`plainLetters`). */
 export const BYLINE = new RegExp(
-  String.raw`^By \p{Lu}[\p{L}.'’-]+ \p{Lu}.{0,90}[^.!?"”’]$|^By (?:the )?\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:and |of |for |the |de |al-|bin |el )?\p{Lu}[\p{L}'’.-]*){0,9},?(?: in \p{Lu}[\p{L}]+)?$|^(?:The )?${AGENCY} (?:writer|correspondent|journalist|reporter)s?\b|^\p{Lu}[\p{L}'’. -]{3,40}, (?:\p{Lu}[\p{L}.]+ ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?$|^(?:Staff|Wire|News) (?:Reports?|Writers?|Service)$`,
-  'u',
+  String.raw`^By [A-ZÉ][A-Za-zÉé.'’-]+ [A-ZÉ].{0,90}[^.!?"”’]$|^By (?:the )?[A-ZÉ][A-Za-zÉé'’.-]*(?:[ ,]+(?:and |of |for |the |de |al-|bin |el )?[A-ZÉ][A-Za-zÉé'’.-]*){0,9},?(?: in [A-ZÉ][A-Za-zÉé]+)?$|^(?:The )?${AGENCY} (?:writer|correspondent|journalist|reporter)s?\b|^[A-ZÉ][A-Za-zÉé'’. -]{3,40}, (?:[A-ZÉ][A-Za-zÉé.]+ ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?$|^(?:Staff|Wire|News) (?:Reports?|Writers?|Service)$`,
 )
 
 /** Lines of site furniture, whatever the story. */

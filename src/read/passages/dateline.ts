@@ -8,6 +8,7 @@
  *
  * A dateline alone on its line counts too. Only an explicit day, month and year becomes its date.
  */
+import { plainLetters } from '../../language/letters.ts'
 import type { Day } from '../../model/report.ts'
 import { STAMP } from './cues.ts'
 import { explicitDay } from './day.ts'
@@ -15,35 +16,33 @@ import { explicitDay } from './day.ts'
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[a-zA-Z]{0,6}\.?`
 const DAY = String.raw`(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? (?:\d{4}|\d{2}\b))?)`
 const TIME = String.raw`(?:,?\s*(?:at |[-–|] )?\d{1,2}[:.]?\d{2}(?:\s?[apAP]\.?[mM]\.?)?(?:\s?(?:GMT|UTC|EST|EDT|ET|BST|local time))?(?:\s+\d{1,2}:\d{2} UK)?)`
-const CITY = String.raw`\p{Lu}[\p{Lu}'’.-]{2,}(?:[ /-]\p{Lu}[\p{Lu}'’.-]*){0,4}`
-const REGION = String.raw`(?:, (?:\p{Lu}[\p{L}.'’-]*)(?: (?:of |and |the )?\p{Lu}[\p{L}.'’-]*){0,3})`
+/** Letters are looked for in the plain (`plainLetters`): expressions as long as these take a twentieth of a second to set up with all of Unicode's. */
+const CITY = `[A-ZÉ][A-ZÉ'’.-]{2,}(?:[ /-][A-ZÉ][A-ZÉ'’.-]*){0,4}`
+const REGION = `(?:, (?:[A-ZÉ][A-Za-zÉé.'’-]*)(?: (?:of |and |the )?[A-ZÉ][A-Za-zÉé.'’-]*){0,3})`
 const AGENCY = String.raw`(?:\s*[([](?:${DAY}|[^()[\]\n]{2,40})[)\]])`
 const DASH = String.raw`\s*(?:—|–|―|--+|_|- |-$)\s*`
 
 /** A place in capitals, then any of region, day and agency, closed by a dash; or an agency with a dash. */
 const PLACE = new RegExp(
   String.raw`^(?:${CITY}(?:${REGION}){0,2}(?:,? ${DAY})?${AGENCY}{0,2}(?:,? ${DAY})?${DASH}(?:\[TEXT\]\s*)?)`,
-  'u',
 )
 /** "Washington (CNN) —", "(Reuters) -": the place not in capitals, so the agency must be there. */
 const FILED = new RegExp(
-  String.raw`^(?:\p{Lu}[\p{L}'’.-]+(?:[ ,]+\p{Lu}[\p{L}'’.-]+){0,4}(?:,? ${DAY})?\s*|${DAY} )?\((?:\p{Lu}[\p{L}./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
-  'u',
+  String.raw`^(?:[A-ZÉ][A-Za-zÉé'’.-]+(?:[ ,]+[A-ZÉ][A-Za-zÉé'’.-]+){0,4}(?:,? ${DAY})?\s*|${DAY} )?\((?:[A-ZÉ][A-Za-zÉé./& -]{1,30}|${DAY})\)\s*(?:—|–|--+|_|- |-$)\s*`,
 )
 /** "BEIRUT: Clashes ...": a place in capitals and a colon, before a paragraph. Labels look the same, so they are named. */
-const COLON = new RegExp(String.raw`^${CITY}${REGION}?(?:,? ${DAY})?: (?=["“‘]?\p{Lu}.{60})`, 'u')
-const COLON_ALONE = new RegExp(`^${CITY}${REGION}?:$`, 'u')
+const COLON = new RegExp(`^${CITY}${REGION}?(?:,? ${DAY})?: (?=["“‘]?[A-ZÉ].{60})`)
+const COLON_ALONE = new RegExp(`^${CITY}${REGION}?:$`)
 const LABEL =
   /^(?:UPDATE|WATCH|VIDEO|BREAKING|SEE|READ|SOURCE|PHOTO|FILE|NOTE|EDITOR|OPINION|ANALYSIS|EXCLUSIVE|LIVE|MORE|RELATED|LISTEN|PUBLISHED|POSTED|FACT|QUESTION|ANSWER|TOPSHOT|CORRECT|CAPTION|IMAGE|WARNING|KEY|LATEST)/
 const AGENCY_DASH = /^(?:CNN|AP|AFP|Reuters|UPI|Xinhua|BBC|NPR|RT)\s*(?:—|–|--+|-)\s*/
 /** A day at the very start that belongs to no sentence: a capital, a number or the line's end follows. */
 const DATED = new RegExp(
-  String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued|As of|As at)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[\p{Lu}\d"“‘'(])`,
-  'u',
+  String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued|As of|As at)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[A-ZÉ\d"“‘'(])`,
 )
 
 // What a kind of dateline cannot do without, asked first: the expressions above are slow to set up and to fail.
-const CAPITALS = /^\p{Lu}[\p{Lu}'’.-]{2}/u
+const CAPITALS = /^[A-ZÉ][A-ZÉ'’.-]{2}/
 const BRACKET = /\(/
 const DIGIT = /\d/
 
@@ -71,14 +70,15 @@ export interface Dateline {
 
 /** The dateline that `words` (a block's first few hundred characters) open with, or null. */
 export function dateline(words: string): Dateline | null {
-  const head = words.slice(0, 200)
+  const plain = plainLetters(words)
+  const head = plain.slice(0, 200)
   const capitals = CAPITALS.test(head)
   const found =
     (capitals && PLACE.exec(head)) ||
     (BRACKET.test(head) && FILED.exec(head)) ||
     AGENCY_DASH.exec(head) ||
     (DIGIT.test(head) && DATED.exec(head)) ||
-    (capitals && !LABEL.test(head) && (COLON.exec(head) ?? COLON_ALONE.exec(words)))
+    (capitals && !LABEL.test(head) && (COLON.exec(head) ?? COLON_ALONE.exec(plain)))
   if (!found) return null
   return { length: found[0].trimEnd().length, date: explicitDay(found[0])?.day ?? null }
 }

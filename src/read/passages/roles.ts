@@ -8,6 +8,7 @@
  * Between two title-like lines in mid-story only the last can head the text that
  * follows; the others are links that the page put in. Dates and repeats are not decided here.
  */
+import { plainLetters } from '../../language/letters.ts'
 import type { Span } from '../../model/span.ts'
 import type { Role } from '../../model/text.ts'
 import {
@@ -150,7 +151,7 @@ function look(text: string, block: Span): Look {
   if (filed) return seen(null)
   if (short && AGENCY_ALONE.test(words)) return seen('credit')
   if (CAPTION_OPENING.test(head) && count <= 150) return seen('caption')
-  if (short && (CREDIT.test(head) || BYLINE.test(words) || CONTRIBUTED.test(words))) return seen('credit')
+  if (short && (CREDIT.test(head) || BYLINE.test(plainLetters(words)) || CONTRIBUTED.test(words))) return seen('credit')
   if (count <= 120 && (PHOTO_CREDIT.test(tail) || CAPTION_DATE.test(head))) return seen('caption')
   if (count <= 8 && RELATED.test(words)) return seen('related')
   if (short && LINK_LINE.test(head)) return seen('teaser')

@@ -9,8 +9,10 @@
  * Works on the characters before and after one name; distances ("15 km east of")
  * are relative.ts's business.
  */
+
 import { DIRECTION_PATTERN, type Direction, directionOf } from '../../knowledge/directions.ts'
 import { destination } from '../../knowledge/geodesy.ts'
+import { MARKS } from '../../language/letters.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 
 /** What stands around a name: how far to widen the span, and what it means. */
@@ -34,6 +36,8 @@ const QUARTER = /^(?:districts?|neighbou?rhoods?|quarters?|suburbs?|areas?|secti
 const OF_PROVINCE = /^(?:,| of| in)[^.;]{2,40}\b(?:province|governorate)/i
 /** "... of the city": a quarter. */
 const OF_TOWN = /^ (?:of|in) (?:the )?(?:\p{Lu}[\p{L}-]+ )?(?:city|town|capital)\b/u
+/** "the Tarin", "the old walled Tarin". */
+const DEFINITE = new RegExp(String.raw`\bthe\s(?:(?:[^${MARKS}]|-)+\s){0,2}$`, 'i')
 const WHOLE = /^(?:city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb)$/i
 const FEATURE: readonly (readonly [RegExp, string])[] = [
   [/^(?:countryside|rural areas?|hinterlands?|reef)$/i, 'countryside'],
@@ -46,8 +50,8 @@ const FEATURE: readonly (readonly [RegExp, string])[] = [
 ]
 
 const AROUND = new RegExp(
-  String.raw`(?:^|[^\p{L}])((?:(?:the|its)\s+)?(?:(${DIRECTION_PATTERN}|central|downtown|rural)\s+)?(?:(?:and\s+)?(city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb|countryside|outskirts|periphery|half|part|parts|side|sector|bank|edge|edges|suburbs|areas|districts|neighbou?rhoods|section|sections|rural areas)\s+(?:of|in)\s+)?(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?)$`,
-  'iu',
+  String.raw`(?:^|[${MARKS}])((?:(?:the|its)\s+)?(?:(${DIRECTION_PATTERN}|central|downtown|rural)\s+)?(?:(?:and\s+)?(city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb|countryside|outskirts|periphery|half|part|parts|side|sector|bank|edge|edges|suburbs|areas|districts|neighbou?rhoods|section|sections|rural areas)\s+(?:of|in)\s+)?(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?)$`,
+  'i',
 )
 const AFTER =
   /^(?:['’]s)?(?:\s(?:(north|south|east|west|(?:north|south)[- ]?(?:east|west))(?:ern)?))?\s((?:international |military |civilian )*airports?|military air ?ports?|air ?bases?|air ?fields?|refugee camp|camp|dam|countryside|rural areas?|outskirts|periphery|suburbs?|provinces?|governorates?|states?|oblast|county|parish|prefecture|city|town|village|municipality|proper|districts?|neighbou?rhoods?|quarters?|(?:half|side|sector|part|parts))\b/i
@@ -77,10 +81,7 @@ export function partAround(text: string, start: number, end: number, floor: numb
     /^districts?$/i.test(after?.[2] ?? '') &&
     (/^[A-Z]/.test(after?.[2] ?? '') ||
       OF_PROVINCE.test(text.slice(until, until + 60)) ||
-      !(
-        /\bthe\s(?:[\p{L}-]+\s){0,2}$/iu.test(text.slice(Math.max(0, start - 40), start)) ||
-        OF_TOWN.test(text.slice(until, until + 30))
-      ))
+      !(DEFINITE.test(text.slice(Math.max(0, start - 40), start)) || OF_TOWN.test(text.slice(until, until + 30))))
   return { start: start - widen, end: until, direction, middle, feature, says, district }
 }
 

@@ -7,8 +7,10 @@
  * Journalists measure from the outskirts and round, so the radius is 0.4 of the
  * distance and never under 10 km (measured on towns around Mosul).
  */
+
 import { DIRECTION_PATTERN, directionOf } from '../../knowledge/directions.ts'
 import { destination } from '../../knowledge/geodesy.ts'
+import { MARKS } from '../../language/letters.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 
 /** "45 km south of", read from the text before a name. */
@@ -23,12 +25,12 @@ export interface Offset {
 
 const NUMBER = String.raw`(\d{1,4}(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|several|a few|a couple of)`
 const BEFORE = new RegExp(
-  String.raw`(?:^|[^\p{L}\d.,])((?:(?:some|about|around|roughly|nearly|almost|just|approximately|only|less than|more than|within|over)\s+)*${NUMBER}[\s-]?(km|kms|kilomet(?:er|re)s?|miles?)\.?\s+(?:\([^)]{1,25}\)\s+)?(?:(?:to\s+)?(?:the\s+)?(?:(?:due|further)\s+)?(${DIRECTION_PATTERN})\s+(?:of|from)|(?:away\s+)?(?:from|outside(?:\s+of)?|of))\s+(?:downtown\s+|central\s+)?(?:(?:the\s+)?(?:city|town|village|capital)\s+of\s+)?(?:the\s+)?)$`,
-  'iu',
+  String.raw`(?:^|(?![\d.,])[${MARKS}])((?:(?:some|about|around|roughly|nearly|almost|just|approximately|only|less than|more than|within|over)\s+)*${NUMBER}[\s-]?(km|kms|kilomet(?:er|re)s?|miles?)\.?\s+(?:\([^)]{1,25}\)\s+)?(?:(?:to\s+)?(?:the\s+)?(?:(?:due|further)\s+)?(${DIRECTION_PATTERN})\s+(?:of|from)|(?:away\s+)?(?:from|outside(?:\s+of)?|of))\s+(?:downtown\s+|central\s+)?(?:(?:the\s+)?(?:city|town|village|capital)\s+of\s+)?(?:the\s+)?)$`,
+  'i',
 )
 const TOWARD = new RegExp(
-  String.raw`(?:^|[^\p{L}])((?:(?:just|to|the|further|immediately)\s+)*(${DIRECTION_PATTERN})\s+of\s+(?:(?:the\s+)?(?:city|town|village|capital)\s+of\s+)?(?:the\s+)?)$`,
-  'iu',
+  String.raw`(?:^|[${MARKS}])((?:(?:just|to|the|further|immediately)\s+)*(${DIRECTION_PATTERN})\s+of\s+(?:(?:the\s+)?(?:city|town|village|capital)\s+of\s+)?(?:the\s+)?)$`,
+  'i',
 )
 const WORDS: Readonly<Record<string, number>> = {
   a: 1,

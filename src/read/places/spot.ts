@@ -8,9 +8,11 @@
  * words around it and by the name tagger. Which of the places of that name is
  * meant is resolve.ts's business.
  */
+
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Gazetteer, Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceWords } from '../../knowledge/places.ts'
+import { MARKS } from '../../language/letters.ts'
 import type { Name } from '../../model/mention.ts'
 import { firstAfter, type Span } from '../../model/span.ts'
 import * as cues from './cues.ts'
@@ -107,13 +109,13 @@ const eminent = (place: Place): boolean =>
   place.kind === 'country' || (!place.alternate && (place.source !== 'gazetteer' || place.population > 500_000))
 
 /** "Tokhar, a market town on the border": what follows the name says that it is a place. */
-const APPOSED = new RegExp(`^, (?:an?|the) (?:[\\p{L}'’-]+ ){0,3}?(?:${cues.APPOSED})\\b`, 'iu')
+const APPOSED = new RegExp(`^, (?:an?|the) (?:(?:[^${MARKS}]|['’-])+ ){0,3}?(?:${cues.APPOSED})\\b`, 'i')
 export const isDescribed = (text: string, end: number): boolean =>
   text[end] === ',' && APPOSED.test(text.slice(end, end + 80))
 
 /** "Tokhar fell to", "retook Tokhar": told of towns, hardly of people. */
 const FELL =
-  /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\p{Ll}+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/iu
+  /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\w+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/i
 const RETAKEN = /^(?:retakes?|retook|retaken|recaptured?|recaptures|overran|overrun)$/
 export const isTaken = ({ text, words }: SpotContext, { first, end }: Pick<Spot, 'first' | 'end'>): boolean =>
   FELL.test(text.slice(end, end + 40)) || (words[first]!.gap === ' ' && RETAKEN.test(words[first - 1]?.lower ?? ''))

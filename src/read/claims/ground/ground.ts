@@ -39,7 +39,7 @@ export function named({ scene }: Land, head: number, { name, mention }: Proper):
   const first = mention && sideOf(name.split(' ')[0]!)
   if (!first) return { name, mention, head, how: 'name' }
   const { text } = scene.reading.report
-  const match = /\b([\p{L}-]+)\s+and\s+$/iu.exec(text.slice(Math.max(0, mention.start - 25), mention.start))
+  const match = /\b([a-z-]+)\s+and\s+$/i.exec(text.slice(Math.max(0, mention.start - 25), mention.start))
   const other = match && sideOf(match[1]!)
   if (!other || other === first) return { name, mention, head, how: 'name' }
   return { name: `${other} and ${name}`, mention: nameless(mention), head, how: 'side' }
