@@ -1,12 +1,12 @@
 /**
- * Takes a picture of every screen, at desktop and phone width, in light and in dark.
+ * Takes a picture of every screen, at desktop and phone width, in light and in dark, and lays them out on one page.
  *
  *     node scripts/gallery.ts [PATH...] [--out DIR] [--only SCREEN]
  *
  * PATHs are reports to read or pages already written (index.html); unless given, the example and, where they are
- * to be had, the five reports and the Syrian war reports of ../shared.
+ * to be had, the five reports and the Syrian war reports of ../shared. DIR/index.html shows all of them.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -39,10 +39,11 @@ const SCREENS = [
   'reports',
   'reader',
   'earlier',
+  'guide',
   'keys',
 ].filter((name) => values.only?.includes(name) ?? true)
 
-/** Bring a screen up: `place` opens the first card, `reader` the first figure, `earlier` goes halfway back in time. */
+/** Bring a screen up: `place` opens the first card, `reader` the first figure, `earlier` goes halfway back in time, `guide` says how figures are read. */
 async function show(page: Page, screen: string): Promise<void> {
   const first = (selector: string, name: string) => page.getAttribute(selector, name)
   if (screen === 'place') {
@@ -61,7 +62,8 @@ async function show(page: Page, screen: string): Promise<void> {
       slider.value = String(Math.round(Number(slider.max) / 2))
       slider.dispatchEvent(new Event('input', { bubbles: true }))
     })
-  } else await turn(page, `tab=${screen === 'keys' ? 'figures' : screen}`)
+  } else await turn(page, `tab=${screen === 'keys' || screen === 'guide' ? 'figures' : screen}`)
+  if (screen === 'guide') await page.focus('.title .term button')
   if (screen === 'keys') await page.keyboard.press('?')
   if ((await page.locator('.canvas').count()) > 0) await page.waitForSelector('.canvas[data-ready]')
 }
@@ -93,3 +95,20 @@ for (const path of paths) {
   await disk?.remove()
 }
 await browser.close()
+
+/** All pictures of the folder on one page, a row a screen. */
+const rows = Map.groupBy(
+  readdirSync(values.out).filter((file) => file.endsWith('.png')),
+  (file) => file.replace(/-(?:desktop|phone)-(?:light|dark)\.png$/, ''),
+)
+const sheet = Array.from(rows, ([row, files]) => {
+  const pictures = files.map(
+    (file) => `<a href="${file}"><img src="${file}" alt="${file}" loading="lazy" height="420"></a>`,
+  )
+  return `<h2>${row}</h2>\n<p>${pictures.join('\n')}</p>`
+})
+writeFileSync(
+  join(values.out, 'index.html'),
+  `<!doctype html>\n<meta charset="utf-8">\n<title>Gallery</title>\n${sheet.join('\n')}\n`,
+)
+console.log(join(values.out, 'index.html'))

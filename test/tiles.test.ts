@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Source } from '../src/engine/source.ts'
 import { createApp } from '../src/server/app.ts'
 import { openTiles, type Tiles } from '../src/server/tiles.ts'
-import { tinyTiles } from './pmtiles.ts'
+import { tinyTiles, vectorTiles } from './pmtiles.ts'
 
 const assets = { html: '', script: '', map: '', style: '' }
 const source = { revision: '1', page: () => ({}), add: async () => [] } as unknown as Source
@@ -36,6 +36,24 @@ test('a PMTiles file: what it holds, its tiles, and nothing beyond them', async 
   expect((await served.request('/api/tiles/4/3/3')).status).toBe(204)
   expect((await served.request('/api/tiles/0/-1/0')).status).toBe(400)
   expect((await served.request('/')).headers.get('content-security-policy')).toContain("connect-src 'self' blob:;")
+})
+
+test('vector tiles, gzipped as tools write them, are named by their layers and given as they lie', async () => {
+  const lake = join(folder, 'lake.pmtiles')
+  await writeFile(lake, vectorTiles([32, 15, 33, 16]))
+  const served = app(await openTiles(lake))
+  expect(await (await served.request('/api/tiles')).json()).toEqual({
+    tiles: {
+      ...{ url: '/api/tiles/{z}/{x}/{y}', kind: 'vector', minzoom: 0, maxzoom: 9, attribution: 'Lake' },
+      layers: ['water', 'roads'],
+    },
+  })
+  const world = await served.request('/api/tiles/0/0/0')
+  expect([world.status, world.headers.get('content-type')]).toEqual([200, 'application/x-protobuf'])
+  expect(Buffer.from(await world.arrayBuffer()).toString('latin1')).toContain('water')
+  // Zoom 9: column 302 holds 32.3 to 33.0 degrees east; the other side of the world is empty.
+  expect((await served.request('/api/tiles/9/302/233')).status).toBe(200)
+  expect((await served.request('/api/tiles/9/10/233')).status).toBe(204)
 })
 
 test('without one there is none, and a token guards it as all else', async () => {

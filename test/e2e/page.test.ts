@@ -12,7 +12,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/model/claim.ts'
 import type { Picture } from '../../src/model/picture.ts'
-import { tinyTiles } from '../pmtiles.ts'
+import { tinyTiles, vectorTiles } from '../pmtiles.ts'
 import { type OnDisk, startServer, turn, watch, writePage } from './app.ts'
 import { findChromium, launch } from './browser.ts'
 
@@ -37,6 +37,23 @@ const claim = (id: string): Claim => picture.claims.find((one) => one.id === id)
 async function expectLit(page: Page, id: string): Promise<void> {
   const lit = page.locator('.reader mark.current, .reader mark.trigger')
   await expect.poll(async () => plain((await lit.allTextContents()).join(''))).toBe(plain(claim(id).quote))
+}
+
+/** The share of the map, as it is seen, that has the colour of water. */
+async function watered(page: Page): Promise<number> {
+  const png = (await page.locator('.map .canvas').screenshot()).toString('base64')
+  return page.evaluate(async (data) => {
+    const image = Object.assign(new Image(), { src: `data:image/png;base64,${data}` })
+    await image.decode()
+    const { width, height } = image
+    const ctx = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!
+    ctx.drawImage(image, 0, 0)
+    const bytes = ctx.getImageData(0, 0, width, height).data
+    let wet = 0
+    for (let at = 0; at < bytes.length; at += 4)
+      if (bytes[at] === 0xdd && bytes[at + 1] === 0xe6 && bytes[at + 2] === 0xea) wet++
+    return wet / (width * height)
+  }, png)
 }
 
 describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium to be had)', () => {
@@ -279,6 +296,25 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
   test('nothing went wrong on the way', () => {
     expect(wrong).toEqual([[], []])
   })
+
+  test('served: a vector PMTiles file is drawn under the marks', async () => {
+    const lake = join(dirname(tiles), 'lake.pmtiles')
+    await writeFile(lake, vectorTiles([42.9, 36.1, 43.7, 36.6]))
+    const { address, server: other } = await startServer(undefined, '--tiles', lake)
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    const seen = watch(page)
+    await page.goto(address)
+    await page.waitForSelector('.canvas[data-ready]')
+    // Water is drawn where without tiles there is none: the example lies far from the sea.
+    expect(await watered(page)).toBeGreaterThan(0.1)
+    expect(await page.textContent('.maplibregl-ctrl-attrib')).toContain('Lake')
+    await turn(wide, 'tab=picture')
+    await wide.waitForSelector('.canvas[data-ready]')
+    expect(await watered(wide)).toBe(0)
+    expect(seen).toEqual([])
+    await page.close()
+    other.kill('SIGTERM')
+  }, 60_000)
 
   test('served: a dropped report changes the picture, and a hostile one does nothing', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
