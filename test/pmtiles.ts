@@ -103,7 +103,7 @@ export function vectorTiles(bounds: Bounds): Uint8Array {
           return tile ? [[name, tile] as const] : []
         })
         if (there.length > 0)
-          tiles.push([zxyToTileId(z, x, y), fromGeojsonVt(Object.fromEntries(there), { version: 2 })])
+          tiles.push([zxyToTileId(z, x, y), fromGeojsonVt(Object.fromEntries(there), { version: 2, extent: 4096 })])
       }
   }
   const metadata = { attribution: 'Lake', vector_layers: Object.keys(layers).map((id) => ({ id, fields: {} })) }
