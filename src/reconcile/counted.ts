@@ -99,12 +99,16 @@ export function period({ claim, origin }: Account<FigureClaim>): Interval {
   return claim
 }
 
+/** Whoever carried out one attack is counted for that attack. */
+const OF_ONE_ATTACK = /\b(?:bombers|attackers|assailants|hijackers|gunmen)$/i
+
 /**
  * Part accounts of one measure, subject and place into those that count the same thing.
  * They must be in a fixed order; each part keeps it.
  */
 export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<FigureClaim>[][] {
-  const stock = isStock(accounts[0]!.claim.measure)
+  const [{ claim }] = accounts as [Account<FigureClaim>]
+  const stock = isStock(claim.measure) && !OF_ONE_ATTACK.test(claim.subject ?? '')
   const sorted = accounts
     .map((account) => ({ account, days: period(account) }))
     .sort((a, b) =>

@@ -11,24 +11,22 @@
  * come from different voices. A count that grew, or a place that changed hands
  * between the days spoken of, is no disagreement.
  */
-import { writeInterval, writeNumber } from '../language/write.ts'
-import type { ControlClaim, FigureClaim } from '../model/claim.ts'
+import { writeInterval } from '../language/write.ts'
+import type { ControlClaim } from '../model/claim.ts'
 import type { ClaimLink, Disagreement } from '../model/picture.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
-import { agree, alike } from './bounds.ts'
-import { comparable } from './comparable.ts'
+import { draftBlame } from './blame.ts'
 import type { ControlDraft } from './control.ts'
-import { isStock, saysWhose } from './counted.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
 import { type Evidence, hedged } from './evidence.ts'
 import type { FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
-import { OPERATION_FORCES } from './operation-forces.ts'
-import { sentenceOf } from './sentence.ts'
+import { ofNumbers } from './numbers.ts'
+import { sentenceOf, sentenceSpan } from './sentence.ts'
 import { upper, writeCounted, writeFigure } from './summaries.ts'
-import { basis, type Setting, sayer } from './voices.ts'
+import { basis, type Setting, voiceOf, voicesOf } from './voices.ts'
 
 /** A disagreement with its accounts, before it has a reference. */
 export interface DisagreementDraft {
@@ -53,129 +51,23 @@ export function draftDisagreements(
   names: Names,
   setting: Setting,
 ): DisagreementDraft[] {
+  const blame = draftBlame(drafts.events, names, setting)
+  // Who did it takes in whether it was done.
+  const answered = new Set(blame.flatMap(({ sides }) => sides.at(-1)!.accounts.map(sentenceKey)))
   const found = [
-    ...drafts.figures.flatMap((draft) => ofNumber(draft, names, setting) ?? []),
+    ...blame,
+    ...ofNumbers(drafts.figures, names, setting),
     ...Array.from(grouped(drafts.control, ({ place }) => place)).flatMap(([, periods]) => [
       ...ofHolder(periods, names, setting),
       ...ofDate(periods, names, setting),
     ]),
-    ...ofHappened([...drafts.control.map(fromControl), ...drafts.events, ...drafts.figures], names, setting),
+    ...ofHappened([...drafts.control.map(fromControl), ...drafts.events, ...drafts.figures], answered, names, setting),
   ]
   return found.sort((a, b) => compare(a.key, b.key))
 }
 
 const placeName = (key: string | null, names: Names): string | null =>
   key === null ? null : names.places.get(key)!.name
-
-const voices = ({ accounts }: Side, setting: Setting): string =>
-  [...new Set(accounts.map((account) => voiceOf(account, setting)))].join(', ')
-
-const voiceOf = ({ speaker, origin }: Account, setting: Setting): string =>
-  sayer({ speaker, origin: setting.originRef.get(origin.name)! }, setting)
-
-/** Numbers of one figure that cannot all be right: sides of numbers that agree among themselves. */
-function ofNumber(draft: FigureDraft, names: Names, setting: Setting): DisagreementDraft | null {
-  const heads = new Set(
-    draft.testimonies.flatMap(({ status, claims, modality }) =>
-      status === 'stands' && modality !== 'denied' ? claims[0]! : [],
-    ),
-  )
-  const standing = draft.accounts.filter(({ claim }) => heads.has(claim.id) && !setting.fates.of.has(claim.id))
-  const clashing = new Set<Account<FigureClaim>>()
-  for (const [i, a] of standing.entries())
-    for (const b of standing.slice(i + 1))
-      if (a.voice !== b.voice && comparable(a, b, names) && (!agree(a.claim, b.claim) || outdone(a.claim, b.claim)))
-        clashing.add(a).add(b)
-  if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
-    return null
-  const sides: Account<FigureClaim>[][] = []
-  // Of a stock every standing count is shown beside those that clash; of what happened, others may be other happenings.
-  const heard = new Set([...clashing].map(({ voice }) => voice))
-  const shown = isStock(draft.accounts[0]!.claim.measure)
-    ? standing.filter((one) => clashing.has(one) || !heard.has(one.voice))
-    : [...clashing]
-  for (const account of shown.toSorted((a, b) => number(a) - number(b) || compare(a.claim.id, b.claim.id))) {
-    const side = sides.find((list) =>
-      list.every(
-        ({ claim }) => agree(claim, account.claim) && alike(claim, account.claim) && !outdone(claim, account.claim),
-      ),
-    )
-    if (side) side.push(account)
-    else sides.push([account])
-  }
-  const { measure } = draft.accounts[0]!.claim
-  const definition =
-    DEFINED.has(measure) && (differentPeople(sides) || draft.accounts[0]!.claim.subject === OPERATION_FORCES)
-  const counted = writeCounted(measure, draft.subject, draft.where)
-  const spoken = sides.map(
-    (accounts): Side => ({
-      says: [...new Set(accounts.map(({ claim }) => writeFigure(claim)))].join(' or '),
-      accounts,
-    }),
-  )
-  const each = spoken.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')
-  return {
-    key: `number\n${draft.key}`,
-    kind: definition ? 'definition' : 'number',
-    summary: `${counted}: ${each}${definition ? '; the counts take in different people' : ''}`,
-    sides: spoken,
-    about: [draft.key],
-    settle: definition
-      ? `knowing whom each count takes in: ${sides.map(([first]) => `${writeFigure(first!.claim)} is of ${counts(first!)}`).join('; ')}`
-      : 'a later count by one of them, or one by somebody who was there and is on no side',
-  }
-}
-
-/** Estimates of a stock that overlap, while one goes half again as far as the other allows. */
-const outdone = (a: FigureClaim, b: FigureClaim): boolean =>
-  isStock(a.measure) &&
-  a.high !== null &&
-  b.high !== null &&
-  (a.bound === 'at_most' || b.bound === 'at_most') &&
-  Math.max(a.high, b.high) >= 1.5 * Math.min(a.high, b.high)
-
-const number = ({ claim }: Account<FigureClaim>): number => claim.low ?? claim.high ?? 0
-
-/** Measures where sources mean different sets of people by one name. */
-const DEFINED: ReadonlySet<string> = new Set([
-  'strength',
-  'displaced',
-  'population',
-  'trapped',
-  'in_need',
-  'equipment',
-  'sites',
-  'other',
-])
-
-/** The words a count is given for: what follows its number in the quote, to the end of the phrase. */
-function counts({ claim }: Account<FigureClaim>): string {
-  const forms = [claim.high, claim.low].flatMap((n) =>
-    n === null ? [] : [writeNumber(n), `${n}`, `${n / 1e6} million`, `${n / 1e3} thousand`],
-  )
-  const form = forms.find((one) => claim.quote.includes(one))
-  const after = form === undefined ? '' : claim.quote.slice(claim.quote.indexOf(form) + form.length)
-  return /^[\s-]*([^.;()]{3,140})/u.exec(after)?.[1]?.trim() || (claim.subject ?? 'people not named')
-}
-
-/** Do the sides name different groups: lists whose words hardly meet? */
-function differentPeople(sides: readonly (readonly Account<FigureClaim>[])[]): boolean {
-  const words = sides.map(
-    ([first]) =>
-      new Set(
-        counts(first!)
-          .toLowerCase()
-          .match(/\p{L}{4,}/gu) ?? [],
-      ),
-  )
-  const lists = sides.filter(([first]) => /[^,]{3,}, [^,]{3,},? and /.test(counts(first!)))
-  return (
-    lists.length > 0 &&
-    words.some((a, i) =>
-      words.slice(i + 1).some((b) => 3 * [...a].filter((word) => b.has(word)).length < a.size + b.size),
-    )
-  )
-}
 
 /** Two sides that both have a place on one day, as told by different voices. */
 function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setting): DisagreementDraft[] {
@@ -207,7 +99,7 @@ function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setti
         {
           key: `holder\n${a.draft.key}\n${b.draft.key}`,
           kind: 'holder',
-          summary: `Who has ${place} on ${writeInterval(b.one.earliest, b.one.latest)}: ${sides.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')}`,
+          summary: `Who has ${place} on ${writeInterval(b.one.earliest, b.one.latest)}: ${sides.map((side) => `${side.says} (${voicesOf(side.accounts, setting)})`).join(' / ')}`,
           sides,
           about: [...new Set([a.draft.key, b.draft.key])],
           settle: `pictures or visitors from ${place} of that day, or the loser's own word`,
@@ -247,7 +139,7 @@ function ofDate(periods: readonly ControlDraft[], names: Names, setting: Setting
       {
         key: `date\n${draft.key}`,
         kind: 'date' as const,
-        summary: `When ${place} was captured: ${sides.map((side) => `${side.says} (${voices(side, setting)})`).join(' / ')}`,
+        summary: `When ${place} was captured: ${sides.map((side) => `${side.says} (${voicesOf(side.accounts, setting)})`).join(' / ')}`,
         sides,
         about: [draft.key],
         settle: 'a report from the place of one of those days',
@@ -255,6 +147,8 @@ function ofDate(periods: readonly ControlDraft[], names: Names, setting: Setting
     ]
   })
 }
+
+const sentenceKey = (account: Account): string => `${account.claim.report} ${sentenceSpan(account)[0]}`
 
 interface Told {
   readonly key: string
@@ -267,7 +161,12 @@ const fromControl = ({ key, evidence }: ControlDraft): Told => ({
 })
 
 /** Said by one, denied by another, or withdrawn by the one who said it. One disagreement a withdrawal or denial. */
-function ofHappened(drafts: readonly Told[], names: Names, setting: Setting): DisagreementDraft[] {
+function ofHappened(
+  drafts: readonly Told[],
+  answered: ReadonlySet<string>,
+  names: Names,
+  setting: Setting,
+): DisagreementDraft[] {
   const where = new Map<string, { account: Account; keys: string[] }>()
   for (const { key, accounts } of drafts)
     for (const account of accounts) {
@@ -280,7 +179,7 @@ function ofHappened(drafts: readonly Told[], names: Names, setting: Setting): Di
     const against = where.get(by)
     if (said.length === 0 || !against) return []
     const { status } = list[0]![1]
-    if (status === 'superseded') return []
+    if (status === 'superseded' || (status === 'denied' && answered.has(sentenceKey(against.account)))) return []
     const place = placeName(said[0]!.account.place, names)
     const what = describe(said[0]!.account, place)
     // Who takes a statement back had made it, whoever tells of it.

@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { sentenceOf } from './sentence.ts'
+import { namesActor, sentenceOf } from './sentence.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -86,7 +86,7 @@ export function fates(all: readonly Account[], names: Names): Fates {
           same.claim.modality === 'asserted' &&
           same.claim.confidence >= sureOf(same.claim) &&
           same.voice !== account.voice &&
-          meets(account, same)
+          meets(account, same, names)
         )
           mark(same, account, 'denied', `${account.voice} denies it`)
   }
@@ -126,8 +126,10 @@ const speaksOfWithdrawal = (claim: Claim): boolean =>
 function content({ claim, place }: Account): string | null {
   if (claim.kind === 'control') return `control|${place}|${claim.status}`
   if (claim.kind === 'figure') return `figure|${place}|${claim.measure}|${claim.subject}|${claim.low}|${claim.high}`
-  // Two happenings of no particular kind need not be one thing.
-  return SPEECH_ACTS.has(claim.type) || claim.type === 'other' ? null : `event|${place}|${claim.type}`
+  // Two happenings of no particular kind, or two meetings, need not be one thing.
+  return SPEECH_ACTS.has(claim.type) || claim.type === 'other' || claim.type === 'talks'
+    ? null
+    : `event|${place}|${claim.type}`
 }
 
 /** Ways of fighting: who denies that a side took part denies all of them. */
@@ -148,7 +150,10 @@ const actors = (claim: Claim): string[] =>
 const FRESH = 14
 const ANSWER = 3
 /** What is told as not done, or not yet. */
-const UNDONE = /^to \p{Ll}|\b(?:held off|halt\w*|suspend\w*|stopp\w*|resum\w*|refrain\w*|would|could|may|might)\b/iu
+const UNDONE =
+  /^to \p{Ll}|\b(?:held off|halt\w*|suspend\w*|stopp\w*|resum\w*|refrain\w*|moratorium|truce|pause\w*|would|could|may|might)\b/iu
+/** What is told of no day in particular is not what a day's denial answers. */
+const OFTEN = /\b(?:regularly|repeatedly|routinely|typically|often|usually)\b/i
 const NEGATED =
   /\b(?:not|no|never|none|neither|nor|without|n[o']t|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebuff\w*|unfounded|untrue|false|lies?|fabricat\w*|baseless)\b|n['’]t\b/i
 
@@ -156,13 +161,17 @@ const NEGATED =
 const isLong = ({ from, to }: Claim): boolean => from !== null && to !== null && daysBetween(from, to) > 7
 
 /** Are the denial and the assertion about one thing: told about one time, on days that meet within three, and by or to one actor? */
-function meets(denial: Account, assertion: Account): boolean {
+function meets(denial: Account, assertion: Account, names: Names): boolean {
   const [a, b] = [denial.origin.said, assertion.origin.said]
   const near = denial.claim.report === assertion.claim.report || denial.story === assertion.story
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > (near ? FRESH : ANSWER)) return false
   // What is denied must be denied in words, and what it answers said without such words.
   if (!NEGATED.test(sentenceOf(denial)) || NEGATED.test(assertion.claim.quote)) return false
-  if (UNDONE.test(assertion.claim.quote)) return false
+  if (UNDONE.test(assertion.claim.quote) || OFTEN.test(sentenceOf(assertion))) return false
+  // Whoever is only read into a sentence is not accused by it.
+  const { claim } = assertion
+  if (claim.kind === 'event' && !names.actors(claim.actor).some((one) => namesActor(assertion, one, names)))
+    return false
   if (apart(denial.claim, assertion.claim) > 3 || [denial, assertion].some(({ claim }) => isLong(claim))) return false
   // An outlet that says in its own voice that something did not happen is not answering anybody.
   if (denial.speaker === null || /\b(?:not|never|neither) den(?:y|ied)\b/.test(sentenceOf(denial))) return false

@@ -111,10 +111,11 @@ export function placeMeant(account: Account, names: Names): string | null {
 /** What sets one happening of a sentence apart from another. */
 export const MEANWHILE = /\b(?:hours|days|minutes|weeks|shortly|just) (?:after|before)\b|\bwhile\b|\bmeanwhile\b/i
 
-/** Words that stand for an actor named elsewhere. */
-const PRONOUN = /^(?:it|its|they|their|them|he|his|him|she|her|we|our|us|who|which|that)$/i
+/** Words that stand for an actor named elsewhere; "US" is none. */
+const PRONOUN = /^(?:[Ii]ts?|[Tt]he(?:y|ir|m)|[Hh](?:e|is|im|er)|[Ss]he|[Ww]e|[Oo]ur|[Uu]s|[Ww]ho|[Ww]hich|[Tt]hat)$/
 
-const mentionsIn = (account: Account) => {
+/** Who a claim's sentence names, pronouns aside, in order of text. */
+export const mentionsIn = (account: Account) => {
   const [from, to] = sentenceSpan(account)
   const { text } = account.report.report
   return (account.report.mentions ?? []).filter(

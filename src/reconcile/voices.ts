@@ -67,5 +67,13 @@ export function sayer(
     : speaker
 }
 
+/** Whose word an account is, as a reader would be told. */
+export const voiceOf = ({ speaker, origin }: Account, setting: Setting): string =>
+  sayer({ speaker, origin: setting.originRef.get(origin.name)! }, setting)
+
+/** The same of several, each once. */
+export const voicesOf = (accounts: readonly Account[], setting: Setting): string =>
+  [...new Set(accounts.map((account) => voiceOf(account, setting)))].join(', ')
+
 /** The newest day anything in the list was published. */
 export const newest = (accounts: readonly Account[]): Day | null => greatest(accounts.map(({ published }) => published))

@@ -24,6 +24,7 @@ const OFFICES = new Set(
 export const particular = (name: string): string =>
   fold(name)
     .replace(/\bu\.s\.?(?=\s|$)/g, 'us')
+    .replace(/\b(?:opposition|insurgents?|rebels?)\b/g, 'rebels')
     .split(/[^\p{L}]+/u)
     .filter((word) => word && !OFFICES.has(word))
     .sort()
