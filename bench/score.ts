@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util'
 import { GOLD, goldScores, SHARED } from './gold.ts'
 import { modeScores } from './modes.ts'
 import { nameScores } from './names.ts'
+import { passageScores } from './passages.ts'
 
 const bin = fileURLToPath(new URL('../bin/recount.js', import.meta.url))
 const committed = new URL('scores.json', import.meta.url)
@@ -66,7 +67,7 @@ function score(name: string): Scores {
 }
 
 /** Measured in this process, on sets of this repository or without a task in the kit. */
-const OWN: Readonly<Record<string, () => Scores>> = { modes: modeScores, names: nameScores }
+const OWN: Readonly<Record<string, () => Scores>> = { modes: modeScores, names: nameScores, passages: passageScores }
 
 const ALL = [...Object.keys(OWN), ...Object.keys(TASKS), ...GOLD.map((set) => `gold-${set}`)]
 

@@ -59,8 +59,20 @@ function isHostile(html: string): boolean {
     if (end - at > LONGEST_TAG) return true
     if (end - at > MOST_ATTRIBUTES * 2 && attributesIn(html.slice(at, end)) > MOST_ATTRIBUTES) return true
     if (close < 0) return false
+    const raw = /^<(script|style)[\s/>]/i.exec(html.slice(at, at + 8))?.[1]
+    if (raw) {
+      at = endOf(html, raw, close)
+      if (at < 0) return false
+    }
   }
   return false
+}
+
+/** Where a script or style sheet ends, -1 when it does not: "a<b" within it is no tag. */
+function endOf(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}`, 'gi')
+  end.lastIndex = from
+  return end.exec(html)?.index ?? -1
 }
 
 /** Attributes of a tag, its quoted values left out of account. */

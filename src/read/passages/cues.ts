@@ -15,16 +15,33 @@ export const CAPTION_OPENING =
 
 /** A caption's credit, anywhere near the end. */
 export const PHOTO_CREDIT = new RegExp(
-  String.raw`\b(?:(?:photo|image|picture)(?:graph)?(?:s)?\s*(?:credit|courtesy|by|:|/|©)|${AGENCY} (?:file )?photos?\b|file (?:photo|image|picture)\b|photo(?:graph)?:|handout (?:via|photo)|via ${AGENCY}\s*[)\]]?$)|/ ?(?:Getty|AFP|AP|Reuters|EPA)\b|\bGetty Images\b|[([](?:photo|image|picture|credit|file|courtesy)\b[^)\]]{0,80}[)\]]\.?$|[([]${AGENCY}\s*/[^)\]]{1,60}[)\]]\.?$|\[(?:File: ?)?${AGENCY}[^\]]{0,40}\]$|[^.!?\"”’]\s?\(${AGENCY}\)$|\bREUTERS/\p{L}+ \p{L}+$`,
+  String.raw`\b(?:(?:photo|image|picture)(?:graph)?(?:s)?\s*(?:credit|courtesy|by|:|/|©)|${AGENCY} (?:file )?photos?\b|file (?:photo|image|picture)\b|photo(?:graph)?:|handout (?:via|photo)|via ${AGENCY}\s*[)\]]?$)|/ ?(?:Getty|AFP|AP|Reuters|EPA)\b|\bGetty Images\b|[([](?:photo|image|picture|credit|file|courtesy)\b[^)\]]{0,80}[)\]]\.?$|[([]${AGENCY}\s*/[^)\]]{1,60}[)\]]\.?$|\[(?:File: ?)?${AGENCY}[^\]]{0,40}\]$|[^.!?\"”’]\s?\(${AGENCY}\)$|\bREUTERS/[^\s\d]+ [^\s\d]+$|[.\"”]\s+Credit: ?[^\s\d]+ [^\s\d]+(?: [^\s\d]+)?$`,
   'i',
 )
 
 /** "…, Iraq, Friday, Oct. 21, 2016." closing a sentence: the house style of photo captions. */
 export const CAPTION_DATE = new RegExp(String.raw`, (?:on )?${WEEKDAY},? ${MONTH} \d{1,2}, \d{4}\.(?:\s|$)`)
 
+/** One sentence that ends in the day it shows: "…, Estland, May 3, 2014." Reports say "on May 3, 2014". */
+export const CAPTION_END = new RegExp(String.raw`^[^.!?]{20,}, ${MONTH} \d{1,2}, \d{4}\.$`)
+
+const ACTS =
+  'stand|sit|walk|look|hold|wait|watch|pose|pray|rest|sleep|play|queue|ride|inspect|salute|wave|mourn|weep|gather|lie|search|patrol|line'
+const MANY =
+  'People|Residents|Children|Women|Men|Boys|Girls|Soldiers|Troops|Fighters|Police|Refugees|Villagers|Migrants|Mourners|Protesters|Demonstrators|Supporters|Workers|Firefighters|Volunteers|Survivors|Families|Patients|Houses|Cars|Coffins|Tents|Trucks|Tanks|Two|Three|Four|Five|Six|Several|Dozens|Hundreds|Members|Displaced|Rescue|Aid|Health|Local|Young'
+const SCENE_WORDS = String.raw`(?: [\p{L}\p{N}'’-]+){0,7}? `
+const SCENE_DOING = String.raw`(?:stand|sitt|walk|look|hold|wait|watch|pray|rest|sleep|play|queu|rid|inspect|salut|wav|mourn|weep|gather|ly|search|patroll|carry|lin)ing|being \p{Ll}+ed|(?:is |are )?seen`
+const SCENE_WHERE = String.raw`(?: \p{Ll}+)*? (?:in|into|at|near|outside|inside|on|over|under|among|beside|through|along) `
+
+/** What a picture shows and where, told in the present of somebody without a name: "A boy stands among ruins in Tarsen". */
+export const SCENE = new RegExp(
+  `^(?:An?${SCENE_WORDS}(?:(?:${ACTS}|watche)s|carries|${SCENE_DOING})|(?:${MANY})${SCENE_WORDS}(?:${ACTS}|carry|${SCENE_DOING}))${SCENE_WHERE}`,
+  'u',
+)
+
 /** A byline, source or contribution line. */
 export const CREDIT =
-  /^[-–—([]?\s*(?:story by|words by|(?:additional )?(?:reporting|writing|research|editing) by|(?:written|compiled|edited|reported|summarized|summarised|translated|posted) by|photos?(?:graphs)? by|text (?:by|from)|sources?\s*:|via\s*:|credit\s*:|author\s*:|contribut(?:ing|ors?)\s*:|photo(?:graph)?s?\s*:\s*\S+(?: \S+){0,3}$)/i
+  /^[-–—([]?\s*(?:story by|words by|(?:additional )?(?:reporting|writing|research|editing) by|(?:written|compiled|edited|reported|summarized|summarised|translated|posted) by|photos?(?:graphs)? by|text (?:by|from)|sources?\s*:|via\s*:|credit\s*:|author\s*:|contribut(?:ing|ors?)\s*:|photo(?:graph)?s?\s*:\s*\S+(?: \S+){0,3}$)|^©\s*(?!\d|copyright)[^\s\d]+(?: [^\s\d]+){1,4}$/i
 export const CONTRIBUTED =
   /\b(?:contributed to (?:this|the) (?:report|story|article)|contributed reporting|reported from [A-Z]|with (?:reporting|files) from)\b/
 export const AGENCY_ALONE = new RegExp(

@@ -16,12 +16,14 @@ import {
   BOILERPLATE,
   BYLINE,
   CAPTION_DATE,
+  CAPTION_END,
   CAPTION_OPENING,
   CONTRIBUTED,
   CREDIT,
   LINK_LINE,
   PHOTO_CREDIT,
   RELATED,
+  SCENE,
 } from './cues.ts'
 import { dateline, isStamp } from './dateline.ts'
 
@@ -68,6 +70,7 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
       out[i] = !headline || supported(it.words, vocabulary) ? 'headline' : 'teaser'
       headline = true
     } else if (pulled(looks, i) && HANDLE.test(looks[i + 1]!.words)) out[i] = 'quote'
+    else if (it.title && i > bodyAt && SCENE.test(it.words)) out[i] = 'caption'
     else if (it.title && looks.length > 1) {
       out[i] = related || i > last ? 'teaser' : midStory(looks, i)
       if (out[i] === 'heading') related = false
@@ -153,6 +156,7 @@ function look(text: string, block: Span): Look {
   if (CAPTION_OPENING.test(head) && count <= 150) return seen('caption')
   if (short && (CREDIT.test(head) || BYLINE.test(plainLetters(words)) || CONTRIBUTED.test(words))) return seen('credit')
   if (count <= 120 && (PHOTO_CREDIT.test(tail) || CAPTION_DATE.test(head))) return seen('caption')
+  if (count <= 45 && CAPTION_END.test(words)) return seen('caption')
   if (count <= 8 && RELATED.test(words)) return seen('related')
   if (short && LINK_LINE.test(head)) return seen('teaser')
   if (count <= 60 && BOILERPLATE.test(head)) return seen('boilerplate')
