@@ -6,6 +6,7 @@
  */
 import { dependents, fill, preposition } from '../clauses.ts'
 import type { Told } from '../told.ts'
+import { beside } from './beside.ts'
 import { groundsOf } from './compose.ts'
 import type { Ground, Land } from './ground.ts'
 import { sortOf } from './nouns.ts'
@@ -33,7 +34,7 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
   }
   for (const role of [
     ...(told.frame?.target ?? []),
-    ...(/^(?:control|hand|rule|grip)s?$/.test(tokens[told.token]!.lemma) ? ['subj', 'under'] : []),
+    ...(/^(?:control|hand|rule|grip|siege|blockade)s?$/.test(tokens[told.token]!.lemma) ? ['subj', 'under'] : []),
     ...ROLES,
     ...(told.label === 'control:held' ? [] : MOVING),
   ]) {
@@ -43,7 +44,8 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
     const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one))
     if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
   }
-  return null
+  const grounds = told.frame ? unique(beside(land, told)).filter((one) => !isTrifle(land, told, one)) : []
+  return grounds.length ? { grounds, role: 'beside' } : null
 }
 
 /**
@@ -66,7 +68,8 @@ function headsOf({ scene: { view, place } }: Land, token: number, role: string):
 /** What is under control: "areas under their control", "the town remains under their control". */
 function under({ scene: { view } }: Land, token: number): number[] {
   const { head, deprel } = view.tokens[token]!
-  if (head < 0 || !/^(?:under|in|outside)$/.test(preposition(view, token))) return []
+  if (!/^(?:under|in|outside)$/.test(preposition(view, token))) return []
+  if (head < 0 || !/^(?:obl|nmod|obj)/.test(deprel)) return fill(view, token, 'subj')
   return /^nmod/.test(deprel) ? [head] : [...fill(view, head, 'subj'), ...fill(view, head, 'obj')]
 }
 
