@@ -16,7 +16,7 @@ import { claimBase } from './base.ts'
 import { type Clauses, isPassive, preposition } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
-import { chosenFor } from './ground/choose.ts'
+import { type Chosen, chosenFor } from './ground/choose.ts'
 import type { Ground, Land } from './ground/ground.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
@@ -38,7 +38,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
       const chosen = chosenFor(land, one)
       if (!chosen) return fallback(scene, one, resources)
       said.push(chosen.grounds)
-      const status = statusOf(scene, one, chosen.role)
+      const status = statusOf(scene, one, chosen)
       return chosen.grounds.map((ground) =>
         controlClaim(scene, one, resources, status, {
           place: whereOf(one, ground),
@@ -49,15 +49,31 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
   return once(claims)
 }
 
-/** What is told in the light of where: whoever advances into a place has entered it, and who drives others out has it. */
-function statusOf({ view }: Scene, { label, token, frame }: Told, role: string): ControlStatus {
+/**
+ * What is told in the light of where and how: whoever advances into a place has entered it, who drives others out has it,
+ * who attempts to take it moves against it, and "Ostland-occupied" is held.
+ */
+function statusOf({ view, reading }: Scene, told: Told, { role, grounds }: Chosen): ControlStatus {
+  const { label, token, frame } = told
   const status = label.slice('control:'.length) as ControlStatus
-  if (status === 'advancing' && role === 'into') return 'entered'
+  const { lemma, deprel, end } = view.tokens[token]!
+  if (status === 'advancing') {
+    const far = reading.report.text.slice(end, grounds[0]?.mention?.start ?? end)
+    return role === 'into' || /^\s+as far as\b/.test(far) ? 'entered' : status
+  }
   if (status === 'held' && fightsFor(view, token)) return 'contested'
+  if (status === 'captured') {
+    if (lemma === 'occupy' && deprel === 'amod') return 'held'
+    if (lemma === 'control' && !TAKES.test(view.tokens[view.tokens[token]!.head]?.lemma ?? '')) return 'held'
+    const tried = told.cues.some((cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5)
+    if (tried) return 'advancing'
+  }
   const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'
   if (status === 'lost' && drives && frame.actor[0] === 'obj' && !isPassive(view, token)) return 'captured'
   return status
 }
+
+const TAKES = /^(?:take|gain|win|seize|regain|establish|restore|assume|wrest|impose|give|get|bring|secure)$/
 
 /** "A battle for control of Tarin": nobody has it yet. */
 function fightsFor(view: Clauses, token: number): boolean {
@@ -122,13 +138,15 @@ function controlClaim(
   const { reading } = scene
   const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
   const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
-  const modality = modalityOf(
-    { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false },
-    one.cues,
-  )
+  const saying = { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false }
+  // An attempt to take a place is an advance that was made.
+  const attempted = status === 'advancing' && one.label === 'control:captured'
+  const modality = attempted ? 'asserted' : modalityOf(saying, one.cues)
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
-  const doer = actor?.who.name ?? null
-  const loser = status === 'held' || target?.who.name === doer ? null : (target?.who.name ?? null)
+  const lost = status === 'lost'
+  const doer = lost ? null : (actor?.who.name ?? null)
+  const from = lost ? (target ?? actor) : target
+  const loser = status === 'held' || from?.who.name === doer ? null : (from?.who.name ?? null)
   return {
     ...claimBase(reading, {
       span,
@@ -167,17 +185,24 @@ function once(claims: readonly ControlClaim[]): ControlClaim[] {
     for (const claim of list) {
       const key = keyOf(claim)
       const known = best.get(key)
-      if (!known || claim.confidence > known.confidence) best.set(key, claim)
+      if (!known || clearer(claim, known)) best.set(key, claim)
     }
     return new Set(best.values())
   }
-  const told = [...surest((claim) => `${claim.place}|${claim.reason.trigger.start}`, claims)]
+  const apart = [...surest((claim) => `${claim.place}|${claim.reason.trigger.start}`, claims)]
+  const told = [...surest(({ status, place, quote }) => `${status}|${place}|${quote}`, apart)]
   const standing = told.filter(isStanding)
   const clearest = surest(
     ({ status, place, actor, modality }) => `${status}|${modality}|${place}|${status === 'held' ? actor : ''}`,
     standing,
   )
   return told.filter((claim) => !standing.includes(claim) || clearest.has(claim))
+}
+
+/** Is the first told more clearly: in the text rather than above it, then more surely? */
+function clearer(one: ControlClaim, other: ControlClaim): boolean {
+  const above = ({ role }: ControlClaim): boolean => role === 'headline' || role === 'caption'
+  return above(one) === above(other) ? one.confidence > other.confidence : above(other)
 }
 
 /** Does the claim tell of how things stand, or of what is meant to come, rather than of one event? */

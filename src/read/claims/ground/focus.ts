@@ -7,7 +7,7 @@
  * The place of a fitting size that was named last; a name that only tells where a report was
  * filed, or who somebody is, was never told of.
  */
-import { type Naming, type Namings, sizeOf } from '../where/mentions.ts'
+import type { Naming, Namings } from '../where/mentions.ts'
 
 /** Marks of a naming that tells of no place: where the report was filed, whose offices those are. */
 const ASIDE: ReadonlySet<string> = new Set([
@@ -22,13 +22,13 @@ export function focus(
   { all, counts }: Namings,
   at: number,
   sentence: number,
-  sizes: ReadonlySet<string>,
+  fits: (naming: Naming) => boolean,
 ): Naming | null {
   let last: Naming | null = null
   let most: Naming | null = null
   for (const one of all) {
     if (one.end > at) break
-    if (one.sort !== 'name' || !sizes.has(sizeOf(one.mention)) || one.marks.some((mark) => ASIDE.has(mark))) continue
+    if (one.sort !== 'name' || !fits(one) || one.marks.some((mark) => ASIDE.has(mark))) continue
     last = one
     if (!most || count(one) >= count(most)) most = one
   }

@@ -6,7 +6,7 @@
  *
  * First what the claims before were about, then what the report named last (focus.ts).
  */
-import { sizeOf } from '../where/mentions.ts'
+import { type Naming, sizeOf } from '../where/mentions.ts'
 import { focus } from './focus.ts'
 import { type Ground, isDefinite, isLarge, isTown, type Land, meant } from './ground.ts'
 import { grounded } from './names.ts'
@@ -14,9 +14,24 @@ import { refersTo, singular, sortOf } from './nouns.ts'
 
 /** "It" and "them": what was just told of, else the place named last. */
 export function pronoun(land: Land, at: number): Ground[] {
-  if (!/^(?:it|which|that|them|there)$/i.test(land.scene.view.tokens[at]!.text)) return []
+  const { text } = land.scene.view.tokens[at]!
+  if (!/^(?:it|which|that|them|there)$/i.test(text)) return []
+  const noun = /^it$/i.test(text) ? nounBefore(land, at) : -1
+  const named = noun < 0 ? [] : anaphor(land, noun)
+  if (named.length) return named
   const last = inFocus(land, at, IT)
   return justSaid(land, at) ?? (last ? [last] : [])
+}
+
+/** "The country" of "fled the country as it fell": the nearest noun of place with "the" before the pronoun; -1 behind a name. */
+function nounBefore(land: Land, at: number): number {
+  const { view, place } = land.scene
+  const { tokens } = view
+  for (let i = at - 1; i > at - 8 && i >= 0 && tokens[i]!.sentence === tokens[at]!.sentence; i--) {
+    if (place[i]! >= 0) return -1
+    if (refersTo(tokens[i]!) && isDefinite(land, i)) return /^(?:obj|nsubj)/.test(tokens[i]!.deprel) ? i : -1
+  }
+  return -1
 }
 
 const IT: ReadonlySet<string> = new Set(['town', 'small', 'unlisted', 'area', 'region'])
@@ -28,7 +43,7 @@ export function anaphor(land: Land, at: number): Ground[] {
   const just = /^(?:area|region|zone|site|compound)$/.test(noun) ? justSaid(land, at) : null
   if (just) return just
   const sizes = refersTo(token)
-  const found = sizes && inFocus(land, at, sizes)
+  const found = sizes && meantBy(land, at, (one) => sizes.has(sizeOf(one.mention)) || isCalled(land, one, noun))
   if (!found) return []
   const { mention } = found
   if (noun === 'village' && isTown(mention) && (mention?.location?.radiusKm ?? 0) > VILLAGE)
@@ -40,11 +55,28 @@ export function anaphor(land: Land, at: number): Ground[] {
 const VILLAGE = 4
 
 /** The place of one of the sizes that was told of last. */
-export function inFocus({ scene, namings }: Land, at: number, sizes: ReadonlySet<string>): Ground | null {
+export const inFocus = (land: Land, at: number, sizes: ReadonlySet<string>): Ground | null =>
+  meantBy(land, at, ({ mention }) => sizes.has(sizeOf(mention)))
+
+function meantBy({ scene, namings }: Land, at: number, fits: (naming: Naming) => boolean): Ground | null {
   const token = scene.view.tokens[at]!
-  const found = focus(namings, token.start, token.sentence, sizes)
+  const found = focus(namings, token.start, token.sentence, fits)
   return found && meant(at, grounded(found.mention))
 }
+
+/** "The city of Danu", "Danu city", "Danu, a city": called so in the report; a province named as its capital is may be that city. */
+function isCalled({ scene }: Land, { mention, start, end, size }: Naming, noun: string): boolean {
+  if (!NOUNS.has(noun) || size === 'country' || size === 'demonym') return false
+  if (size === 'area' && /^(?:city|town)$/.test(noun)) return !AREA.test(mention.name)
+  const { text } = scene.reading.report
+  const before = text.slice(Math.max(0, start - 30), start).toLowerCase()
+  if (before.endsWith(`${noun} of `) || before.endsWith(`${noun} `)) return true
+  const after = text.slice(end, end + 50).toLowerCase()
+  return after.startsWith(` ${noun}`) || new RegExp(String.raw`^, (?:an?|the) (?:[\w-]+ ){0,4}${noun}\b`).test(after)
+}
+
+const NOUNS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'district', 'neighborhood', 'neighbourhood', 'suburb', 'camp'])
+const AREA = /\b(?:province|governorate|state|region|oblast|county|district|department|prefecture)\b/i
 
 /** "The villages", "the hospital": those of an earlier claim, where the noun is the same or they were named one by one. */
 export function saidBefore(land: Land, at: number): Ground[] | null {
