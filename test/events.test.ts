@@ -12,13 +12,14 @@ const read = reader(['claims', 'code'], resources)
 const report = (text: string): Report => ({ id: 'case', text, published: given('2021-06-14') })
 const claimsOf = (text: string): readonly Claim[] => read(report(text)).claims
 
-/** Lines of one kind: what, who, whom, where, modality, and the words that tell of it. */
+/** Lines of one kind: what, who (and, of a loss, who loses), where, modality, and the words that tell of it. */
 const lines = (kind: 'control' | 'event') => (input: string) =>
   claimsOf(input).flatMap((claim) => {
     if (claim.kind !== kind) return []
     const what = claim.kind === 'event' ? claim.type : claim.kind === 'control' ? claim.status : ''
     const trigger = input.slice(claim.reason.trigger.start, claim.reason.trigger.end)
-    return [`${what} ${claim.modality} | ${claim.actor ?? '-'} | ${claim.place ?? '-'} [${trigger}]`]
+    const loser = claim.kind === 'control' && claim.status === 'lost' ? ` < ${claim.fromActor ?? '-'}` : ''
+    return [`${what} ${claim.modality} | ${claim.actor ?? '-'}${loser} | ${claim.place ?? '-'} [${trigger}]`]
   })
 
 describe('events', () => checkCases('events.txt', lines('event')))

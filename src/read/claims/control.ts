@@ -65,7 +65,9 @@ function statusOf({ view, reading }: Scene, told: Told, { role, grounds }: Chose
   if (status === 'captured') {
     if (lemma === 'occupy' && deprel === 'amod') return 'held'
     if (lemma === 'control' && !TAKES.test(view.tokens[view.tokens[token]!.head]?.lemma ?? '')) return 'held'
-    const tried = told.cues.some((cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5)
+    const tried = told.cues.some(
+      (cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5,
+    )
     if (tried) return 'advancing'
   }
   const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'

@@ -44,7 +44,7 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
     const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one))
     if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
   }
-  const grounds = told.frame ? unique(beside(land, told)).filter((one) => !isTrifle(land, told, one)) : []
+  const grounds = unique(beside(land, told)).filter((one) => !isTrifle(land, told, one))
   return grounds.length ? { grounds, role: 'beside' } : null
 }
 
@@ -60,9 +60,14 @@ function headsOf({ scene: { view, place } }: Land, token: number, role: string):
   const bare = (head: number): boolean => tokens[head]!.upos === 'PROPN' && place[head]! < 0
   const kept = objects.length > 1 && bare(objects[0]!) ? heads.filter((head) => head >= objects[1]!) : heads
   const more = dependents(view, token, 'conj').filter(
-    (child) => child > kept.at(-1)! && child - kept.at(-1)! < 4 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[child]!.upos),
+    (child) => child > kept.at(-1)! && child - kept.at(-1)! < 6 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[child]!.upos),
   )
-  return [...kept, ...more]
+  const people =
+    kept.length === 1 &&
+    bare(kept[0]!) &&
+    tokens[kept[0]! + 1]?.text === 'and' &&
+    more.some((child) => tokens[child - 1]!.upos === 'ADJ')
+  return people ? more : [...kept, ...more]
 }
 
 /** What is under control: "areas under their control", "the town remains under their control". */

@@ -143,7 +143,7 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   const whole = wholeOf(land, at, compose, sort === 'site' ? SITED : sort === 'area' && sides.length ? LANDS : WHOLE)
   const { grounds, link, explicit } = whole
   if (!explicit && (plural || (sort === 'site' && definite))) {
-    const again = saidBefore(land, at) ?? namedBefore(land, at)
+    const again = saidBefore(land, at) ?? namedBefore(land, at) ?? (plural ? null : spokenOf(land, at, compose))
     if (again) return again
   }
   const some = (what: string, near = link): Ground[] => grounds.map((one) => of(at, one, what, near, 'sites'))
@@ -161,6 +161,22 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
       return explicit ? some(token.text) : []
   }
 }
+
+/** "The compound", after "a compound in Sohl": what was said of it where it was first spoken of. */
+function spokenOf(land: Land, at: number, compose: Compose): Ground[] | null {
+  const { tokens } = land.scene.view
+  const noun = singular(tokens[at]!)
+  for (let i = at - 1; i >= Math.max(0, at - BACK); i--) {
+    if (tokens[i]!.upos !== 'NOUN' || singular(tokens[i]!) !== noun || isPlural(tokens[i]!) || isDefinite(land, i))
+      continue
+    const { grounds, link, explicit } = wholeOf(land, i, compose, SITED)
+    return explicit ? grounds.map((one) => of(at, one, words(land.scene.view, i), link, 'sites')) : null
+  }
+  return null
+}
+
+/** How far back a site is remembered, in tokens. */
+const BACK = 160
 
 /** "The area of Sohl" is Sohl, "the area" what was told of, "territory near Sohl" an area there. */
 function area(land: Land, at: number, sort: Sort, { grounds, link, explicit }: Whole): Ground[] {

@@ -75,7 +75,16 @@ function isCalled({ scene }: Land, { mention, start, end, size }: Naming, noun: 
   return after.startsWith(` ${noun}`) || new RegExp(String.raw`^, (?:an?|the) (?:[\w-]+ ){0,4}${noun}\b`).test(after)
 }
 
-const NOUNS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'district', 'neighborhood', 'neighbourhood', 'suburb', 'camp'])
+const NOUNS: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'district',
+  'neighborhood',
+  'neighbourhood',
+  'suburb',
+  'camp',
+])
 const AREA = /\b(?:province|governorate|state|region|oblast|county|district|department|prefecture)\b/i
 
 /** "The villages", "the hospital": those of an earlier claim, where the noun is the same or they were named one by one. */

@@ -47,7 +47,24 @@ export function wholeOf(land: Land, at: number, compose: Compose, sizes: Readonl
   const behind = around(land, at, compose) ?? beyond(land, at, compose)
   if (behind) return behind
   const found = inFocus(land, at, sizes)
-  return { grounds: found ? [found] : [], link: 'of', explicit: false }
+  const meant = found && (sizes === SITED ? inside(land, at, found) : found)
+  return { grounds: meant ? [meant] : [], link: 'of', explicit: false }
+}
+
+/** "The Danu district of Aramo province ... in the province": a building is in the district, the last that was named within. */
+function inside({ scene: { view }, namings }: Land, at: number, outer: Ground): Ground {
+  const id = outer.mention?.id
+  const { start } = view.tokens[at]!
+  const within = namings.all.findLast(
+    ({ sort, end, mention, marks }) =>
+      sort === 'name' &&
+      end <= start &&
+      id !== undefined &&
+      id !== null &&
+      mention.partOf.includes(id) &&
+      !marks.includes('role:dateline'),
+  )
+  return within ? { ...outer, name: within.mention.name, mention: within.mention } : outer
 }
 
 /** "Surrounding Tarin", read off the words where the parse has the phrase elsewhere. */
