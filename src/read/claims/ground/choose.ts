@@ -74,7 +74,7 @@ function headsOf({ scene: { view, place } }: Land, token: number, role: string):
 function under({ scene: { view } }: Land, token: number): number[] {
   const { head, deprel } = view.tokens[token]!
   if (!/^(?:under|in|outside)$/.test(preposition(view, token))) return []
-  if (head < 0 || !/^(?:obl|nmod|obj)/.test(deprel)) return fill(view, token, 'subj')
+  if (head < 0 || !/^(?:obl|nmod|obj)/.test(deprel)) return [...fill(view, token, 'subj')]
   return /^nmod/.test(deprel) ? [head] : [...fill(view, head, 'subj'), ...fill(view, head, 'obj')]
 }
 
