@@ -39,6 +39,14 @@ async function expectLit(page: Page, id: string): Promise<void> {
   await expect.poll(async () => plain((await lit.allTextContents()).join(''))).toBe(plain(claim(id).quote))
 }
 
+/** What axe finds wrong with the page as it stands. */
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    const found = await (window as unknown as { axe: Axe }).axe.run()
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)
+  })
+
 /** The share of the map, as it is seen, that has the colour of water. */
 async function watered(page: Page): Promise<number> {
   const png = (await page.locator('.map .canvas').screenshot()).toString('base64')
@@ -264,16 +272,63 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await expectLit(wide, own[0]!.claims[0]!)
   })
 
+  test('a term says what it means on focus, and Escape takes the note away before all else', async () => {
+    await turn(wide, `tab=figures&ref=${picture.figures[0]!.id}`)
+    const term = wide.locator('.asof .term').first()
+    await term.locator('button').focus()
+    await expect.poll(() => term.locator('[role=tooltip]').isVisible()).toBe(true)
+    expect(await term.textContent()).toContain('first come from')
+    await wide.keyboard.press('Escape')
+    expect(await term.locator('[role=tooltip]').isVisible()).toBe(false)
+    expect(await wide.locator('.reader').count()).toBe(1)
+    await wide.keyboard.press('Escape')
+    expect(await wide.locator('.reader').count()).toBe(0)
+  })
+
+  test('the lead is the picture’s own statements, each with its evidence', async () => {
+    await turn(wide, 'tab=picture')
+    const said = await wide.locator('.lead [data-item]').all()
+    expect(said.length).toBeGreaterThan(2)
+    for (const one of said) {
+      const id = await one.getAttribute('data-item')
+      await one.click()
+      const item = [...picture.figures, ...picture.control, ...picture.disagreements].find((other) => other.id === id)!
+      await expectLit(wide, item.claims[0]!)
+      await wide.keyboard.press('Escape')
+    }
+    // On the first day of publication it tells nothing that came later.
+    const [first] = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
+    await turn(wide, `tab=picture&asof=${first}`)
+    for (const one of await wide.locator('.lead [data-item]').all()) {
+      const id = await one.getAttribute('data-item')
+      expect([...picture.figures, ...picture.control].find((item) => item.id === id)!.known).toBe(first)
+    }
+  })
+
+  test('axe finds nothing with a note, the sheet of keys, a card or the list of places open', async () => {
+    for (const page of [wide, narrow])
+      for (const show of ['note', 'guide', 'keys', 'card']) {
+        await turn(page, 'tab=picture')
+        if (show === 'note') await page.focus('.legend .term button')
+        if (show === 'guide') await page.focus('.title .term button')
+        if (show === 'keys') await page.keyboard.press('?')
+        if (show === 'card') {
+          await page.keyboard.press('p')
+          await expect.poll(() => page.locator('.places [data-item]').count()).toBeGreaterThan(0)
+          await page.locator('.places [data-item]').first().click()
+        }
+        expect(await violations(page), show).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), show).toBe(true)
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Escape')
+      }
+  })
+
   test.each(SCREENS)('axe finds nothing on %s: wide and narrow, with the reader, on an earlier day', async (tab) => {
     const [, second] = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
     for (const page of [wide, narrow]) {
       await turn(page, `tab=${tab}&asof=${second}&ref=${picture.figures[0]!.id}`)
-      const found = await page.evaluate(async () => {
-        type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        const { violations } = await (window as unknown as { axe: Axe }).axe.run()
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)
-      })
-      expect(found).toEqual([])
+      expect(await violations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     }
   })
@@ -295,6 +350,23 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
 
   test('nothing went wrong on the way', () => {
     expect(wrong).toEqual([[], []])
+  })
+
+  test('served: while the server still reads, the page says how far it is, and shows the picture when there is one', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const error = { code: 'server/reading', message: 'The reports are still being read.' }
+    let asked = 0
+    await page.route('**/api/page', (route) =>
+      ++asked > 2
+        ? route.continue()
+        : route.fulfill({ status: 503, json: { error, progress: { done: asked, total: 3 } } }),
+    )
+    await page.goto(served)
+    await expect.poll(() => page.textContent('.loading [role=status]')).toContain('1 of 3')
+    await page.waitForSelector('h1')
+    expect(asked).toBe(3)
+    expect(await page.locator('.loading').count()).toBe(0)
+    await page.close()
   })
 
   test('served: a vector PMTiles file is drawn under the marks', async () => {

@@ -6,6 +6,9 @@ import { index, open, operation, ref } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
 import { knownBy, within, wordsAt } from './view.ts'
 
+/** The words of a retraction at the end of a statement: one click away, where they stand. */
+const QUOTED = /: “[^”]*”$/u
+
 export function Changes() {
   const [most, more] = usePaging(7)
   const { changes } = index.value
@@ -27,7 +30,7 @@ export function Changes() {
             >
               {day !== known[i - 1]?.day && <time dateTime={day}>{writeDay(day)}</time>}
               {kind === 'retraction' && <strong>Taken back: </strong>}
-              {wordsThen(summary, about[0], step)}
+              {wordsThen(summary, about[0], step).replace(QUOTED, '')}
             </button>
           </li>
         ))}
