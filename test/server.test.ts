@@ -56,6 +56,34 @@ test.each([
   expect(answer.body).toEqual({ error: { code, message: expect.any(String) } })
 })
 
+test('whoever asks while the reports are read waits, and is told how far they are', async () => {
+  vi.useFakeTimers()
+  try {
+    const coming = Promise.withResolvers<Source>()
+    const app = createApp(coming.promise, assets, { progress: () => ({ done: 3, total: 15 }) })
+    expect((await app.request('/')).status).toBe(200)
+    const early = app.request('/api/page')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect((await early).status).toBe(503)
+    expect(await (await early).json()).toMatchObject({
+      error: { code: 'server/reading' },
+      progress: { done: 3, total: 15 },
+    })
+    const patient = app.request('/api/page')
+    coming.resolve(source)
+    expect((await patient).status).toBe(200)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a reading that failed is an answer, too', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const app = createApp(Promise.reject(new RangeError('broken')), assets)
+  expect((await app.request('/api/page')).status).toBe(500)
+  vi.restoreAllMocks()
+})
+
 test('files can be added', async () => {
   const form = new FormData()
   form.append('files', new File(['twelve bytes'], 'a.txt'))

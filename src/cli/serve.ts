@@ -1,9 +1,10 @@
 /** `recount serve`: opens the picture in a browser. Loopback unless told otherwise; beyond it, a token is asked for. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadAssets } from '../engine/assets.ts'
-import { openProject } from '../engine/project.ts'
+import { gather, type Project, projectOf } from '../engine/project.ts'
 import { complain, EXIT } from './options.ts'
 import { progress } from './progress.ts'
 
@@ -26,11 +27,10 @@ export function serve(): Command {
     .action(async (paths: string[], { port, host, open, tiles: given }: ServeOptions) => {
       // A wrong map is said before anything is read.
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
-      const bar = progress('reading')
-      const project = await openProject(paths, { onProgress: bar.step })
-      bar.stop()
-      complain(project.diagnostics)
-      if (project.empty) {
+      const assets = loadAssets()
+      const gathered = await gather(paths)
+      if (gathered.reports.length === 0) {
+        complain(gathered.diagnostics)
         process.exitCode = EXIT.nothing
         return
       }
@@ -41,17 +41,35 @@ export function serve(): Command {
       ])
       const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
       const hosts = token ? undefined : [...LOOPBACK, host]
-      const server = listen(
-        { fetch: createApp(project, loadAssets(), { token, hosts, tiles }).fetch, port, hostname: host },
-        (at) => {
-          const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
-          console.log(`The picture is at ${address} (Ctrl+C stops it)`)
-          if (open) openBrowser(address)
-        },
-      )
+      const far = { done: 0, total: gathered.reports.length }
+      const coming = Promise.withResolvers<Project>()
+      const app = createApp(coming.promise, assets, { token, hosts, tiles, progress: () => far })
+      const server = listen({ fetch: app.fetch, port, hostname: host }, (at) => {
+        const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
+        console.log(`The picture is at ${address} (Ctrl+C stops it)`)
+        if (open) openBrowser(address)
+      })
       const stop = () => server.close(() => process.exit(0))
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
+      await once(server, 'listening')
+      // The page is there; its picture comes when the reports are read.
+      const bar = progress('reading')
+      const onProgress = (done: number, total: number): void => {
+        far.done = done
+        bar.step(done, total)
+      }
+      try {
+        const project = await projectOf(paths, gathered, { onProgress })
+        bar.stop()
+        complain(project.diagnostics)
+        coming.resolve(project)
+      } catch (error) {
+        bar.stop()
+        coming.reject(error)
+        server.close()
+        throw error
+      }
     })
 }
 

@@ -36,8 +36,17 @@ export interface Project extends Source {
 }
 
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
-export async function openProject(paths: readonly string[], options: ReadOptions & LoadOptions = {}): Promise<Project> {
-  const { reports, diagnostics } = await gather(paths, options)
+export const openProject = async (
+  paths: readonly string[],
+  options: ReadOptions & LoadOptions = {},
+): Promise<Project> => projectOf(paths, await gather(paths, options), options)
+
+/** Read what was gathered under `paths`, after which the project is named. */
+export async function projectOf(
+  paths: readonly string[],
+  { reports, diagnostics }: Gathered,
+  options: ReadOptions = {},
+): Promise<Project> {
   const name = paths.length === 1 && paths[0] !== '-' ? titleOfSet(basename(resolve(paths[0]!))) : 'Reports'
   const resources = options.resources ?? loadResources()
   let given = reports
@@ -106,11 +115,14 @@ export async function openProject(paths: readonly string[], options: ReadOptions
   }
 }
 
+/** Reports as loaded, not yet read. */
+export interface Gathered {
+  readonly reports: readonly Report[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** Load reports, apart from what went wrong. */
-export async function gather(
-  paths: readonly string[],
-  options: LoadOptions = {},
-): Promise<{ reports: Report[]; diagnostics: Diagnostic[] }> {
+export async function gather(paths: readonly string[], options: LoadOptions = {}): Promise<Gathered> {
   const reports: Report[] = []
   const diagnostics: Diagnostic[] = []
   for await (const item of load(paths, options)) {

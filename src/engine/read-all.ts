@@ -27,11 +27,14 @@ export async function readAll(reports: readonly Report[], options: ReadOptions =
   const { resources, jobs = availableParallelism(), onProgress = () => {} } = options
   if (jobs < 2 || reports.length < FEW) {
     const read = reader(['claims'], resources)
-    return reports.map((report, i) => {
-      const kept = keep(read(report))
-      onProgress(i + 1, reports.length)
-      return kept
-    })
+    const kept: KeptReading[] = []
+    for (const report of reports) {
+      kept.push(keep(read(report)))
+      onProgress(kept.length, reports.length)
+      // A server that reads goes on answering.
+      await new Promise((go) => setImmediate(go))
+    }
+    return kept
   }
   const { Piscina } = await import('piscina')
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'

@@ -9,6 +9,12 @@ export interface Upload {
   readonly bytes: Uint8Array
 }
 
+/** How many reports have been read so far. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
 /** The reports being looked at, and what follows from them. */
 export interface Source {
   /** Changes whenever the reports do. */

@@ -4,6 +4,9 @@
  *
  * One error shape everywhere: `{ error: { code, message, hint? } }`. Nothing is kept between
  * requests but the source's pictures, one for each pair of clocks last asked for.
+ *
+ * The source may still be reading. The app itself is served at once; the API makes whoever asks wait for a while, then
+ * answers 503 with how far the reading is.
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -11,7 +14,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Source } from '../engine/source.ts'
+import type { Progress, Source } from '../engine/source.ts'
 import { UserError } from '../model/diagnostic.ts'
 import type { PageData } from '../present/page.ts'
 import { guard, hostsOnly, sameSite } from './guards.ts'
@@ -43,12 +46,21 @@ export interface AppOptions {
   readonly hosts?: readonly string[]
   /** A map of the user's own to draw under the marks. */
   readonly tiles?: Tiles
+  /** How far the reading of a source to come is. */
+  readonly progress?: () => Progress
 }
 
 /** Pictures kept per revision: dragging a clock to and fro should not reconcile again. */
 const KEPT = 32
 
-export function createApp(source: Source, assets: Assets, { token, hosts, tiles }: AppOptions = {}): OpenAPIHono {
+/** Milliseconds that a request waits for reports that are being read before it is told how far they are. */
+const PATIENCE = 2000
+
+export function createApp(
+  source: Source | Promise<Source>,
+  assets: Assets,
+  { token, hosts, tiles, progress }: AppOptions = {},
+): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -78,9 +90,28 @@ export function createApp(source: Source, assets: Assets, { token, hosts, tiles 
   if (token) app.use('/api/*', guard(token))
   app.use('/api/*', etag())
 
-  const pages = pageCache(source)
-  // Made now, so that the first page need not wait for it.
-  pages({})
+  let pages: Pages = NOT_YET
+  let add: Source['add'] = NOT_YET
+  let revision: () => string = NOT_YET
+  const open = (read: Source): void => {
+    pages = pageCache(read)
+    add = (files) => read.add(files)
+    revision = () => read.revision
+    // Made now, so that the first page need not wait for it.
+    pages({})
+  }
+  if (source instanceof Promise) {
+    const opened = source.then(open).then(() => 'open' as const)
+    // Whoever started the reading hears of its failure, too.
+    opened.catch(() => {})
+    app.use('/api/*', async (c, next) => {
+      if (pages !== NOT_YET) return next()
+      const late = new Promise<'late'>((done) => setTimeout(done, PATIENCE, 'late').unref())
+      if ((await Promise.race([opened, late])) === 'open') return next()
+      const error = { code: 'server/reading', message: 'The reports are still being read.' }
+      return c.json({ error, ...(progress && { progress: progress() }) }, 503)
+    })
+  } else open(source)
   // One upload after another: each reads and relates everything given so far.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -120,8 +151,8 @@ export function createApp(source: Source, assets: Assets, { token, hosts, tiles 
     const uploads = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     )
-    const diagnostics = await inTurn(() => source.add(uploads))
-    return c.json({ diagnostics: [...diagnostics], revision: source.revision } as never, 200)
+    const diagnostics = await inTurn(() => add(uploads))
+    return c.json({ diagnostics: [...diagnostics], revision: revision() } as never, 200)
   })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -158,8 +189,14 @@ const TOO_LARGE = {
   },
 }
 
+type Pages = (clocks: { on?: string; as_of?: string }) => PageData
+
+const NOT_YET = (): never => {
+  throw new RangeError('The reports were asked for before they had been read')
+}
+
 /** Remember the last pages asked for, until the reports change. */
-function pageCache(source: Source): (clocks: { on?: string; as_of?: string }) => PageData {
+function pageCache(source: Source): Pages {
   let revision = source.revision
   const kept = new Map<string, PageData>()
   return ({ on = null, as_of: asOf = null }) => {

@@ -33,7 +33,7 @@ export async function writePage(path = example): Promise<OnDisk> {
   }
 }
 
-/** Start a server on some reports; resolves with its address once it listens. */
+/** Start a server on some reports; resolves with its address once they are read. */
 export async function startServer(
   path = example,
   ...options: string[]
@@ -48,6 +48,9 @@ export async function startServer(
     })
     server.once('exit', (code) => fail(new Error(`serve ended with ${code}`)))
   })
+  const page = new URL(address)
+  page.pathname = '/api/page'
+  while ((await fetch(page)).status === 503);
   return { address, server }
 }
 
