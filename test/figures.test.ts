@@ -46,3 +46,19 @@ test('figures: quotes lie in the report, confidence is a probability, nothing th
     { numRuns: 60 },
   )
 })
+
+test('figures: what a whole war cost, and more people than live in the town named before, are the country’s', () => {
+  const placed = (rest: string) =>
+    figures(
+      `Shells hit a market in Beira on Monday, killing four people. Mozambique's army was blamed for it. ${rest}`,
+    ).map(({ place, low, high }) => `${place} ${low ?? high}`)
+  expect(placed('The war has killed as many as 9,000 people since April, the UN said.')).toEqual([
+    'Beira 4',
+    'Mozambique 9000',
+  ])
+  expect(placed('More than 2.6 million people have fled their homes, the UN said.')).toEqual([
+    'Beira 4',
+    'Mozambique 2600000',
+  ])
+  expect(placed('Another 9,000 people fled Beira, the UN said.')).toEqual(['Beira 4', 'Beira 9000'])
+})

@@ -88,6 +88,8 @@ export interface PlaceMention extends Span {
   readonly id: string | null
   readonly location: Location | null
   readonly country: string | null
+  /** People who live there (for a part or a place near it, in the place that is named), 0 where not known. */
+  readonly population: number
   /** Ids of what contains it, nearest first, where known ("pack:karama-mosul" is part of "geonames:99072"). */
   readonly partOf: readonly string[]
   /** Where the answer came from and how sure it is (0 to 1). */

@@ -76,10 +76,11 @@ function mentionOf(
   { place, confidence }: Resolved,
 ): PlaceMention {
   if (!place) {
-    const unknown = { id: null, location: null, country: null, partOf: [], source: 'none', kind: 'other' } as const
-    return { start, end, name: text, ...unknown, confidence }
+    const unknown = { id: null, location: null, country: null, population: 0, partOf: [], source: 'none' } as const
+    return { start, end, name: text, ...unknown, confidence, kind: 'other' }
   }
-  const { id, name, lat, lon, radiusKm, precision, country, partOf, source, kind } = place
+  const { id, name, lat, lon, radiusKm, precision, country, population, partOf, source, kind } = place
   const location = { lat, lon, radiusKm, precision }
-  return { start, end, name, id, location, country, partOf, source, confidence, kind: demonym ? 'demonym' : kind }
+  const mention = { start, end, name, id, location, country, population, partOf, source, confidence }
+  return { ...mention, kind: demonym ? 'demonym' : kind }
 }

@@ -124,9 +124,9 @@ function capitals({ places }: Reading, { gazetteer, placeWords }: Resources): La
     if (named) return named
     const place = gazetteer.find(name).find((one) => one.country === country && one.kind === 'town')
     if (!place) return null
-    const { id, lat, lon, radiusKm, precision, partOf, source, kind } = place
+    const { id, lat, lon, radiusKm, precision, population, partOf, source, kind } = place
     const location = { lat, lon, radiusKm, precision }
-    return { start: -1, end: -1, name, id, location, country, partOf, source, confidence: 0.8, kind }
+    return { start: -1, end: -1, name, id, location, country, population, partOf, source, confidence: 0.8, kind }
   }
 }
 

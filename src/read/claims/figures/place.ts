@@ -10,6 +10,7 @@ import type { PlaceMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Span } from '../../../model/span.ts'
 import type { Sentence } from '../../../model/text.ts'
+import { namingsOf } from '../where/mentions.ts'
 import { type Where, where } from '../where.ts'
 import type { Candidate } from './candidates.ts'
 
@@ -29,10 +30,51 @@ export function placeOf(
   const own = behind(reading, sentence, candidate)
   if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
   const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
+  const count = candidate.low ?? candidate.high ?? 0
+  if (isTooSmall(found, measure, count) || isWhole(reading, sentence, found, measure, count)) return landOf(reading)
   const deed = DEED.has(measure) && (candidate.low ?? 0) < 100
   const far = found.basis === 'none' || found.basis === 'context' || found.basis === 'report'
   const vague = found.place === null || found.mention?.kind === 'country'
   return deed && far && vague && before ? { ...before, basis: 'context' } : found
+}
+
+/** More people than live in a place that the figure's own clause does not name: they were counted over more than it. */
+const isTooSmall = ({ basis, mention }: Where, measure: Measure, count: number): boolean =>
+  basis !== 'clause' &&
+  LIVING.has(measure) &&
+  mention !== null &&
+  mention.population >= LISTED &&
+  count > mention.population
+
+/** A toll of thousands in a sentence about the war itself, which names no place for it. */
+const isWhole = (reading: Reading, { start, end }: Span, { basis }: Where, measure: Measure, count: number): boolean =>
+  basis !== 'clause' &&
+  basis !== 'sentence' &&
+  LIVING.has(measure) &&
+  count >= 1000 &&
+  WHOLE.test(reading.report.text.slice(start, end))
+
+const WHOLE =
+  /\b(?:the|this|its) (?:[\w-]+ ){0,2}(?:war|conflict|crisis|insurgency|uprising|rebellion|epidemic|outbreak|pandemic|famine|disaster|drought)\b/i
+
+const LIVING: ReadonlySet<Measure> = new Set([
+  'killed',
+  'wounded',
+  'displaced',
+  'returned',
+  'trapped',
+  'in_need',
+] as const)
+/** Below this, populations of the gazetteer are too often of the old core of a town alone. */
+const LISTED = 10_000
+
+/** The country that the report is about, where it names it. */
+function landOf(reading: Reading): Placed {
+  const { country } = namingsOf(reading)
+  const land = reading.places.find((one) => one.kind === 'country' && one.country === country)
+  return land
+    ? { place: land.name, placeId: land.id, location: land.location, basis: 'report' }
+    : { place: null, placeId: null, location: null, basis: 'none' }
 }
 
 /** What is done to few at one spot: where it was done stays said until another place is. */
