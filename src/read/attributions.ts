@@ -51,7 +51,8 @@ function findAttributions(
     let end = last
     for (let i = last - 1; i >= first; i--) {
       const verb = tokens[i]!.upos === 'VERB' && !quoted[i] ? verbOf(i) : undefined
-      if (!verb) continue
+      // "Army accused of shelling": a headline leaves out "is", and the accused says nothing.
+      if (!verb || (tokens[i]!.lemma === 'accuse' && tokens[i + 1]?.text === 'of')) continue
       const trailing = trailingCue(tokens, i, first, end, verb, canSpeak)
       if (trailing) end = trailing.contentEnd
       const draft =

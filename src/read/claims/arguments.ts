@@ -11,7 +11,7 @@
 import type { ActorPack, Country } from '../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { fill } from './clauses.ts'
+import { fill, isPassive } from './clauses.ts'
 import type { Scene } from './frames.ts'
 import type { Told } from './told.ts'
 import { isActor, type Who, who } from './who.ts'
@@ -43,9 +43,10 @@ export function actorOf(scene: Scene, told: Told, except: readonly number[] = []
   // "Must", "unacceptable": whoever says it is the actor, and the caller knows who speaks.
   if (told.frame && (told.frame.actor.length === 0 || told.frame.actor.includes('speaker'))) return null
   const roles = ['own', ...(told.frame ? told.frame.actor : ACTOR[partOf(scene, told)])]
+  const suffered = isPassive(scene.view, told.token) ? fill(scene.view, told.token, 'obj') : []
   return (
     pick(scene, told, roles, (found) => fits(told.label, found), except) ??
-    byWords(scene, told, except) ??
+    byWords(scene, told, [...except, ...suffered]) ??
     pick(scene, told, roles, (found) => !isArmed(told.label) && found.kind !== 'media', except)
   )
 }

@@ -67,7 +67,7 @@ export function clausesOf(tokens: readonly Token[]): Clauses {
     if (last[head]! < i && tokens[i]!.upos !== 'PUNCT') last[head] = i
   }
   const prepositions = tokens.map((_, at) => prepositionOf(tokens, children[at]!, at))
-  const passive = Uint8Array.from(tokens, (token, at) => Number(inPassive(tokens, token, children[at]!)))
+  const passive = Uint8Array.from(tokens, (_, at) => Number(inPassive(tokens, at, children[at]!)))
   const view = { tokens, children, clause, first, last, prepositions, passive }
   known.set(tokens, view)
   return view
@@ -99,7 +99,9 @@ function prepositionOf(tokens: readonly Token[], kids: readonly number[], at: nu
 /** The preposition in front of a phrase, "out of" as "out"; empty without one. */
 export const preposition = ({ prepositions }: Clauses, at: number): string => prepositions[at]!
 
-function inPassive(tokens: readonly Token[], { xpos, deprel }: Token, kids: readonly number[]): boolean {
+function inPassive(tokens: readonly Token[], at: number, kids: readonly number[]): boolean {
+  const { xpos, deprel, lemma } = tokens[at]!
+  const charged = CHARGED.has(lemma) && tokens[at + 1]?.lemma === 'of'
   let [subject, have, object] = [false, false, false]
   for (const kid of kids) {
     const { deprel: relation, lemma } = tokens[kid]!
@@ -108,12 +110,16 @@ function inPassive(tokens: readonly Token[], { xpos, deprel }: Token, kids: read
     else if (relation === 'obj') object = true
     else if (relation === 'aux' && lemma === 'have') have = true
   }
+  if (charged) return xpos === 'VBN' || xpos === 'VBD'
   if (xpos !== 'VBN') return false
   return subject ? !have : (deprel === 'acl' || deprel === 'amod') && !object
 }
 
-/** Is the verb in the passive, a bare participle included? "Has called" is not, whatever its subject was read as. */
+/** Is the verb in the passive, a bare participle included? "Has called" is not, whatever its subject was read as; "Army accused of shelling" is. */
 export const isPassive = ({ passive }: Clauses, at: number): boolean => passive[at] === 1
+
+/** What one is accused "of" stands behind the accused, unless he is the subject. */
+const CHARGED = new Set(['accuse', 'suspect', 'acquit', 'convict'])
 
 /** Head tokens of the phrases that fill a role of the word at `at`, conjoined ones after the first; empty when none does. */
 export function fill(view: Clauses, at: number, role: string): readonly number[] {
@@ -195,7 +201,7 @@ function object(view: Clauses, at: number): readonly number[] {
     if (!own.length) return shared(view, at)
     return own.map((token) => antecedent(view, at, token))
   }
-  const own = dependents(view, at, 'nsubj:pass')
+  const own = dependents(view, at, 'nsubj:pass', 'nsubj')
   if (own.length) return own.map((token) => antecedent(view, at, token))
   const { deprel, head, upos } = tokens[at]!
   if (head < 0) return []

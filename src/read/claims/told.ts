@@ -13,6 +13,7 @@ import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../../model/text.ts'
 import { tellingSentences } from './base.ts'
+import { isPassive } from './clauses.ts'
 import { gives, stretches } from './features.ts'
 import { matchFrames, type Scene, sceneOf } from './frames.ts'
 import { type Cue, cuesOf } from './modality.ts'
@@ -64,9 +65,10 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   const { claimModel } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
   const told = stretches.flatMap((stretch) =>
-    tellings(stretch, claimModel, scene.view, reading.sentences[stretch.sentence]!).map(
-      ({ token, label, probability, words, trust, candidate }): Told => {
+    tellings(stretch, claimModel, scene.view, reading.sentences[stretch.sentence]!).flatMap(
+      ({ token, label, probability, words, trust, candidate }): Told | [] => {
         const name = claimModel.classes[label]!
+        if (isSomethingElse(name, scene, token)) return []
         const match = candidate.matches.find((one) => gives(one) === name)
         const first = reading.tokens[match?.first ?? token]!
         const last = reading.tokens[match?.last ?? token]!
@@ -88,6 +90,10 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   known.set(reading.tokens, result)
   return result
 }
+
+/** "The protests were met with force": nobody met anybody. */
+const isSomethingElse = (label: string, { view }: Scene, token: number): boolean =>
+  label === 'talks' && view.tokens[token]!.lemma === 'meet' && isPassive(view, token)
 
 /** The clause a word stands in together with what fills its roles: the shortest stretch that holds the claim's parts. */
 export function evidence({ view }: Scene, token: number, sentence: Sentence, parts: readonly number[]): Span {

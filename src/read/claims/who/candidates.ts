@@ -84,14 +84,19 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
   }
   const first = Math.max(told.sentence.first, told.token - REACH)
   const last = Math.min(told.sentence.last, told.token + REACH)
+  const backer = backerOf(scene, told.token, pack)
+  if (backer) add(backer, told.token - 2, 'alone')
   for (let i = first; i < last; i++) {
     const { upos } = tokens[i]!
+    if (backer && i === told.token - 2) continue
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON' && upos !== 'NUM' && upos !== 'ADJ') continue
     const mention = headed(scene, i)
     const place = scene.place[i]! >= 0 ? reading.places[scene.place[i]!]! : null
     if (!mention && place && upos === 'PROPN' && place.kind !== 'demonym') {
-      if (tokens[i]!.deprel !== 'flat')
-        add({ name: place.name, kind: 'country', basis: 'name', confidence: 0.5 }, i, 'place')
+      if (tokens[i]!.deprel === 'flat') continue
+      // "UK support": in front of what it does a country acts, elsewhere it is a place.
+      const acts = place.kind === 'country' && roles.get(i)?.includes('mod')
+      add({ name: place.name, kind: 'country', basis: 'name', confidence: 0.5 }, i, acts ? 'alone' : 'place')
       continue
     }
     if (!mention && !roles.has(i) && !isPhrase(tokens[i]!, i, told.token)) continue
@@ -118,6 +123,15 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
     if (name !== null && !found.some(({ who }) => who?.name === name))
       add({ name, kind: kindOf(reading, name), basis: 'definite', confidence: 0.4 }, -1, 'before')
   return found
+}
+
+/** "Turkish" of "Turkish-backed", "Ankara" of "Ankara-backed": the country that stands before the dash; null where none does. */
+function backerOf({ reading, place, view: { tokens } }: Scene, at: number, pack: ActorPack): Who | null {
+  if (tokens[at - 1]?.text !== '-' || !tokens[at - 2]) return null
+  const mention = place[at - 2]! >= 0 ? reading.places[place[at - 2]!]! : null
+  const national = mention && (mention.kind === 'country' || mention.kind === 'demonym') ? mention.country : null
+  const country = pack.seats.get(tokens[at - 2]!.text) ?? (national ? pack.countries.get(national) : undefined)
+  return country ? { name: country.name, kind: 'country', basis: 'name', confidence: 0.6 } : null
 }
 
 /** Whoever suffers most often without being named, and whoever protests. */

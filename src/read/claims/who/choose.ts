@@ -12,6 +12,7 @@ import type { Resources } from '../../../knowledge/resources.ts'
 import type { WhoModel } from '../../../knowledge/who-model.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { type Argument, actorOf, inArms, isArmed, targetOf } from '../arguments.ts'
+import { isPassive } from '../clauses.ts'
 import type { Scene } from '../frames.ts'
 import { type Told, telltale } from '../told.ts'
 import { type Before, type Candidate, candidatesOf } from './candidates.ts'
@@ -44,7 +45,7 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
     if (whoModel) {
       const before: Before = { actor: null, target: null, ...memory.get(one.label), last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
-      found = choose(one, candidates, features, whoModel, eligible(scene, one, candidates, actor))
+      found = choose(one, candidates, features, whoModel, eligible(scene, one, candidates, pointed))
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
@@ -89,17 +90,19 @@ function choose(
   candidates: readonly Candidate[],
   features: readonly Int32Array[],
   { actor: actorScore, target: targetScore, scale }: WhoModel,
-  may: readonly boolean[],
+  may: Eligible,
 ): Pick<Arguments, 'actor' | 'target'> {
   const actor = best(
     candidates,
-    features.map((list, i) => (may[i] ? actorScore(list, list.length)[0]! * scale[0] : Number.NEGATIVE_INFINITY)),
-    SURE.actor,
+    features.map((list, i) => (may.act[i] ? actorScore(list, list.length)[0]! * scale[0] : NEVER)),
+    label.startsWith('control:') ? SURE.holder : SURE.actor,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
+  const itself = DIRECTED.test(label) ? (actor?.who.name ?? null) : null
   const target = best(
     candidates,
     features.map((list, i) => {
+      if (!may.suffer[i] || (itself !== null && candidates[i]!.who?.name === itself)) return NEVER
       const own = targetScore(list, list.length)[0]!
       return (own + targetScore(beside[i]!, beside[i]!.length)[0]!) * scale[1]
     }),
@@ -108,28 +111,71 @@ function choose(
   return { actor, target }
 }
 
-/** Which candidates the grammar allows as the actor: whoever it names outright, alone or with others, is it. */
+const NEVER = Number.NEGATIVE_INFINITY
+
+/** Deeds that nobody does to himself. */
+const DIRECTED = /^(?:airstrike|shelling|attack|bombing|killing|support|abduction|arrest|accusation|offensive)$/
+
+/** What is never done to a place: people protest there. */
+const AGAINST_NO_PLACE = /^(?:protest|uprising|accusation|demand|refusal|denial|support|talks|warning)$/
+
+/** Which candidates may have acted, and which may have suffered it, one answer a candidate. */
+export interface Eligible {
+  readonly act: readonly boolean[]
+  readonly suffer: readonly boolean[]
+}
+
+/** Whom the grammar allows: whoever it names outright, alone or with others, is it. */
 export function eligible(
-  { view: { tokens } }: Scene,
+  { view }: Scene,
   { label, token }: Told,
   candidates: readonly Candidate[],
-  pointed: Argument | null,
-): boolean[] {
-  const by = pointed !== null && /^(by|after "by")$/.test(pointed.role) ? pointed.token : -1
+  { actor: pointed, target }: Pick<Arguments, 'actor' | 'target'>,
+): Eligible {
+  const { tokens } = view
+  const { deprel, head, upos } = tokens[token]!
+  // "Turkish-backed": nobody else backs, and nobody else is backed than the noun it stands before.
+  const backed = label === 'support' && tokens[token - 1]?.text === '-'
+  const backs = backed && candidates.some((candidate) => candidate.token === token - 2) ? token - 2 : -1
+  const by = pointed !== null && /^(?:by|after "by")$/.test(pointed.role) ? pointed.token : -1
+  const modified = backed && deprel === 'amod' ? head : -1
+  // The subject of a passive suffers.
+  const suffered = upos === 'VERB' && target?.role === 'obj' && isPassive(view, token) ? target.token : -1
   const somebody = agent(pointed)
   const subject = pointed?.role === 'subj' ? pointed.who.kind : null
   // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
   const takes = subject !== null && ARMED.test(subject) && TAKING.test(label)
-  const own =
-    subject !== null && SIDES.test(subject) && tokens[token]!.upos === 'VERB' && tokens[pointed!.token]!.head === token
-  return candidates.map(
+  const own = subject !== null && SIDES.test(subject) && upos === 'VERB' && tokens[pointed!.token]!.head === token
+  const act = candidates.map(
     (candidate) =>
       mayAct(label, candidate) &&
       !(somebody && candidate.who === null) &&
       (by < 0 || candidate.token === by) &&
+      (backs < 0 || candidate.token === backs) &&
+      (suffered < 0 || candidate.token !== suffered) &&
+      (candidate.token === token || !describes(tokens, candidate, token)) &&
       (!(takes || own) || candidate.token === pointed!.token || includes(candidate, pointed!.who.name)),
   )
+  const only = modified >= 0 && candidates.some((candidate) => candidate.token === modified)
+  const suffer = candidates.map(
+    (candidate) =>
+      (!only || candidate.token === modified) && !(candidate.form === 'place' && AGAINST_NO_PLACE.test(label)),
+  )
+  // Where nobody is left, the weights alone choose among those who could have done it.
+  return { act: act.some(Boolean) ? act : candidates.map((candidate) => mayAct(label, candidate)), suffer }
 }
+
+/** "Rebel" of "rebel-held town", "police" of "police station": it only says which town or station, and did nothing there. */
+function describes(tokens: Scene['view']['tokens'], { token: at, form }: Candidate, told: number): boolean {
+  const own = at >= 0 && (form === 'alone' || form === 'joint') ? tokens[at]! : null
+  if (!own || own.head === told) return false
+  const [dash, held] = [tokens[at + 1], tokens[at + 2]]
+  if (dash?.text === '-' && held !== undefined && HELD.test(held.text)) return at + 2 !== told
+  return own.deprel === 'compound' && SITE.test(tokens[own.head]?.text ?? '')
+}
+const HELD = /^(?:held|controlled|occupied|run|besieged|dominated)$/i
+const SITE =
+  /^(?:station|stations|headquarters|checkpoints?|posts?|bases?|positions?|strongholds?|bastions?|barracks|buildings?|vehicles?|cars?|buses|uniforms?|chief|areas?|towns?|villages?|districts?|territory|enclaves?|neighbou?rhoods?|suburbs?|lines|supply|convoys?)$/i
 
 /** Is it the name, or one of several that hold it? */
 const includes = ({ who }: Candidate, name: string): boolean =>
@@ -152,12 +198,20 @@ export function mayAct(label: string, { who, form }: Candidate): boolean {
   return kind !== 'media' && kind !== 'civilians' && (kind !== 'other' || who.basis !== 'words')
 }
 
-/** Whoever the sentence does not name must be likely: better nobody than somebody falsely. */
+/** Better nobody than somebody falsely: whoever the sentence names must be as likely as `near`, others as `far`; the people are always there. */
 const FAR: ReadonlySet<string> = new Set(['party', 'named', 'before'])
-const SURE = { actor: 0.42, target: 0.3 }
+const SURE = {
+  actor: { near: 0.4, far: 0.42 },
+  holder: { near: 0, far: 0.42 },
+  target: { near: 0.25, far: 0.3 },
+} as const
 
 /** The likeliest name, by the candidate that speaks most for it; null for nobody. */
-function best(candidates: readonly Candidate[], scores: readonly number[], sure: number): Argument | null {
+function best(
+  candidates: readonly Candidate[],
+  scores: readonly number[],
+  sure: { readonly near: number; readonly far: number },
+): Argument | null {
   const max = Math.max(...scores)
   const names = new Map<string | null, { sum: number; top: number; at: number }>()
   let total = 0
@@ -177,8 +231,9 @@ function best(candidates: readonly Candidate[], scores: readonly number[], sure:
   const candidate = candidates[winner?.at ?? 0]
   if (!winner || !candidate?.who) return null
   const { name } = candidate.who
-  const near = candidates.some(({ who, form }) => who?.name === name && !FAR.has(form))
-  if (!near && winner.sum / total < sure) return null
+  const forms = candidates.filter(({ who }) => who?.name === name).map(({ form }) => form)
+  const least = forms.every((form) => FAR.has(form)) ? sure.far : forms.includes('usual') ? 0 : sure.near
+  if (winner.sum / total < least) return null
   const how = candidate.roles[0] ?? candidate.form
   return { who: candidate.who, token: candidate.token, role: `${how} (${(winner.sum / total).toFixed(2)})` }
 }
