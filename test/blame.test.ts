@@ -123,6 +123,40 @@ describe('who did it', () => {
   })
 })
 
+describe('"denies it"', () => {
+  const said = 'Danu has fallen to the Harat Front, residents reported'
+  const both = (quote: string) =>
+    read('Hill', '2031-04-02', [
+      {
+        kind: 'control',
+        status: 'captured',
+        actor: 'Harat Front',
+        quote: said,
+        place: 'Danu',
+        placeId: 'own:Danu',
+        reason: { frame: 'test', trigger: { start: 9, end: 15 }, notes: [] },
+      },
+      {
+        kind: 'event',
+        type: 'denial',
+        modality: 'denied',
+        actor: 'Ostland government',
+        source: ['Ostland government'],
+        quote,
+      },
+    ])
+
+  test('is of the last thing said before', () => {
+    expect(found(both('The Ostland government denied it'))).toEqual([
+      `happened: “${said}”: said by Hill Post, denied by Ostland government`,
+    ])
+  })
+
+  test('but not where its own sentence says what', () => {
+    expect(found(both('The captain said that he was beaten; the Ostland government denied it'))).toEqual([])
+  })
+})
+
 describe('how many', () => {
   const toll = (
     id: string,

@@ -138,6 +138,12 @@ describe('the words of a line', () => {
     ])
   })
 
+  test('what is only supposed is no advance', () => {
+    const claim = { status: 'advancing', actor: 'Harat Front' }
+    const quote = 'the Ostland army would hold Danu if the Harat Front advanced on it'
+    expect(control(line(quote, 'advanced', claim))).toEqual([])
+  })
+
   test('an entry plainly said is believed a little sooner; who enters a ringed town came later', () => {
     const entered = { status: 'entered', actor: 'Ostland army', confidence: 0.46 }
     const ringed = line('the Ostland army encircled Danu', 'encircled', { status: 'encircled', actor: 'Ostland army' })
@@ -169,6 +175,23 @@ describe('where a count belongs, and what it is set against', () => {
     expect(figures.map(({ summary }) => summary)).toEqual([
       'Soldiers killed in the Danu operation: 25 on 2 Apr 2031 (report of 2 Apr 2031)',
     ])
+  })
+
+  test('what a war has killed is not of the town named last, nor is a town named once carried far', () => {
+    const before = 'A market in Kubela burned down. Danu is quiet. Danu has a school. '
+    const of = (quote: string) =>
+      reconcile(
+        ledger([
+          read(
+            'a',
+            '2031-04-02',
+            [{ ...killed, place: 'Kubela', placeId: 'own:kubela', low: 900, high: 900, quote, placeBasis: 'context' }],
+            before,
+          ),
+        ]),
+      ).figures.map(({ place }) => place)
+    expect(of('the war has killed 900 people')).toEqual([null])
+    expect(of('900 people have been killed')).toEqual([null])
   })
 
   test('one in each of two places is in neither', () => {

@@ -18,7 +18,7 @@ import { blame, clearing, powerOf, type Word } from './accused.ts'
 import { daysBetween } from './days.ts'
 import type { DisagreementDraft } from './disagreements.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { sentenceOf } from './sentence.ts'
+import { SPEAKS, sentenceOf } from './sentence.ts'
 import { shortList } from './summaries.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -194,8 +194,6 @@ function townLevel(account: Account, names: Names): string | null {
   const at = words.indexOf(named.name)
   return at >= 0 && SPEAKS.test(words.slice(at + named.name.length)) ? null : named.key
 }
-
-const SPEAKS = /^(?:['’]s)? (?:has|had|have|was|is|den|sa(?:id|ys)|blam|accus|reject|dismiss|insist|claim)/
 
 /** The commonest, the first in order of text among those as common; null when there is none. */
 function most(list: readonly string[]): string | null {

@@ -28,6 +28,8 @@ interface Known {
   readonly control: readonly ControlPeriod[]
   readonly operations: readonly Operation[]
   readonly disagreements: readonly Disagreement[]
+  /** Ids of events whose day and place a sentence gives. */
+  readonly plain: ReadonlySet<string>
 }
 
 /** A change of hands, and what comes near one. */
@@ -56,7 +58,7 @@ const isTelling = ({ measure, high, best, low, place }: PictureFigure, disputed:
 
 /** All changes, oldest first; within a day the weightier kinds, and what rests on more claims, first. */
 export function draftChanges(
-  { events, figures, control, operations, disagreements }: Known,
+  { events, figures, control, operations, disagreements, plain }: Known,
   setting: Setting,
 ): ChangeDraft[] {
   const brought = new Set(disagreements.flatMap(({ about, known }) => about.map((id) => `${id} ${known}`)))
@@ -117,6 +119,7 @@ export function draftChanges(
     if (
       event.modality === 'asserted' &&
       TOLD.has(event.type) &&
+      plain.has(event.id) &&
       event.actor !== null &&
       event.place !== null &&
       event.from !== null &&

@@ -174,6 +174,8 @@ function goesOn({ list }: Stretch, next: Evidence): boolean {
   const state = stateOf(list)
   const pause = last.latest === null || next.latest === null ? 0 : daysBetween(last.latest, next.latest)
   const holders = list.flatMap((one) => one.holders)
+  // Who has taken a place has come in.
+  if (state === 'held' && next.turn && next.state === 'contested' && anyAkin(next.actors, holders)) return pause <= 1
   // An attack on whoever holds the place; an attack by the holder himself is news of somebody else's hold.
   if (
     next.pressure &&

@@ -89,6 +89,8 @@ const OTHERS = /\b(?:others?|another|additional|further|more)\b(?! than)/i
 export function partOf({ claim, report }: Account<FigureClaim>): 'some of the' | 'other' | null {
   const before = report.report.text.slice(Math.max(0, claim.start - 16), claim.start)
   if (AMONG.test(claim.quote) || /\b(?:of|among) (?:them|whom)[,:]? $/i.test(before)) return 'some of the'
+  if (/\bincluding (?:at least |about |some )?$/i.test(before) && ANYBODY.has(fold(claim.subject ?? '')))
+    return 'some of the'
   if (claim.measure === 'wounded' && !/\b(?:another|additional|further|more)\b/i.test(claim.quote)) return null
   return OTHERS.test(claim.quote) || /\b(?:another|further|additional) $/i.test(before) ? 'other' : null
 }
@@ -149,6 +151,10 @@ export function sameForecast(accounts: readonly Account<FigureClaim>[]): Account
   return parts
 }
 
+/** Days from which on a count is of a whole war, and by which the beginnings of two such may differ. */
+const LONG = 365
+const QUARTER = 92
+
 const sameStock = (a: Interval, b: Interval): boolean => {
   const [x, y] = [a.to ?? a.from, b.to ?? b.from]
   return x === null || y === null ? x === y : Math.abs(daysBetween(x, y)) <= STOCK_DAYS
@@ -163,5 +169,7 @@ function sameFlow(a: Interval, b: Interval): boolean {
   if (x === null || y === null)
     return x === y && a.from === b.from && a.to !== null && b.to !== null && Math.abs(daysBetween(a.to, b.to)) <= 1
   if (x <= INCIDENT_DAYS && y <= INCIDENT_DAYS) return apart(a, b) === 0
+  // "Since 2011" and "since March 2011" are one beginning.
+  if (x > LONG && y > LONG) return Math.abs(daysBetween(a.from!, b.from!)) <= QUARTER
   return x > INCIDENT_DAYS && y > INCIDENT_DAYS && Math.abs(daysBetween(a.from!, b.from!)) <= 2
 }

@@ -181,7 +181,9 @@ function ofHappened(
     const { status } = list[0]![1]
     if (status === 'superseded' || (status === 'denied' && answered.has(sentenceKey(against.account)))) return []
     const place = placeName(said[0]!.account.place, names)
-    const what = describe(said[0]!.account, place)
+    const isIt = against.account.claim.kind === 'event' && against.account.claim.type === 'denial'
+    // "The army denies it": what it denies is the sentence before, whatever was read in it.
+    const what = isIt ? `“${clip(sentenceOf(said[0]!.account))}”` : describe(said[0]!.account, place)
     // Who takes a statement back had made it, whoever tells of it.
     const { claim: answer, speaker } = against.account
     const taker = speaker ?? (answer.kind === 'figure' ? null : (names.actors(answer.actor)[0] ?? null))

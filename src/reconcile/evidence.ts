@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import type { Account } from './account.ts'
 import { greatest } from './days.ts'
 import type { Names } from './names.ts'
-import { armedBefore, armedIn, companions, namesActor, placeIn, sentenceOf, sidesIn } from './sentence.ts'
+import { armedBefore, armedIn, companions, namesActor, placeIn, sentenceOf, sentenceSpan, sidesIn } from './sentence.ts'
 
 /** One claim as evidence of a state of its place. */
 export interface Evidence {
@@ -62,6 +62,15 @@ const isAim = ({ claim, report }: Account): boolean =>
   /\b(?:operations?|battles?|campaigns?|offensives?|push|efforts?|fight|plans?|preparations?) (?:for|to|of) (?:the )?$/i.test(
     report.report.text.slice(Math.max(0, claim.reason.trigger.start - 24), claim.reason.trigger.start),
   )
+
+/** "would defend the city if Harat advanced on it": what may not happen. */
+const isSupposed = (account: Account): boolean => {
+  const [from] = sentenceSpan(account)
+  const { text } = account.report.report
+  return /\b(?:if|unless|whether|should|in case)\b[^.,;]{0,60}$/i.test(
+    text.slice(from, account.claim.reason.trigger.start),
+  )
+}
 
 /** What a place consists of: who has one has not yet the whole. */
 const PART =
@@ -253,7 +262,8 @@ export function fighting(account: Account): Account<ControlClaim> | null {
 /** Read a claim of fact as evidence; null when it names nobody who has, takes or loses the place, or is not about all of it. */
 export function evidence(account: Account<ControlClaim>, names: Names, isFighting = false): Evidence | null {
   const { claim } = account
-  if (isAim(account) || placeIn(account, names) === 'inherited' || isOtherSide(account, names)) return null
+  if (isAim(account) || isSupposed(account) || placeIn(account, names) === 'inherited' || isOtherSide(account, names))
+    return null
   const by = isAttribute(account) ? [] : actors(account, names)
   const from = holders(claim.fromActor, account, names)
   // A day taken from around the claim dates the telling: the change came at some time up to the report.

@@ -15,7 +15,7 @@ import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { namesActor, sentenceOf } from './sentence.ts'
+import { namesActor, sentenceOf, sentenceSpan } from './sentence.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -72,7 +72,10 @@ export function fates(all: readonly Account[], names: Names): Fates {
         if (same.voice === target.voice && same !== instead)
           mark(same, by, status, `tells the statement that ${target.voice} ${instead ? 'corrected' : 'withdrew'}`)
     } else if (claim.confidence < sureOf(claim)) continue
-    else if (claim.modality === 'retracted' && claim.kind !== 'event') {
+    else if (claim.kind === 'event' && claim.type === 'denial' && account.speaker !== null) {
+      const before = answered(account, byReport)
+      if (before) mark(before, account, 'denied', `${account.voice} denies it`)
+    } else if (claim.modality === 'retracted' && claim.kind !== 'event') {
       of.set(claim.id, { status: 'retracted', by: claim.id })
       for (const same of byContent.get(content(account)!) ?? [])
         if (same.voice === account.voice || same.origin.name === account.origin.name)
@@ -231,6 +234,28 @@ function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Accou
       by.claim.start - claim.start <= REACH,
   )
   return before.reduce<Account | null>((last, one) => (last && last.claim.start > one.claim.start ? last : one), null)
+}
+
+const IT =
+  /^[^.,;]{0,40}\bden(?:y|ies|ied) (?:it|this|that|the (?:claims?|reports?|accusations?|charges?|allegations?))\s*(?:$|[.,;"”])/i
+/** How far before "denies it" the end of what is denied may stand, in characters. */
+const JUST_SAID = 80
+
+/** "Danu has fallen to Harat, residents say. The government denies it": the last thing said before, by others. */
+function answered(by: Account, byReport: ReadonlyMap<string, Account[]>): Account | null {
+  const [from, to] = sentenceSpan(by)
+  if (!IT.test(by.report.report.text.slice(from, to + 1))) return null
+  const before = (byReport.get(by.claim.report) ?? []).filter(
+    ({ claim, voice }) =>
+      claim.kind !== 'figure' &&
+      claim.modality === 'asserted' &&
+      !isSpeech(claim) &&
+      voice !== by.voice &&
+      claim.confidence >= sureOf(claim) &&
+      claim.end <= from &&
+      from - claim.end <= JUST_SAID,
+  )
+  return before.reduce<Account | null>((last, one) => (last && last.claim.end >= one.claim.end ? last : one), null)
 }
 
 /** How long before its withdrawal a statement that the withdrawal tells again may have been published, in days. */

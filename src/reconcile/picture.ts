@@ -28,6 +28,7 @@ import { draftGaps } from './gaps.ts'
 import { type Names, settleNames } from './names.ts'
 import { atOperations, draftOperations, finishOperation, operationOf } from './operations.ts'
 import { type Letter, references } from './refs.ts'
+import { placeIn } from './sentence.ts'
 import { type Visible, visible } from './visible.ts'
 import { basis, type Setting } from './voices.ts'
 import { restated } from './who.ts'
@@ -124,7 +125,10 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     undated: seen.undated,
     today: setting.today,
   })
-  const changes = draftChanges({ events, figures, control, operations, disagreements }, setting)
+  const plain = new Set(
+    drafts.events.flatMap(({ key, accounts: list }) => (list.some((one) => isPlain(one, names)) ? refs.get(key)! : [])),
+  )
+  const changes = draftChanges({ events, figures, control, operations, disagreements, plain }, setting)
   return {
     version: 1,
     on,
@@ -157,6 +161,12 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
       .map(({ claim }) => claim),
   }
 }
+
+const OWN_DAY: ReadonlySet<string> = new Set(['clause', 'sentence', 'caption'])
+
+/** Does its own sentence give the day and the place? What is filled in from around it may be background. */
+const isPlain = (account: Account, names: Names): boolean =>
+  OWN_DAY.has(account.claim.timeBasis) && placeIn(account, names) === 'named'
 
 /** The last day that a report named each place, a part or a side of it, by the name the picture uses. */
 function lastNamed({ reports }: Visible, names: Names): Map<string, Day> {

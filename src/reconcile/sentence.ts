@@ -72,6 +72,10 @@ export function placeIn(account: Account, names: Names): 'named' | 'meant' | 'in
   return before && MEANT.test(report.report.text.slice(from, to)) ? 'meant' : 'inherited'
 }
 
+/** What follows the name of a place that stands for those who speak or act there: "Harat has denied", "Harat, whose army". */
+export const SPEAKS =
+  /^(?:['’]s)?,? (?:(?:(?:has|had|have) (?:\p{L}+ )?)?(?:denied|said|blamed|accused|rejected|dismissed|insisted|claimed|warned|urged|published|refused|ordered|confirmed)|denies|says|blames|accuses|rejects|insists|claims|warns|urges|refuses|whose)\b/u
+
 /** "the city": a town named before. */
 export const TOWN = /\b(?:the|this|that) (?:\p{L}+[- ]){0,2}(?:city|town)\b/iu
 

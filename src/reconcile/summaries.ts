@@ -8,7 +8,7 @@ import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { grouped } from './account.ts'
-import { hull } from './days.ts'
+import { daysBetween, hull } from './days.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -99,11 +99,17 @@ interface FigureParts {
 export const writeDays = ({ from, to }: Interval): string | null =>
   from === null && to !== null ? `by ${writeDay(to)}` : writeInterval(from, to)
 
+/** Days from which on a count is cumulative. */
+const LONG = 92
+
 /** The days of a number, after it: " on 24 Oct 2016", " by 24 Oct 2016", " over 17–24 Oct 2016"; empty when there are none. */
 function writeWhen(days: Interval): string {
   const when = writeDays(days)
   if (when === null) return ''
-  return days.from === null || days.to === null ? ` ${when}` : ` ${days.from === days.to ? 'on' : 'over'} ${when}`
+  if (days.from === null || days.to === null) return ` ${when}`
+  // What has been counted for years is told by its last day.
+  if (daysBetween(days.from, days.to) > LONG) return ` by ${writeDay(days.to)}`
+  return ` ${days.from === days.to ? 'on' : 'over'} ${when}`
 }
 
 /**
@@ -118,8 +124,19 @@ export function figureSummary(
   const versions = Array.from(grouped(standing, writeFigure), ([number, said]) => {
     const days = modality === 'asserted' ? said : said.map(({ published: day }) => ({ from: day, to: day }))
     const when = writeWhen(hull(days))
-    return { number, when, who: shortList([...new Set(said.map((one) => marked(one, setting)))]) }
+    return {
+      number,
+      when,
+      to: hull(days).to ?? '',
+      who: shortList([...new Set(said.map((one) => marked(one, setting)))]),
+    }
   })
+  // Of a count that has run for years the newest numbers come first.
+  if (
+    modality === 'asserted' &&
+    standing.some(({ from, to }) => from !== null && to !== null && daysBetween(from, to) > LONG)
+  )
+    versions.sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
   const isShared = versions.length > 1 && versions.every(({ when }) => when === versions[0]!.when)
   const numbers = versions.map(({ number, when, who }) => `${number}${isShared ? '' : when} (${who})`)
   const shared = isShared && versions[0]!.when !== '' ? `,${versions[0]!.when}` : ''

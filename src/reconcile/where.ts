@@ -12,7 +12,7 @@ import { type Account, grouped } from './account.ts'
 import { isStock } from './counted.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { MEANWHILE, placeIn, placeMeant, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
+import { MEANWHILE, placeIn, placeMeant, SPEAKS, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
 
 /** Places that only say where a speaker is: "officials in Baghdad". */
 const SPEAKERS =
@@ -22,6 +22,9 @@ const SINCE =
 /** "one in Danu and the other in Kubela": what is counted is shared out over the places that follow. */
 const SHARED =
   /[,–—-] ?(?:one|two|three|some)\b[^.;]{3,90}\b(?:and|,) (?:the )?(?:others?|another|one|two|three|rest)\b/i
+/** "The war has killed 9,000", "31 in five months": of all of it, not of the town named last. */
+const WHOLE =
+  /\b(?:war|conflict|unrest|protests|uprising|outbreak|epidemic|cholera|earthquake|quake|storm|hurricane|cyclone|typhoon|floods?|crisis|insurgency)\b[^.;]{0,60}\b(?:has|have|had) (?:also )?(?:killed|claimed|left|displaced|uprooted|forced|driven)\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:\p{L}+|\d+) (?:months|years)\b|\bsince the (?:war|conflict|uprising|crisis|outbreak) (?:began|started|erupted)\b/iu
 const OTHERS: ReadonlySet<string> = new Set(['media', 'agency', 'person'])
 /** How many times as often as the place read a report must name its main town for "the city" to be that town. */
 const MAIN = 3
@@ -111,7 +114,7 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
             key: one.key,
             start,
             ground: isGround(one),
-            aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)),
+            aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) || SPEAKS.test(text.slice(end, end + 20)),
           },
         ]
       : []
@@ -121,6 +124,13 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   if (nearest && nearest.start > claim.end && MEANWHILE.test(text.slice(claim.end, nearest.start)))
     return here.find(({ start, ground }) => ground && start < nearest.start)?.key ?? null
   const own = here.filter(({ key }) => key === place || key === townOf(known))
+  const isCarried =
+    how === 'inherited' &&
+    own.length === 0 &&
+    claim.role !== 'caption' &&
+    (claim.placeBasis === 'context' || claim.placeBasis === 'report')
+  if (isCarried && WHOLE.test(sentence))
+    return known.partOf.find((key) => key.startsWith('country:') && names.places.has(key)) ?? null
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
   if (own.length > 0 && own.every(({ aside }) => aside))
     return others.size === 1
@@ -147,5 +157,13 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   // A forecast whose own sentence names no place is of what the report is about, not of the place last named.
   if (claim.modality === 'predicted' && how !== 'meant')
     return main.operation !== null && isSideOf(main.operation, main.place) ? main.operation : main.place
-  return rules.includes(true) ? main.place : place
+  if (rules.includes(true)) return main.place
+  // A place named once and carried on into sentences without one is the wrong one twice in three times.
+  return isCarried &&
+    place !== main.place &&
+    townOf(known) !== main.place &&
+    often(place) < 2 &&
+    !place.startsWith('country:')
+    ? null
+    : place
 }

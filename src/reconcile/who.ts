@@ -33,7 +33,9 @@ const TAKES_PART = new RegExp(
   `^(?:(?!\\bwh(?:ere|o|ich)\\b)[^.;]){0,90}\\b(?:involved|(?:taking|took|take) part|participat\\w+) in\\b[^.;]{0,40}${OPERATION}`,
   'i',
 )
-const HAS = /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)\b[^,;:]{0,40}$/i
+/** "has", "had about", "with a force of": nothing is done between who has them and how many. */
+const HAS =
+  /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)(?: (?:an?|about|some|around|up to|over|only|just|still|at|least|most|more|fewer|less|than|between|approximately|roughly|nearly|almost|as|many|estimated|total|force|strength|of|in|all|the|believed|thought|to))*\s*$/i
 const TAKEN = /\b(?:captur|seiz|re-?tak|recaptur|liberat|took|tak(?:e|es|en|ing)\b|overr[au]n)/i
 /** Measures under which a number of armed people is a strength after all. */
 const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other', 'strength'])
@@ -54,7 +56,8 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
     // What corrects a number counts what that number counted.
     if (first) {
       const { subject, from, to } = restate(first, groups, names)
-      return { ...figure, claim: { ...figure.claim, subject, from, to }, place: first.place }
+      const place = placed(first, main.get(first.claim.report)!, names)
+      return { ...figure, claim: { ...figure.claim, subject, from, to }, place }
     }
     if (isNotSo(figure) || isNoCount(figure)) return []
     const claim = restate(figure, groups, names)
