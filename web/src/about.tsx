@@ -44,8 +44,8 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
     <div class="about">
       <dl>
         <Fact name="Report">
-          {report?.title && report.publisher && <strong>{report.title}, </strong>}
-          {nameOf(report, claim.report)}, {writeDay(report?.published.date ?? null)}
+          <strong title={report?.file ?? undefined}>{index.value.titles.get(claim.report)}</strong>
+          {report?.publisher && `, ${report.publisher}`}, {writeDay(report?.published.date ?? null)}
           {report?.published.inferred && ' (date inferred)'}
         </Fact>
         <Fact name={claim.source.length === 0 ? 'In the outlet’s own voice' : 'Who says so'}>

@@ -18,8 +18,8 @@ interface Failed {
   readonly progress?: Reading
 }
 
-/** Milliseconds until a server that is still reading is asked again, unless it says how many. */
-const AGAIN = 400
+/** Milliseconds until a server that is still reading is asked again, unless it says how many; it makes whoever asks wait. */
+const AGAIN = 100
 
 /** A request to the server this page came from, with the token it was opened with; asked again while the server reads. */
 async function ask(path: string, init?: RequestInit, reading?: (far: Reading | null) => void): Promise<unknown> {

@@ -18,7 +18,7 @@ import { Series } from './series.tsx'
 import { data, index, on, open, operation, query, ref } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
 import { GRADES } from './terms.tsx'
-import { endedOn, figureAt, holdsOn, holdsWords, knownBy, sayerOf, statusAt, within } from './view.ts'
+import { endedOn, figureAt, holdsOn, holdsWords, knownBy, periodAt, sayerOf, statusAt, within } from './view.ts'
 
 interface FiguresProps {
   readonly figures: readonly PictureFigure[]
@@ -66,7 +66,8 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
     useMemo(() => stepsOf(figure.testimonies.flatMap((one) => [one.published, endedOn(one, index.value)])), [figure]),
   )
   const range = figureAt(figure, index.value, day)
-  const when = writeInterval(figure.from, figure.to)
+  const { from, to } = periodAt(figure, day)
+  const when = writeInterval(from, to)
   const first = all ? rows : rows.slice(0, rowsAtFirst)
   return (
     <li class={`card ${range ? '' : 'unknown'}`} id={`card-${figure.id}`}>

@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Measure } from '../../src/model/claim.ts'
-import type { ControlPeriod, Picture, PictureFigure } from '../../src/model/picture.ts'
+import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../src/model/picture.ts'
 import { keyFigures, weighty } from '../../src/present/brief.ts'
 import { writeCounted, writeInterval } from '../../src/present/words.ts'
 import { controlNow } from './control.tsx'
@@ -15,7 +15,7 @@ import { lookOf } from './features.ts'
 import { headline, SAID } from './figures.tsx'
 import { colourOf } from './holders.ts'
 import { asOf, index, open, operation, ref } from './state.ts'
-import { figureAt, knownBy, openedOn, sayerOf, subjectOf, within, wordsAt } from './view.ts'
+import { figureAt, knownBy, openedOn, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
 
 /** Days before the newest news of control within which the best supported is the news. */
 const LATELY = 14
@@ -68,7 +68,7 @@ export function Lead({ picture }: { picture: Picture }) {
           <h2>In dispute</h2>
           <Say id={dispute.id}>
             {subjectOf(dispute)}
-            <small>{dispute.sides.map((side) => `${saysOf(side, dispute)} (${voices(side)})`).join(' or ')}</small>
+            <small>{sidesOf(dispute)}</small>
           </Say>
         </div>
       )}
@@ -84,18 +84,22 @@ function Say({ id, children }: { id: string; children: ComponentChildren }) {
   )
 }
 
+/** "said by A, denied by B"; "10 (A) or 12 (B)". */
+const sidesOf = (item: Disagreement): string =>
+  item.kind === 'happened'
+    ? item.sides.map((side) => `${saysOf(side, item)} by ${voices(side)}`).join(', ')
+    : item.sides.map((side) => `${saysOf(side, item)} (${voices(side)})`).join(' or ')
+
 function Ground({ period }: { period: ControlPeriod }) {
-  const [, words, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!
-  const when = writeInterval(period.from, period.to)
-  const dated = when !== null && words!.endsWith(`, ${when}`)
+  const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!
+  const day = writeInterval(period.from, period.to)
+  const when = [day, `by ${day}`].find((words) => day !== null && said!.endsWith(`, ${words}`)) ?? null
   return (
     <Say id={period.id}>
       <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
-      {dated ? words!.slice(0, -when.length - 2) : words}
+      {when === null ? said : said!.slice(0, -when.length - 2)}
       <small>
-        {[source, period.oneSided && 'one side only', dated && !source?.endsWith(when) && when]
-          .filter(Boolean)
-          .join(', ')}
+        {[source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && when].filter(Boolean).join(', ')}
       </small>
     </Say>
   )
@@ -104,8 +108,11 @@ function Ground({ period }: { period: ControlPeriod }) {
 function Count({ figure }: { figure: PictureFigure }) {
   const range = figureAt(figure, index.value, asOf.value)
   if (!range) return null
-  const { measure, subject, place, from, to, testimonies, modality } = figure
-  const speakers = testimonies.filter(({ published, status }) => status === 'stands' && knownBy(published, asOf.value))
+  const { measure, subject, place, testimonies, modality } = figure
+  const { from, to } = periodAt(figure, asOf.value)
+  const speakers = testimonies.filter(
+    (one) => knownBy(one.published, asOf.value) && statusAt(one, index.value, asOf.value) === 'stands',
+  )
   const names = [...new Set(speakers.map((one) => sayerOf(one, index.value)))]
   const said = names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')
   return (

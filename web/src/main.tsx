@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { loadData, type Reading } from './data.ts'
 import { listen } from './keys.ts'
+import { mapLibrary } from './map-loading.ts'
 import { followAddress, show } from './state.ts'
 import './style.css'
 
@@ -21,8 +22,10 @@ loadData(waiting).then(
   },
 )
 
-/** Say on the sheet that stands in for the picture how far the reading is. */
+/** Say on the sheet that stands in for the picture how far the reading is, and fetch what its map will need meanwhile. */
 function waiting(far: Reading | null): void {
+  // Without it the picture says so itself.
+  mapLibrary().catch(() => {})
   const bar = root.querySelector('progress')
   const words = root.querySelector('[role=status]')
   if (!far || !bar || !words) return

@@ -150,7 +150,8 @@ function clear(map: MapLibre, { places }: MapData, calm: boolean): void {
   if (!at) return
   const { x } = map.project([...at])
   const width = map.getContainer().clientWidth
-  const left = Math.min(CARD, width / 2)
+  // Where the map is narrow the card stands under it.
+  const left = width < 2 * CARD - 120 ? 0 : CARD
   if (x > left + 20 && x < width) return
   map.easeTo({ center: [...at], offset: [left / 2, 0], duration: calm ? 0 : 300 })
 }

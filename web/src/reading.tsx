@@ -15,7 +15,7 @@ const MARKS = [
     low: 0.5,
     high: 0.5,
     range: { low: 0.2, high: 0.8 },
-    means: 'pale band: what all who stand make together; no mean',
+    means: 'pale band: the range that all of them make together; never a mean',
   },
 ]
 

@@ -39,7 +39,9 @@ function Card({ report }: { report: PictureReport }) {
         aria-pressed={ref.value === report.id}
         onClick={() => open(report.id)}
       >
-        <span class="what">{name(report.id)}</span>
+        <span class="what" title={report.file ?? undefined}>
+          {name(report.id)}
+        </span>
         <span class="kind">
           {report.publisher && `${report.publisher}, `}
           {writeDay(report.published.date)}

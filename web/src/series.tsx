@@ -10,6 +10,8 @@ import { index, open } from './state.ts'
 import { knownBy } from './view.ts'
 
 const [WIDTH, HEIGHT, PAD] = [320, 76, 8]
+/** Room for the numbers of the axis, left of the marks. */
+const AXIS = 38
 
 interface SeriesProps {
   readonly figure: PictureFigure
@@ -21,7 +23,7 @@ export function Series({ figure: { id, series, claims }, day: asOfDay }: SeriesP
   const [first, last] = [series[0]!.day, series.at(-1)!.day]
   const span = Math.max(1, daysBetween(first, last))
   const scale = scaleFor(series)
-  const x = (day: string) => PAD + (daysBetween(first, day) / span) * (WIDTH - 2 * PAD)
+  const x = (day: string) => AXIS + PAD + (daysBetween(first, day) / span) * (WIDTH - AXIS - 2 * PAD)
   const y = (n: number) => HEIGHT - PAD - scale.at(n) * (HEIGHT - 2 * PAD)
   const known = (claim: string) =>
     knownBy(index.value.reports.get(index.value.claims.get(claim)?.report ?? '')?.published.date ?? null, asOfDay)
@@ -32,7 +34,14 @@ export function Series({ figure: { id, series, claims }, day: asOfDay }: SeriesP
         role="img"
         aria-label={`${count(series.length, 'count')} over time, ${writeDay(first)} to ${writeDay(last)}; the same numbers stand in the rows`}
       >
-        <line class="axis" x1={0} x2={WIDTH} y1={HEIGHT - 1} y2={HEIGHT - 1} />
+        {[...new Set([scale.min, scale.max])].map((n) => (
+          <g key={n}>
+            <line class="axis" x1={AXIS} x2={WIDTH} y1={y(n)} y2={y(n)} />
+            <text x={AXIS - 5} y={y(n) + 3.5}>
+              {short(n)}
+            </text>
+          </g>
+        ))}
         {series.map(({ day, low, high, claim }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short way to what the rows below do for everyone
           <g key={claim} class={known(claim) ? '' : 'unknown'} onClick={() => open(id, claims.indexOf(claim))}>
@@ -50,9 +59,6 @@ export function Series({ figure: { id, series, claims }, day: asOfDay }: SeriesP
       </svg>
       <p class="ends">
         <span>{writeDay(first)}</span>
-        <span>
-          {short(scale.min)} to {short(scale.max)}
-        </span>
         <span>{writeDay(last)}</span>
       </p>
     </div>

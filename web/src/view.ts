@@ -4,6 +4,7 @@
  * itself uses; all else is a comparison of two days, so that a slider can be dragged smoothly.
  */
 import type { Claim } from '../../src/model/claim.ts'
+import type { Interval } from '../../src/model/interval.ts'
 import type {
   Change,
   ClaimLink,
@@ -20,6 +21,7 @@ import type { Earlier } from '../../src/present/earlier.ts'
 import type { PageData, PageReport } from '../../src/present/page.ts'
 import { writeDay } from '../../src/present/words.ts'
 import { together } from '../../src/reconcile/bounds.ts'
+import { hull } from '../../src/reconcile/days.ts'
 import { sayer } from '../../src/reconcile/voices.ts'
 
 /** Anything with an id that a reference can open. */
@@ -217,6 +219,10 @@ export const sayerOf = (testimony: Pick<Testimony, 'speaker' | 'origin'>, index:
 /** What a disagreement is about, without its sides: "Islamic State fighters in Mosul". */
 export const subjectOf = ({ summary }: Pick<Disagreement, 'summary'>): string => summary.replace(/: .*$/su, '')
 
+/** The days that a figure's counts known by the day speak of: what is counted later is not told. */
+export const periodAt = (figure: PictureFigure, asOf: string | null): Interval =>
+  asOf === null ? figure : hull(figure.testimonies.filter(({ published }) => knownBy(published, asOf)))
+
 /** Do all the words occur in the text, whatever their case? */
 export function holdsWords(text: string, words: string): boolean {
   const lower = text.toLowerCase()
@@ -226,16 +232,26 @@ export function holdsWords(text: string, words: string): boolean {
     .every((word) => lower.includes(word))
 }
 
-/** Who a report is known as: its publisher, else its title, else its file without the folders. */
+/** A file named by its number or fingerprint says nothing to a reader. */
+const BARE = /^[\d_-]*[0-9a-f]{10,}[\d_-]*$/i
+
+/** What a report without title or publisher is called: its file without the folders, else its day. */
+function fileOf({ id, file, published }: PictureReport): string {
+  const name = file?.replace(/^.*[\\/]/, '') ?? id
+  const bare = BARE.test(name.replace(/\.[a-z]{2,6}$/i, ''))
+  return bare && published.date !== null ? `report of ${writeDay(published.date)}` : name
+}
+
+/** Who a report is known as: its publisher, else its title, else its file. */
 export const nameOf = (report: PictureReport | undefined, id: string): string =>
-  report?.publisher ?? report?.title ?? report?.file?.replace(/^.*[\\/]/, '') ?? id
+  report ? (report.publisher ?? report.title ?? fileOf(report)) : id
 
 /** Characters of a headline that name a report. */
 const TITLE = 110
 
-function titleOf({ id, title, file }: PictureReport, text: PageReport | undefined): string {
+function titleOf(report: PictureReport, text: PageReport | undefined): string {
   const headline = text?.passages.find(({ role }) => role === 'headline')
   const words = headline && text?.text.slice(headline.start, headline.end).replace(/\s+/g, ' ').trim()
   const short = words && words.length > TITLE ? `${words.slice(0, TITLE - 1)}…` : words
-  return title ?? (short || file?.replace(/^.*[\\/]/, '') || id)
+  return report.title ?? (short || fileOf(report))
 }
