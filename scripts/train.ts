@@ -135,5 +135,6 @@ if (wanted.has('names')) {
   })
   const resources: Resources = Object.create(loadResources(), { english: { value: reader } })
   const reports = nameExamples(texts(), resources, parser.header.classes[1]!, nameWords(nameWordsFile))
-  save('names', pack([trainNames(reports, 8)]))
+  const { table, steps } = trainNames(reports, 10)
+  save('names', pack([table], { steps }))
 }

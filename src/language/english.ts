@@ -10,8 +10,9 @@ import { hash } from './features.ts'
 import { isTold, mayTell, passives, tells } from './headline.ts'
 import { lemmatiser } from './lemma.ts'
 import type { KnownMatch } from './lexicon.ts'
+import { type NameInput, nameReport } from './name-features.ts'
 import { nameWords } from './name-words.ts'
-import { findNames, type NameInput, type NameSpan, nameReport } from './names.ts'
+import { findNames, type NameSpan } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, chooser, lacking, tag } from './tagger.ts'
@@ -98,6 +99,7 @@ export function english(parts: Parts): English {
   const [tagScore] = parts.tagger.scores as [Model['scores'][number]]
   const [segmentScore] = parts.segment.scores as [Model['scores'][number]]
   const [nameScore] = parts.names.scores as [Model['scores'][number]]
+  const nameSteps = (parts.names.header.steps ?? []) as number[]
   const [actionScore, labelScore] = parts.parser.scores as [Model['scores'][number], Model['scores'][number]]
   const labels = list(parts.parser.header, 1)
   const labelIndex = new Map(labels.map((label, i) => [label, i]))
@@ -186,7 +188,7 @@ export function english(parts: Parts): English {
           sentences.map((sentence) => nameInput(sentence, look, labelIndex)),
           kinds,
         ),
-        nameScore,
+        { score: nameScore, steps: nameSteps },
       ),
   }
 }

@@ -6,8 +6,9 @@
  *
  * It only collects; what it means is learned (names.ts). The last few places of a form are kept.
  */
+
+import type { NameInput } from './name-features.ts'
 import { isCapitalised } from './name-words.ts'
-import type { NameInput } from './names.ts'
 
 /** Where a form stands in a report. */
 export interface Occurrence {

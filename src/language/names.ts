@@ -1,18 +1,15 @@
 /**
- * Proper names: BILOU tags by an averaged perceptron over tagged words, PER, ORG or LOC.
+ * Proper names: BILOU tags by a conditional random field, PER, ORG or LOC.
  *
  *     Lt.  Gen.  Talib   Shaghati  visited  Bashiqa
  *                B-PER   L-PER              U-LOC
  *
- * Sequences that make no sense (an inside without a beginning) cannot come out. A word is seen
- * with its neighbours, its run of capitals (name-words.ts), the names known beforehand and the
- * other places where it stands in the report (name-elsewhere.ts). That the same name has one
- * type throughout is for read/names.ts.
+ * A word weighs for each tag (name-features.ts), a tag for the tag after it, by what kind of word that is; the best whole
+ * sequence wins (Viterbi 1967). Sequences that make no sense (an inside without a beginning) cannot come out. Words that can be
+ * in no name are never looked at. That the same name has one type throughout is for read/names.ts.
  */
-import { compile, expand } from './features.ts'
-import type { KnownMatch } from './lexicon.ts'
-import { type Elsewhere, elsewhere } from './name-elsewhere.ts'
-import { isCapitalised, type NameWords, type Runs, runs } from './name-words.ts'
+import { type NameReport, nameFeatures } from './name-features.ts'
+import { isCapitalised } from './name-words.ts'
 import type { Score } from './weights.ts'
 import type { Word } from './words.ts'
 
@@ -28,287 +25,118 @@ export const NAME_TAGS: readonly string[] = [
   'O',
   ...['PER', 'ORG', 'LOC'].flatMap((type) => [...'BILU'].map((part) => `${part}-${type}`)),
 ]
+const TAGS = NAME_TAGS.length
 
-/** Which tags may follow which; row 0 is the beginning of the sentence, row t+1 follows tag t. */
-export const MAY_FOLLOW: readonly Uint8Array[] = [-1, ...NAME_TAGS.keys()].map((before) =>
-  Uint8Array.from(NAME_TAGS, (tag) => {
-    const from = before < 0 ? 'O' : NAME_TAGS[before]!
-    const open = from[0] === 'B' || from[0] === 'I'
-    return Number(open ? (tag[0] === 'I' || tag[0] === 'L') && tag.slice(2) === from.slice(2) : 'OBU'.includes(tag[0]!))
-  }),
+/** Is a name still open after this tag? */
+export const IS_OPEN: readonly boolean[] = NAME_TAGS.map((tag) => tag[0] === 'B' || tag[0] === 'I')
+
+/** The tags that may stand before each tag. What goes before the first word is as after O. */
+export const BEFORE: readonly (readonly number[])[] = NAME_TAGS.map((tag) =>
+  [...NAME_TAGS.keys()].filter((from) =>
+    IS_OPEN[from] ? 'IL'.includes(tag[0]!) && tag.slice(2) === NAME_TAGS[from]!.slice(2) : 'OBU'.includes(tag[0]!),
+  ),
 )
 
-const OUTSIDE = 0
-const isOpen = (tag: number): boolean => NAME_TAGS[tag]![0] === 'B' || NAME_TAGS[tag]![0] === 'I'
-
-/** Lower-case words and marks start no name, unless a hyphen or a capital follows ("al-Jilane", "van Dam"). */
+/** Lower-case words and marks are in no name, unless a hyphen or a capital follows ("al-Jilane") or capitals stand close on both sides. */
 const PLAIN = /^(?:\p{Ll}+|\P{L})$/u
 const LEADS = /^[-\p{Lu}]/u
+const CLOSE = 3
 
-const ATOMS = `bias w w-1 w-2 w+1 w+2 exact s2 s3 s4 p2 p3 sh sh-1 sh+1 sh+2 x x-1 x+1 t-1 t-2 small middle large
-   middle-1 middle+1 large-1 large+1 middle-2 middle+2 first head role case head.c`.split(/\s+/)
-
-const TEMPLATES = compile(
-  ATOMS,
-  `bias | w | exact | sh | s2 | s3 | s4 | p2 | p3 | w-1 | w+1 | w-2 | w+2 | sh-1 | sh+1 | sh-1 sh | sh sh+1 | sh-1 sh sh+1 | x | x-1 | x+1
-   x-1 x | x x+1 | t-1 | t-1 t-2 | t-1 w | t-1 sh | t-1 x | t-1 w-1 | t-1 w+1 | w-1 w | w w+1 | first | first sh | w-1 sh | w+1 sh | w-2 w-1 sh
-   small | middle | large | middle sh | large sh | middle t-1 | middle+1 | middle+1 sh | large+1 | middle-1 | middle-1 sh | large-1
-   middle middle+1 | middle middle-1 | middle+2 | middle-2 | x head role | sh head | role sh | head.c sh role | w+1 w+2 sh | t-1 x x+1 | t-1 middle+1 sh
-   case sh t-1 | t-1 sh x+1 sh+1 | t-1 w-1 sh | large+1 sh | large-1 sh | s3 sh | s4 sh x`,
-)
-
-const KNOWN_ATOMS = 'known known-1 known+1 x w+1'.split(' ')
-const KNOWN = compile(KNOWN_ATOMS, 'known | known x | known w+1 | known-1 known+1 known')
-
-const RUN_ATOMS = `part last last.s last.m last.l first first.m length after after.m before before.m role head head.m
-   kind last.kind any kind.before kind.after kind-1 sh`.split(/\s+/)
-const RUN = compile(
-  RUN_ATOMS,
-  `last part | last.s part | last.m part | last.l part | first part | first.m part | length part | after part | before part | after.m part
-   before.m part | before after | role part | head role part | head.m role part
-   kind sh | any | last.kind | last.kind part | kind.before kind.after kind | kind.before | kind.after | kind-1 | kind-1 sh`,
-)
-
-const REPORT_ATOMS = 'lower inside count place'.split(' ')
-const REPORT = compile(REPORT_ATOMS, 'lower | lower place | inside place | count')
-
-const ELSEWHERE_ATOMS = 'before before.m after after.m before.sh after.sh role head'.split(' ')
-const ELSEWHERE = compile(ELSEWHERE_ATOMS, 'before | before.m | after | after.m | before.sh after.sh | role head')
-
-/** How many other places of a word are looked at. */
-const PLACES = 5
-
-const V = new Int32Array(ATOMS.length + 1)
-const U = new Int32Array(Math.max(RUN_ATOMS.length, ELSEWHERE_ATOMS.length) + 1)
-const FEATURES = new Int32Array(2 * (TEMPLATES.size + KNOWN.size + RUN.size + REPORT.size + PLACES * ELSEWHERE.size))
-const BEFORE = 0x243f6a88
-const AFTER = 0x13198a2e
-
-/**
- * Data sets differ in what they call a name. Every feature counts twice, once for all and once for
- * its own set (Daumé 2007); reading uses the conventions of `NEWS`.
- */
-export const NEWS = 0x2545f491
-export const OTHER = 0x6c62272e
-
-/** What the name tagger sees of a sentence. `set` is NEWS unless it is trained on another set. */
-export interface NameInput {
-  readonly words: readonly Word[]
-  readonly xpos: Int32Array
-  readonly heads: Int32Array
-  readonly labels: Int32Array
-  readonly known: readonly KnownMatch[]
-  readonly set?: number
-}
-
-/** What is known of a report before its sentences are tagged. */
-export interface NameReport {
-  readonly sentences: readonly NameInput[]
-  readonly elsewhere: Elsewhere
-  readonly kinds: NameWords
-}
-
-/** Index a report's sentences. */
-export const nameReport = (sentences: readonly NameInput[], kinds: NameWords): NameReport => ({
-  sentences,
-  elsewhere: elsewhere(sentences),
-  kinds,
-})
-
-/** Tag a sentence of a report from left to right. `decide` gets the tags that may follow as a mask. */
-export function tagNames(
-  report: NameReport,
-  sentence: number,
-  decide: (features: Int32Array, n: number, may: Uint8Array, i: number) => number,
-): Int32Array {
-  const { words, xpos, heads, labels, set = NEWS } = report.sentences[sentence]!
-  const n = words.length
-  const out = new Int32Array(n)
-  const marks = knownMarks(report.sentences[sentence]!)
-  const run = runs(words)
-  let t1 = -1
-  let t2 = -1
-  let upper = 0
-  for (const { form } of words) if (/^\p{Lu}/u.test(form)) upper++
-  const kind = upper * 10 > n * 6 && n > 3 ? 2 : 1
-  for (let i = 0; i < n; i++) {
-    const w = words[i]!
-    if (!(t1 >= 0 && isOpen(t1)) && PLAIN.test(w.form) && !(i + 1 < n && LEADS.test(words[i + 1]!.form))) {
-      t2 = t1
-      t1 = OUTSIDE
-      continue
+/** The tokens of a sentence that can be in a name. */
+export function mayBeNames(words: readonly Word[]): Uint8Array {
+  const may = new Uint8Array(words.length)
+  const leads = words.map(({ form }) => LEADS.test(form))
+  for (const [i, { form }] of words.entries()) {
+    if (!PLAIN.test(form) || (leads[i + 1] && form !== ',')) may[i] = 1
+    else {
+      let before = false
+      let after = false
+      for (let d = 1; d <= CLOSE; d++) {
+        before ||= i >= d && isCapitalised(words[i - d]!.form)
+        after ||= leads[i + d] === true
+      }
+      may[i] = Number(before && after)
     }
-    const a = words[i - 1]
-    const b = words[i + 1]
-    const a2 = words[i - 2]
-    const b2 = words[i + 2]
-    const head = heads[i]! < 0 ? undefined : words[heads[i]!]
-    V[1] = 1
-    V[2] = w.lower
-    V[3] = a ? a.lower : BEFORE
-    V[4] = a2 ? a2.lower : BEFORE
-    V[5] = b ? b.lower : AFTER
-    V[6] = b2 ? b2.lower : AFTER
-    V[7] = w.exact
-    V[8] = w.s2
-    V[9] = w.s3
-    V[10] = w.s4
-    V[11] = w.p2
-    V[12] = w.p3
-    V[13] = w.shape
-    V[14] = a ? a.shape : BEFORE
-    V[15] = b ? b.shape : AFTER
-    V[16] = b2 ? b2.shape : AFTER
-    V[17] = xpos[i]!
-    V[18] = a ? xpos[i - 1]! : BEFORE
-    V[19] = b ? xpos[i + 1]! : AFTER
-    V[20] = t1 + 5
-    V[21] = t2 + 5
-    V[22] = w.small
-    V[23] = w.middle
-    V[24] = w.large
-    V[25] = a ? a.middle : BEFORE
-    V[26] = b ? b.middle : AFTER
-    V[27] = a ? a.large : BEFORE
-    V[28] = b ? b.large : AFTER
-    V[29] = a2 ? a2.middle : BEFORE
-    V[30] = b2 ? b2.middle : AFTER
-    V[31] = i ? 2 : 1
-    V[32] = head ? head.lower : BEFORE
-    V[33] = labels[i]! + 3
-    V[34] = kind
-    V[35] = head ? head.middle : BEFORE
-    let k = expand(TEMPLATES, V, FEATURES)
-    k = knownFeatures(marks, i, V[17]!, V[5]!, k)
-    if (run.first[i]! >= 0) k = runFeatures(report, sentence, run, i, k)
-    if (isCapitalised(w.form)) k = reportFeatures(report, sentence, i, k)
-    for (let f = 0; f < k; f++) FEATURES[k + f] = Math.imul(FEATURES[f]! ^ set, 0x85ebca6b) >>> 7
-    const said = decide(FEATURES, 2 * k, MAY_FOLLOW[t1 + 1]!, i)
-    out[i] = said
-    t2 = t1
-    t1 = said
+  }
+  return may
+}
+
+/** Kinds of words that the step from one tag to the next depends on. */
+export const WORD_KINDS = 8
+export function wordKind({ form }: Word): number {
+  if (isCapitalised(form)) return /^\p{Lu}{2,}$/u.test(form) ? 0 : 1
+  if (form === 'of') return 2
+  if (/^(?:the|and|for|&|in|on)$/.test(form)) return 3
+  if (/^[-'’.,]$/.test(form)) return 4
+  return /^\d/.test(form) ? 5 : /^\p{Ll}/u.test(form) ? 6 : 7
+}
+
+/** Where the weight of a step stands among `WORD_KINDS * TAGS * TAGS`: onto a word of this kind, from one tag to the next. */
+export const stepAt = (kind: number, from: number, to: number): number => (kind * TAGS + from) * TAGS + to
+
+/** What the tagger has learned: a word's weights for the tags, and what each step weighs, in the same unit. */
+export interface NameModel {
+  readonly score: Score
+  readonly steps: ArrayLike<number>
+}
+
+/** The best sequence for `n` words: `weights` has a row of tags for each, `kinds` what they are. A name that is open at the end cannot be. */
+export function bestTags(
+  weights: ArrayLike<number>,
+  kinds: ArrayLike<number>,
+  n: number,
+  steps: ArrayLike<number>,
+): Int32Array {
+  const sums = new Float64Array(n * TAGS).fill(Number.NEGATIVE_INFINITY)
+  const from = new Uint8Array(n * TAGS)
+  for (let i = 0; i < n; i++)
+    for (let tag = 0; tag < TAGS; tag++) {
+      let most = Number.NEGATIVE_INFINITY
+      for (const before of BEFORE[tag]!) {
+        const so = (i ? sums[(i - 1) * TAGS + before]! : before ? most : 0) + steps[stepAt(kinds[i]!, before, tag)]!
+        if (so <= most) continue
+        most = so
+        from[i * TAGS + tag] = before
+      }
+      sums[i * TAGS + tag] = most + weights[i * TAGS + tag]!
+    }
+  let best = 0
+  for (let tag = 1; tag < TAGS; tag++)
+    if (!IS_OPEN[tag] && sums[(n - 1) * TAGS + tag]! > sums[(n - 1) * TAGS + best]!) best = tag
+  const out = new Int32Array(n)
+  for (let i = n - 1; i >= 0; i--) {
+    out[i] = best
+    best = from[i * TAGS + best]!
   }
   return out
 }
 
-const TYPES = ['PER', 'ORG', 'LOC', 'MISC']
-
-/** For each token the type of the known name it is in and its part of it, 0 for none. */
-function knownMarks({ words, known }: NameInput): Int32Array {
-  const marks = new Int32Array(words.length)
-  for (const { first, last, type } of known)
-    for (let i = first; i < last; i++) marks[i] = 10 * TYPES.indexOf(type) + part(first, last - 1, i)
-  return marks
-}
-
-/** The only word, the first, the last or one between. */
-const part = (first: number, last: number, i: number): number =>
-  first === last ? 1 : i === first ? 2 : i === last ? 3 : 4
-
-function knownFeatures(marks: Int32Array, i: number, x: number, after: number, k: number): number {
-  U[1] = marks[i]!
-  U[2] = i ? marks[i - 1]! : -1
-  U[3] = i + 1 < marks.length ? marks[i + 1]! : -1
-  U[4] = x
-  U[5] = after
-  return expand(KNOWN, U, FEATURES, k)
-}
-
-function runFeatures({ sentences, kinds }: NameReport, sentence: number, run: Runs, i: number, k: number): number {
-  const { words, heads, labels } = sentences[sentence]!
-  const start = run.first[i]!
-  const end = run.last[i]!
-  const first = words[start]!
-  const last = words[end]!
-  const before = words[start - 1]
-  const after = words[end + 1]
-  const head = heads[end]! < 0 ? undefined : words[heads[end]!]
-  let any = 0
-  let early = 0
-  let late = 0
-  for (let j = start; j <= end; j++) {
-    const kind = isCapitalised(words[j]!.form) ? (kinds.get(words[j]!.lower) ?? 0) : 0
-    if (!kind) continue
-    any = kind
-    if (j < i) early = kind
-    if (j > i && !late) late = kind
-  }
-  U[1] = part(start, end, i)
-  U[2] = last.lower
-  U[3] = last.small
-  U[4] = last.middle
-  U[5] = last.large
-  U[6] = first.lower
-  U[7] = first.middle
-  U[8] = Math.min(end - start, 6)
-  U[9] = after ? after.lower : AFTER
-  U[10] = after ? after.middle : AFTER
-  U[11] = before ? before.lower : BEFORE
-  U[12] = before ? before.middle : BEFORE
-  U[13] = labels[end]! + 3
-  U[14] = head ? head.lower : BEFORE
-  U[15] = head ? head.middle : BEFORE
-  U[16] = kinds.get(words[i]!.lower) ?? 0
-  U[17] = kinds.get(last.lower) ?? 0
-  U[18] = any
-  U[19] = early
-  U[20] = late
-  U[21] = i ? (kinds.get(words[i - 1]!.lower) ?? 0) : 0
-  U[22] = words[i]!.shape
-  return expand(RUN, U, FEATURES, k)
-}
-
-function reportFeatures({ sentences, elsewhere }: NameReport, sentence: number, i: number, k: number): number {
-  const { form } = sentences[sentence]!.words[i]!
-  const places = elsewhere.of(form)
-  U[1] = elsewhere.isLower(form) ? 1 : 2
-  U[2] = places.some(({ token }) => token > 0) ? 1 : 2
-  U[3] = Math.min(places.length, 4)
-  U[4] = i ? 2 : 1
-  let to = expand(REPORT, U, FEATURES, k)
-  let seen = 0
-  for (const place of places) {
-    if (place.sentence === sentence && place.token === i) continue
-    if (seen++ === PLACES) break
-    const { words, heads, labels } = sentences[place.sentence]!
-    const before = words[place.token - 1]
-    const after = words[place.token + 1]
-    const head = heads[place.token]! < 0 ? undefined : words[heads[place.token]!]
-    U[1] = before ? before.lower : BEFORE
-    U[2] = before ? before.middle : BEFORE
-    U[3] = after ? after.lower : AFTER
-    U[4] = after ? after.middle : AFTER
-    U[5] = before ? before.shape : BEFORE
-    U[6] = after ? after.shape : AFTER
-    U[7] = labels[place.token]! + 3
-    U[8] = head ? head.lower : BEFORE
-    to = expand(ELSEWHERE, U, FEATURES, to)
-  }
-  return to
-}
-
-/** The best allowed tag. */
-export function bestAllowed(sums: ArrayLike<number>, may: Uint8Array): number {
-  let top = -1
-  for (let k = 0; k < may.length; k++) if (may[k] && (top < 0 || sums[k]! > sums[top]!)) top = k
-  return top
-}
-
-/** Spans of a tag sequence; a name cut off by the end of the sentence still counts. */
+/** Spans of a tag sequence. */
 export function nameSpans(tags: ArrayLike<number>): NameSpan[] {
   const out: NameSpan[] = []
   let first = -1
   for (let i = 0; i < tags.length; i++) {
     const tag = NAME_TAGS[tags[i]!]!
     if (tag[0] === 'B' || tag[0] === 'U') first = i
-    if (tag[0] === 'U' || tag[0] === 'L' || (tag !== 'O' && i === tags.length - 1))
-      out.push({ first, last: i + 1, type: tag.slice(2) as NameSpan['type'] })
+    if (tag[0] === 'U' || tag[0] === 'L') out.push({ first, last: i + 1, type: tag.slice(2) as NameSpan['type'] })
   }
   return out
 }
 
 /** Names of every sentence of a report by a trained model. */
-export const findNames = (report: NameReport, score: Score): NameSpan[][] =>
-  report.sentences.map((_, i) =>
-    nameSpans(tagNames(report, i, (features, n, may) => bestAllowed(score(features, n), may))),
-  )
+export const findNames = (report: NameReport, { score, steps }: NameModel): NameSpan[][] =>
+  report.sentences.map(({ words }, sentence) => {
+    const may = mayBeNames(words)
+    const weights = new Int32Array(words.length * TAGS)
+    nameFeatures(report, sentence, may, (i, features, n) => weights.set(score(features, n), i * TAGS))
+    const kinds = words.map(wordKind)
+    const tags = new Int32Array(words.length)
+    for (let i = 0; i < words.length; i++) {
+      if (!may[i]) continue
+      const first = i
+      while (may[i + 1]) i++
+      const stretch = weights.subarray(first * TAGS, (i + 1) * TAGS)
+      tags.set(bestTags(stretch, kinds.slice(first, i + 1), i + 1 - first, steps), first)
+    }
+    return nameSpans(tags)
+  })

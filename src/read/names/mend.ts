@@ -21,7 +21,7 @@ const BODY =
   /^(?:Union|Unions|Rights|Army|Council|Committee|Commission|Front|Movement|Ministry|Association|Society|Network|Organi[sz]ation|Watch|Observatory|Brigades?|Authority|Foundation|Institute|Federation|Alliance|Congress|Agency|Command|Syndicate|Corps|Office)$/
 const AREA =
   /^(?:State|Province|County|District|Region|Governorate|Oblast|Prefecture|Valley|River|Island|Islands|Lake)$/
-const STORM = /^(?:Typhoon|Hurricane|Cyclone|Storm|Super)$/
+const STORM = /^(?:Typhoon|Hurricane|Cyclone|Storm)$/
 /** "Amnesty International and the Red Cross": words that join no name to the next, and openers of sentences. */
 const NO_PART =
   /^(?:The|A|An|In|On|At|From|By|And|But|For|Of|To|As|After|While|When|Its|His|Her|Their|Our|Some|Most|All|President|Minister|Governor|Spokesman|Spokeswoman|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
@@ -33,7 +33,8 @@ export function mended(tokens: readonly Token[], found: readonly Found[]): Found
     const name = wordEnd(tokens, unbulleted(tokens, found[i]!))
     const end = tokens[name.last - 1]!.text
     const next = found[i + 1]?.first ?? tokens.length
-    if (name.type === 'PER' && STORM.test(tokens[name.first]!.text)) continue
+    const kind = tokens[name.first]!.text
+    if (name.type !== 'LOC' && STORM.test(kind === 'Super' ? tokens[name.first + 1]!.text : kind)) continue
     if (name.type === 'PER' && AREA.test(end) && name.last - name.first > 1) out.push({ ...name, type: 'LOC' })
     else if (BODY.test(end)) {
       const first = runStart(tokens, name.first, 0)
