@@ -33,6 +33,14 @@ describe('arguments', () =>
       return [`${what} | ${claim.actor ?? '-'} -> ${whom ?? '-'} [${trigger}]`]
     }),
   ))
+describe('speaker', () =>
+  checkCases('speaker.txt', (input) =>
+    claimsOf(input).flatMap((claim) => {
+      if (claim.kind !== 'event') return []
+      const trigger = input.slice(claim.reason.trigger.start, claim.reason.trigger.end)
+      return [`${claim.type} by ${claim.source.join(', then ') || 'nobody'} [${trigger}]`]
+    }),
+  ))
 describe('modality', () =>
   checkCases('modality.txt', (input) =>
     claimsOf(input).flatMap((claim) => {

@@ -18,9 +18,17 @@ export function speaker(reading: Reading, span: Span): string[] {
     .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
   for (const { speakers } of over)
-    for (const name of speakers.map((short) => fuller(reading, short))) if (!chain.includes(name)) chain.push(name)
+    for (const name of speakers.map((short) => fuller(reading, bare(short))))
+      if (!chain.includes(name)) chain.push(name)
   return chain
 }
+
+/** A name without what it is: "Amaq news agency", "Omar Rahil head of the council", where a comma is missing. */
+const bare = (name: string): string =>
+  (OFFICE.exec(name)?.[1] ?? name).replace(/(?<=\p{Lu}\p{L}+) news (?:agency|network|site|website)$/u, '')
+
+const OFFICE =
+  /^((?:\p{Lu}[\p{L}'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+) (?:the )?(?:director|head|chief|leader|commander|spokesman|spokeswoman|member|father|mother|founder|president|secretary|chairman)\b/u
 
 const known = new WeakMap<Reading['names'], Map<string, string>>()
 
@@ -56,9 +64,19 @@ const isNameOf = (words: readonly string[], short: string): boolean =>
 const INSTITUTION =
   /^(?:Observatory|Ministry|Institute|Network|Center|Centre|Committee|Council|Coalition|Agency|Commission|Department|Organi[sz]ation|Monitor|Authority|Foundation|Office)$/
 
-/** Whoever believes or fears that something is so states it; whoever wants to do it does not. */
-const isStatement = ({ type, source, content }: Attribution, { report: { text } }: Reading): boolean =>
-  type !== 'belief' || (source !== null && !/^to\b/i.test(text.slice(content[0]!.start, content[0]!.end)))
+/** Whoever believes or fears that something is so states it; whoever wants it, goes on with it or judges it does not. */
+function isStatement({ type, source, content, cue }: Attribution, { report: { text } }: Reading): boolean {
+  const words = (span: Span): string => text.slice(span.start, span.end)
+  if (type === 'belief' && (source === null || /^to\b/i.test(words(content[0]!)))) return false
+  if (type !== 'indirect' || !cue?.length) return true
+  const verb = words(cue.at(-1)!)
+  // "Clashes continued in Tarin", "the agency condemned the raid", "the blast claimed nine lives"
+  return !NO_STATEMENT.test(verb) && !(/^claim/i.test(verb) && /^[^.;]{0,40}\bli(?:ves?|fe)\b/.test(words(content[0]!)))
+}
+
+/** Verbs that take what happened for their object, and do not say that it did. */
+const NO_STATEMENT =
+  /\b(?:continu|agree|support|back|welcom|slam|attack|oppos|defend|condemn|criticis|criticiz|discuss)(?:e?s|e?d|ing|e)?$/i
 
 /** How much of the span is content, leaving aside the words of source and cue. */
 function share({ content, source, cue }: Attribution, span: Span): number {

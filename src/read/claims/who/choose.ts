@@ -10,6 +10,7 @@
  */
 import type { Resources } from '../../../knowledge/resources.ts'
 import type { WhoModel } from '../../../knowledge/who-model.ts'
+import { SPEECH_ACTS } from '../../../model/claim.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { type Argument, actorOf, inArms, isArmed, targetOf } from '../arguments.ts'
 import { isPassive } from '../clauses.ts'
@@ -145,7 +146,11 @@ export function eligible(
   const subject = pointed?.role === 'subj' ? pointed.who.kind : null
   // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
   const takes = subject !== null && ARMED.test(subject) && TAKING.test(label)
-  const own = subject !== null && SIDES.test(subject) && upos === 'VERB' && tokens[pointed!.token]!.head === token
+  const own =
+    subject !== null &&
+    (SIDES.test(subject) || (SPEECH_ACTS.has(label) && pointed!.who.basis !== 'words')) &&
+    upos === 'VERB' &&
+    tokens[pointed!.token]!.head === token
   const act = candidates.map(
     (candidate) =>
       mayAct(label, candidate) &&
