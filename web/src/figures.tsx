@@ -68,7 +68,10 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
   const range = figureAt(figure, index.value, day)
   const { from, to } = periodAt(figure, day)
   const when = writeInterval(from, to)
-  const first = all ? rows : rows.slice(0, rowsAtFirst)
+  // What was known by then comes first: it is what the head is made of.
+  const later = ([one]: readonly FigureTestimony[]) => Number(!knownBy(one!.published, day))
+  const sorted = day === null ? rows : rows.toSorted((a, b) => later(a) - later(b))
+  const first = all ? sorted : sorted.slice(0, rowsAtFirst)
   return (
     <li class={`card ${range ? '' : 'unknown'}`} id={`card-${figure.id}`}>
       <button

@@ -84,11 +84,18 @@ function Say({ id, children }: { id: string; children: ComponentChildren }) {
   )
 }
 
+/** Characters of the sides of a dispute with their speakers; where they are more, the speakers are a click away. */
+const SIDES = 150
+
 /** "said by A, denied by B"; "10 (A) or 12 (B)". */
-const sidesOf = (item: Disagreement): string =>
-  item.kind === 'happened'
-    ? item.sides.map((side) => `${saysOf(side, item)} by ${voices(side)}`).join(', ')
-    : item.sides.map((side) => `${saysOf(side, item)} (${voices(side)})`).join(' or ')
+function sidesOf(item: Disagreement): string {
+  const happened = item.kind === 'happened'
+  const full = item.sides.map((side) =>
+    happened ? `${saysOf(side, item)} by ${voices(side)}` : `${saysOf(side, item)} (${voices(side)})`,
+  )
+  const words = full.join(happened ? ', ' : ' or ')
+  return words.length <= SIDES ? words : item.sides.map((side) => saysOf(side, item)).join(' or ')
+}
 
 function Ground({ period }: { period: ControlPeriod }) {
   const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!

@@ -4,11 +4,12 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Claim } from '../../src/model/claim.ts'
-import { writeDay } from '../../src/present/words.ts'
+import { writeCounted, writeDay } from '../../src/present/words.ts'
 import { About } from './about.tsx'
+import { headline } from './figures.tsx'
 import { pieces } from './lit.ts'
-import { asOf, index, open, piece, ref } from './state.ts'
-import { type Item, wordsAt } from './view.ts'
+import { asOf, data, index, open, piece, ref } from './state.ts'
+import { figureAt, type Item, wordsAt } from './view.ts'
 
 export function Reader() {
   const item = index.value.items.get(ref.value ?? '')
@@ -20,7 +21,7 @@ export function Reader() {
   return (
     <aside class="reader" aria-label="Evidence">
       <h2 tabIndex={-1} ref={title}>
-        {item ? wordsAt(item, asOf.value, index.value) : 'Nothing is known under this reference.'}
+        {item ? titleOf(item) : 'Nothing is known under this reference.'}
       </h2>
       <button type="button" class="close" onClick={() => open(null)}>
         Close
@@ -47,6 +48,17 @@ export function Reader() {
       {!claim && item && <Bare item={item} />}
     </aside>
   )
+}
+
+/** Characters of a title; a figure told by many is called by its range, and its card tells who gives which number. */
+const LONG = 140
+
+function titleOf(item: Item): string {
+  const words = wordsAt(item, asOf.value, index.value)
+  const figure = words.length > LONG && data.value?.picture.figures.find(({ id }) => id === item.id)
+  const range = figure && figureAt(figure, index.value, asOf.value)
+  if (!figure || !range) return words
+  return `${writeCounted(figure.measure, figure.subject, figure.place)}: ${headline(figure, range)}`
 }
 
 /** A report without claims, or a statement about what is missing. */
