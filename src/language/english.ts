@@ -87,6 +87,8 @@ const INFLECTED = [
 
 /** How many words of a headline without a verb are tried as its verb. */
 const TRIES = 3
+/** What lacks so much more than the least to be a verb is no less likely to be one. */
+const ALIKE = 1.3
 
 /** Put the models together. */
 export function english(parts: Parts): English {
@@ -149,17 +151,21 @@ export function english(parts: Parts): English {
     return { ...out, words: list, heads: tree.heads }
   }
 
-  /** The tokens that were not read as verbs, those first that came nearest to it. */
+  /** The tokens that may be verbs, those first that came nearest to being read as one; of those alike in this the first. */
   const nearVerbs = (list: readonly Word[], known: readonly KnownMatch[]): number[] => {
     const bound = capitalised(list, known)
     const named = choose(proper, bound)
     const short: [lack: number, i: number][] = []
     tag(list, certain, (features, n, i, word) => {
       const said = named(features, n, i, word)
-      if (!bound[i] && mayTell(list, i)) short.push([lack(features, n, finite), i])
+      if (!bound[i] && /^(?:NN|JJ|VB)/.test(pairs[said]![1]) && mayTell(list, i))
+        short.push([lack(features, n, finite), i])
       return said
     })
-    return short.sort(([a], [b]) => a - b).map(([, i]) => i)
+    const least = Math.min(...short.map(([missing]) => missing))
+    const rank = ([missing, i]: readonly [number, number]): number =>
+      missing <= least * ALIKE ? i : missing + list.length
+    return short.sort((a, b) => rank(a) - rank(b)).map(([, i]) => i)
   }
   const lack = lacking(tagScore)
 
@@ -171,9 +177,7 @@ export function english(parts: Parts): English {
       const list = forms.map(look)
       const plain = analyse(list, known)
       if (tells(plain)) return passives(plain)
-      for (const i of nearVerbs(list, known)
-        .slice(0, TRIES)
-        .sort((a, b) => a - b)) {
+      for (const i of nearVerbs(list, known).slice(0, TRIES)) {
         const other = analyse(list, known, i)
         if (isTold(other, i)) return passives(other)
       }

@@ -48,6 +48,8 @@ const INTRANSITIVE = new Set(
     /\s+/,
   ),
 )
+/** Past forms that look like the present. */
+const SAME = /^(?:hurt|hit|cut|shut|set|put)$/i
 /** What may stand after a participle: where, when, by whom, and nothing that was done something to. */
 const AFTER = /^(?:ADP|ADV|SCONJ|CCONJ|PUNCT|VERB)$/
 
@@ -56,7 +58,8 @@ export function passives(analysis: Analysis): Analysis {
   const { upos, xpos, lemmas, heads, deprels } = risen(analysis)
   const found: number[] = []
   for (let i = 1; i < heads.length; i++) {
-    if (upos[i] !== 'VERB' || !/^VB[DN]$/.test(xpos[i]!) || INTRANSITIVE.has(lemmas[i]!)) continue
+    const isPast = /^VB[DN]$/.test(xpos[i]!) || (xpos[i] === 'VBP' && SAME.test(analysis.words[i]!.form))
+    if (upos[i] !== 'VERB' || !isPast || INTRANSITIVE.has(lemmas[i]!)) continue
     if (i + 1 < heads.length && !AFTER.test(upos[i + 1]!) && !/^(?:dead|alive|hostage|captive)$/i.test(lemmas[i + 1]!))
       continue
     const own = deprels.filter((_, j) => heads[j] === i)
