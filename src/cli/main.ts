@@ -1,6 +1,6 @@
 /** Runs the command. A user's mistake is explained; anything else is a defect and keeps its stack. */
+import { openAhead } from '../engine/packed.ts'
 import { EXIT, explain } from './options.ts'
-import { program } from './program.ts'
 
 // A reader that has seen enough (`recount read … | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,7 +9,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.nothing)
 })
 
+// A reading to come has its largest files unpacked on other threads while the modules load.
+if (process.argv.length > 3 && !process.argv.includes('--help')) void openAhead(new URL('../../', import.meta.url))
+
 try {
+  const { program } = await import('./program.ts')
   await program().parseAsync()
 } catch (error) {
   process.exitCode = explain(error)
