@@ -116,7 +116,7 @@ const WEIGHT: Readonly<Record<PictureFigure['measure'], number>> = {
   other: 0,
 }
 
-/** Figures in the order a first screen wants them: told by many, about people, disputed before undisputed, vague ones last. */
+/** Figures in the order a first screen wants them; what no measure fits (litres, shares) is left to the list: told by many, about people, disputed before undisputed, vague ones last. */
 export function keyFigures(picture: Picture): PictureFigure[] {
   const disputed = new Set(picture.disagreements.flatMap(({ about }) => about))
   const size = ({ high, best, low }: PictureFigure) => Math.log10(1 + (best ?? high ?? low ?? 0))
@@ -130,7 +130,7 @@ export function keyFigures(picture: Picture): PictureFigure[] {
     (vague(figure) ? 12 : 0) -
     (size(figure) === 0 ? 30 : 0)
   const ranked = picture.figures
-    .filter(({ grade, id }) => grade.word !== 'discounted' || disputed.has(id))
+    .filter(({ grade, id, measure }) => disputed.has(id) || (grade.word !== 'discounted' && measure !== 'other'))
     .map((figure) => ({ figure, score: score(figure) }))
     .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
     .map(({ figure }) => figure)

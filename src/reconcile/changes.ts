@@ -108,7 +108,7 @@ export function draftChanges(
       change('figure', day, figureSummary({ ...figure, testimonies: said }, setting), figure, cited.get(day)!)
   }
   for (const operation of operations)
-    if (isNews(operation))
+    if (isNews(operation) && !UNNAMED.test(operation.name))
       change(
         'event',
         operation.known,

@@ -88,6 +88,13 @@ const OTHERS = /\b(?:others?|another|additional|further|more)\b(?! than)/i
  */
 export function partOf({ claim, report }: Account<FigureClaim>): 'some of the' | 'other' | null {
   const before = report.report.text.slice(Math.max(0, claim.start - 16), claim.start)
+  // "Among them two children" are all the children.
+  const isKind = claim.subject !== null && !/^(?:people|persons?|others)$/i.test(claim.subject)
+  if (
+    isKind &&
+    /\bamong (?:them|whom|the (?:dead|killed|victims))\b(?! (?:were|was))[^.;]*$/i.test(before + claim.quote)
+  )
+    return null
   if (AMONG.test(claim.quote) || /\b(?:of|among) (?:them|whom)[,:]? $/i.test(before)) return 'some of the'
   if (/\bincluding (?:at least |about |some )?$/i.test(before) && ANYBODY.has(fold(claim.subject ?? '')))
     return 'some of the'

@@ -85,6 +85,9 @@ const DISTRICT = /\b(?:area|district|suburb|quarter|neighbou?rhood)s? of (?:the 
 /** "the border town of Kubela in Danu" */
 const OTHER_TOWN = /\b(?:town|city|village) of (?:\p{Ll}+ )*\p{Lu}/u
 
+/** "seized Danu and much of the north" */
+const MUCH = /\b(?:much|most|some|large (?:areas|parts)) of (?:the )?$/i
+
 const HALF = /\b(?:north|south|east|west)(?:ern)? (?:half|side|part|bank|sector)s?\b/gi
 
 /** Do a claim's words say that one part, or several, of the place were taken or are held, and not the place itself? */
@@ -101,6 +104,8 @@ function part(account: Account, names: Names): 'one' | 'several' | null {
   const object = /\/(?:north|south|east|west)$/.test(place!) ? words.replace(HALF, ' ') : words
   // A district of a town is a part of it.
   if (named && names.places.get(place!)!.kind === 'town' && DISTRICT.test(object)) return 'one'
+  const at = named || claim.place === null ? -1 : words.indexOf(claim.place)
+  if (MUCH.test(at < 0 ? (named ? object : '') : words.slice(0, at))) return 'one'
   if (named && CALLED.test(object)) return null
   if (named && OTHER_TOWN.test(object)) return 'several'
   if (PARTS.test(object)) return 'several'
@@ -275,7 +280,7 @@ export function evidence(account: Account<ControlClaim>, names: Names, isFightin
   if (claim.status !== 'advancing' && (of === 'several' || isBeside(account, names))) return null
   const year = longAgo(account)
   if (year !== null) {
-    if ((claim.status !== 'captured' && claim.status !== 'held') || by.length === 0) return null
+    if ((claim.status !== 'captured' && claim.status !== 'held') || by.length === 0 || of !== null) return null
     const [earliest, end] = [`${year}-01-01`, `${year}-12-31`]
     return { ...base, earliest, latest: end, state: 'held', holders: by, turn: claim.status === 'captured' }
   }

@@ -170,7 +170,8 @@ function meets(denial: Account, assertion: Account, names: Names): boolean {
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > (near ? FRESH : ANSWER)) return false
   // What is denied must be denied in words, and what it answers said without such words.
   if (!NEGATED.test(sentenceOf(denial)) || NEGATED.test(assertion.claim.quote)) return false
-  if (UNDONE.test(assertion.claim.quote) || OFTEN.test(sentenceOf(assertion))) return false
+  const upToVerb = assertion.report.report.text.slice(assertion.claim.start, assertion.claim.reason.trigger.end)
+  if (UNDONE.test(upToVerb) || OFTEN.test(sentenceOf(assertion))) return false
   // Whoever is only read into a sentence is not accused by it.
   const { claim } = assertion
   if (claim.kind === 'event' && !names.actors(claim.actor).some((one) => namesActor(assertion, one, names)))

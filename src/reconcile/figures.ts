@@ -23,6 +23,8 @@ export interface FigureDraft {
   readonly key: string
   readonly accounts: readonly Account<FigureClaim>[]
   readonly subject: string | null
+  /** True when the subject is somebody by name, and no group that has people. */
+  readonly isPerson: boolean
   readonly place: string | null
   /** The place in words: "Danu", or "the Danu operation" for all that happened since it began. */
   readonly where: string | null
@@ -52,6 +54,7 @@ export function draftFigures(all: readonly Account[], names: Names, setting: Set
         key: `figure\n${name}\n${isStock(accounts[0]!.claim.measure) ? nth : `${from} ${nth}`}`,
         accounts,
         subject: subjectOf(accounts),
+        isPerson: names.kinds.get(names.actor(accounts[0]!.claim.subject ?? '')) === 'person',
         place: accounts[0]!.place,
         where: whereOf(accounts[0]!, names),
         modality: side(accounts[0]!.claim.modality),
@@ -185,8 +188,8 @@ export function finishFigure(
       {
         measure,
         subject: draft.subject,
+        isPerson: draft.isPerson,
         place,
-
         modality: draft.modality,
         testimonies: draft.testimonies,
       },

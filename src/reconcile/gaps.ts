@@ -77,7 +77,8 @@ export function draftGaps({ figures, control, operations, named, undated, today 
     ),
   )
   for (const operation of operations)
-    if (!counted.has(operation.id)) gap('missing', operation, `No count of the dead for the ${operation.name}`)
+    if (!counted.has(operation.id) && !UNNAMED.test(operation.name))
+      gap('missing', operation, `No count of the dead for the ${operation.name}`)
   for (const period of control)
     if (period.oneSided && period.status === 'captured' && period.grade.word !== 'discounted')
       gap('one-sided', period, `Only the side that gains says so: ${period.summary}`)

@@ -44,12 +44,12 @@ const HEADED = /(?:s|force|army|police|men|militia|military|personnel|peshmerga|
 const AGAIN = /^(?:displaced|wounded|injured|killed|dead|trapped|missing|captured|evacuated) (?=\p{L})/u
 
 /** What is counted, in words: "Islamic State fighters in Mosul", "Civilians displaced in western Mosul". */
-export function writeCounted(measure: Measure, subject: string | null, place: string | null): string {
+export function writeCounted(measure: Measure, subject: string | null, place: string | null, isPerson = false): string {
   const where = place === null ? '' : ` in ${place}`
   if (subject === OPERATION_FORCES) return `Forces in the ${place === null ? '' : `${place} `}operation`
   const bare = (subject ?? 'people').replace(AGAIN, '')
   // A group by its own name: its people are meant.
-  const who = upper(/^\p{Lu}/u.test(bare) && !HEADED.test(bare) ? `${bare} fighters` : bare)
+  const who = upper(/^\p{Lu}/u.test(bare) && !HEADED.test(bare) && !isPerson ? `${bare} fighters` : bare)
   switch (measure) {
     case 'strength':
       return `${HEADED.test(who) ? who : `${who} fighters`}${where}`
@@ -69,6 +69,10 @@ export function writeCounted(measure: Measure, subject: string | null, place: st
       return `${who} trapped or at risk${where}`
     case 'casualties':
       return `${who} killed or wounded${where}`
+    case 'captured':
+      return `${who} detained or captured${where}`
+    case 'infected':
+      return /^cases$/i.test(bare) ? `Cases${where}` : `${who} infected${where}`
     case 'displaced':
     case 'evacuated':
       // Reports count those who fled a place and those who fled to it alike.
@@ -92,6 +96,7 @@ interface FigureParts {
   readonly subject: string | null
   readonly place: string | null
   readonly modality: Modality
+  readonly isPerson?: boolean
   readonly testimonies: readonly FigureTestimony[]
 }
 
@@ -117,7 +122,7 @@ function writeWhen(days: Interval): string {
  * once, and so are days that all share. A forecast has the day it was made.
  */
 export function figureSummary(
-  { measure, subject, place, modality, testimonies }: FigureParts,
+  { measure, subject, place, modality, isPerson = false, testimonies }: FigureParts,
   setting: Setting,
 ): string {
   const standing = testimonies.filter(({ status }) => status !== 'superseded')
@@ -145,7 +150,7 @@ export function figureSummary(
     .map((one) => writeFigure(one))
     .filter((number) => !standing.some((one) => writeFigure(one) === number))
   const instead = replaced.length === 0 ? '' : `; replaces ${shortList([...new Set(replaced)], ', ', 2)}`
-  return `${MODE[modality]}${writeCounted(measure, subject, place)}: ${shortList(numbers, ' / ', 5)}${shared}${instead}`
+  return `${MODE[modality]}${writeCounted(measure, subject, place, isPerson)}: ${shortList(numbers, ' / ', 5)}${shared}${instead}`
 }
 
 const marked = (one: FigureTestimony, setting: Setting): string =>

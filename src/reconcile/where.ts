@@ -90,10 +90,16 @@ export function isOperationWide(account: Account<FigureClaim>, names: Names): bo
   )
 }
 
+/** The side of its main town that a report's operation is for, else the town. */
+const forecastPlace = ({ operation, place }: Main): string | null =>
+  operation !== null && place !== null && isSideOf(operation, place) ? operation : place
+
 /** The place of a count, by the rules above; the one its reader gave where none applies. */
 export function placed(account: Account<FigureClaim>, main: Main, names: Names): string | null {
   const { claim, place, report } = account
-  if (place === null || report.places.length === 0) return place
+  if (report.places.length === 0) return place
+  if (place === null)
+    return claim.modality === 'predicted' && claim.measure === 'displaced' ? forecastPlace(main) : null
   const meant = placeMeant(account, names)
   if (meant !== null) return meant
   const { text } = report.report
@@ -105,6 +111,7 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   // An agency called after a place is no place.
   const isName = (start: number, end: number) =>
     (report.mentions ?? []).some((one) => OTHERS.has(one.kind) && one.start <= start && one.end >= end)
+  const isSeat = (start: number) => SPEAKERS.test(text.slice(Math.max(0, start - 30), start))
   const here = report.places.flatMap(({ start, end, name, id }) => {
     const key = start < from || end > to || isName(start, end) ? null : names.place({ place: name, placeId: id })
     const one = key === null ? undefined : names.places.get(key)
@@ -114,7 +121,8 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
             key: one.key,
             start,
             ground: isGround(one),
-            aside: SPEAKERS.test(text.slice(Math.max(0, start - 30), start)) || SPEAKS.test(text.slice(end, end + 20)),
+            aside: isSeat(start) || SPEAKS.test(text.slice(end, end + 20)),
+            speaks: !isSeat(start) && SPEAKS.test(text.slice(end, end + 20)),
           },
         ]
       : []
@@ -132,12 +140,12 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
   if (isCarried && WHOLE.test(sentence))
     return known.partOf.find((key) => key.startsWith('country:') && names.places.has(key)) ?? null
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
-  if (own.length > 0 && own.every(({ aside }) => aside))
-    return others.size === 1
-      ? [...others][0]!
-      : main.place === null
-        ? place
-        : (sideMeant(main.place, sentence, names) ?? main.place)
+  if (own.length > 0 && own.every(({ aside }) => aside)) {
+    if (others.size === 1) return [...others][0]!
+    // "Harat has published no losses": nobody says that anything was in Harat.
+    if (own.every(({ speaks }) => speaks)) return null
+    return main.place === null ? place : (sideMeant(main.place, sentence, names) ?? main.place)
+  }
   if (own.length === 0 && others.size === 1 && !known.near) return [...others][0]!
   if (main.place === null) return place
   if (
@@ -155,8 +163,7 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     TOWN.test(sentence) && often(main.place) >= MAIN * Math.max(1, often(place)),
   ]
   // A forecast whose own sentence names no place is of what the report is about, not of the place last named.
-  if (claim.modality === 'predicted' && how !== 'meant')
-    return main.operation !== null && isSideOf(main.operation, main.place) ? main.operation : main.place
+  if (claim.modality === 'predicted' && how !== 'meant') return forecastPlace(main)
   if (rules.includes(true)) return main.place
   // A place named once and carried on into sentences without one is the wrong one twice in three times.
   return isCarried &&
