@@ -28,6 +28,8 @@ export interface CodeRule {
 export interface Codes {
   readonly rules: readonly CodeRule[]
   readonly byWord: ReadonlyMap<string, readonly number[]>
+  /** First words of those that are several. */
+  readonly openers: ReadonlySet<string>
 }
 
 /** Read the table. Throws `RangeError` on an unknown system, class or a row without points. */
@@ -51,7 +53,8 @@ export function readCodes(source: string, file: string, classes: ReadonlySet<str
       return rule
     },
   )
-  return { rules, byWord }
+  const several = [...byWord.keys()].filter((words) => words.includes(' '))
+  return { rules, byWord, openers: new Set(several.map((words) => words.slice(0, words.indexOf(' ')))) }
 }
 
 const split = (cell: string, mark: string): string[] =>

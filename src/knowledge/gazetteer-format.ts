@@ -177,9 +177,12 @@ export function openGazetteer(bytes: Uint8Array): GazetteerBytes {
 
   /** Sign of (first key of the block) - key. */
   const compareFirst = (block: number, key: Uint8Array): number => {
-    const start = keyBlocks[block]!
-    const length = keyBytes[start + 1]!
-    return compareBytes(keyBytes.subarray(start + 2, start + 2 + length), key)
+    const start = keyBlocks[block]! + 2
+    const length = keyBytes[start - 1]!
+    const shared = Math.min(length, key.length)
+    for (let index = 0; index < shared; index++)
+      if (keyBytes[start + index] !== key[index]) return keyBytes[start + index]! - key[index]!
+    return length - key.length
   }
   const find = (name: string): readonly number[] => {
     const key = encoder.encode(name)

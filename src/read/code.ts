@@ -36,7 +36,7 @@ export function codeOf(tokens: readonly Token[], codes: Codes, classes: Readonly
   const forms = words.map(({ lemma, text }) => [lemma.toLowerCase(), text.toLowerCase()])
   for (const [i, { sentence }] of words.entries()) {
     for (const form of forms[i]!) for (const name of classes.get(form) ?? []) present.add(name)
-    for (const phrase of phrasesAt(forms, i))
+    for (const phrase of phrasesAt(forms, i, codes.openers))
       for (const rule of codes.byWord.get(phrase) ?? []) {
         const weight = sentence === words[0]!.sentence ? LEAD : 1
         fired.set(rule, Math.max(fired.get(rule) ?? 0, weight))
@@ -52,17 +52,17 @@ export function codeOf(tokens: readonly Token[], codes: Codes, classes: Readonly
   return { acled: best(points.acled), plover: best(points.plover) }
 }
 
-/** One, two and three words from `i` on, as lemmas and as they stand. */
-function phrasesAt(forms: readonly (readonly string[])[], i: number): Set<string> {
-  const found = new Set<string>(forms[i]!)
-  for (let size = 2; size <= 3 && i + size <= forms.length; size++)
-    for (const side of [0, 1])
-      found.add(
-        forms
-          .slice(i, i + size)
-          .map((form) => form[side]!)
-          .join(' '),
-      )
+/** One word from `i` on, as lemma and as it stands; two and three where one of the openers stands first. */
+function phrasesAt(forms: readonly (readonly string[])[], i: number, openers: ReadonlySet<string>): string[] {
+  const found = [...forms[i]!]
+  for (const side of [0, 1]) {
+    let phrase = forms[i]![side]!
+    if (!openers.has(phrase)) continue
+    for (let next = i + 1; next < forms.length && next <= i + 2; next++) {
+      phrase += ` ${forms[next]![side]!}`
+      found.push(phrase)
+    }
+  }
   return found
 }
 
