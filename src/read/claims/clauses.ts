@@ -156,7 +156,7 @@ function fillers(view: Clauses, at: number, role: string): readonly number[] {
     case 'mod':
       return dependents(view, at, 'compound', 'amod')
     case 'mod-of':
-      return /^(amod|compound|acl|nmod)/.test(word.deprel) && word.head >= 0 ? [word.head] : []
+      return /^(amod|compound|acl|nmod)/.test(word.deprel) && word.head >= 0 ? [word.head] : hyphened(view, at)
     case 'hyphen':
       return dependents(view, at, 'compound', 'nsubj', 'obl', 'obj', 'nmod').filter(
         (child) => child < at && at - child <= 4,
@@ -175,6 +175,19 @@ function fillers(view: Clauses, at: number, role: string): readonly number[] {
       return own.length ? own : carrier(view, at).flatMap((up) => phrases(view, up, role))
     }
   }
+}
+
+/** "Ringed rebel-held Tarin", read as if the town held: the noun right behind a participle that a hyphen ties to a word. */
+function hyphened({ tokens }: Clauses, at: number): number[] {
+  const { xpos, start } = tokens[at]!
+  const before = tokens[at - 1]
+  if (xpos !== 'VBN' || before?.text !== '-' || before.end !== start) return []
+  for (let i = at + 1; i < Math.min(tokens.length, at + 5); i++) {
+    const { upos } = tokens[i]!
+    if (/^(?:NOUN|PROPN)$/.test(upos) && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) return [i]
+    if (!/^(?:NOUN|PROPN|ADJ|DET)$/.test(upos)) return []
+  }
+  return []
 }
 
 /** The verb that carries a noun: "carried out | raids", "raids were | launched", "came under | attack". */

@@ -46,7 +46,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
         }),
       )
     })
-  return once(claims)
+  return once(claims, reading)
 }
 
 /**
@@ -63,7 +63,7 @@ function statusOf({ view, reading }: Scene, told: Told, { role, grounds }: Chose
   }
   if (status === 'held' && fightsFor(view, token)) return 'contested'
   if (status === 'captured') {
-    if (lemma === 'occupy' && deprel === 'amod') return 'held'
+    if (lemma === 'occupy' && (deprel === 'amod' || view.tokens[token - 1]?.text === '-')) return 'held'
     if (lemma === 'control' && !TAKES.test(view.tokens[view.tokens[token]!.head]?.lemma ?? '')) return 'held'
     const tried = told.cues.some(
       (cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5,
@@ -181,7 +181,7 @@ function controlClaim(
  * One word tells one thing of a place. "Held" is said once of a place and its holder, where it is clearest; so is
  * that a place is ringed or fought over, and that it is to be taken.
  */
-function once(claims: readonly ControlClaim[]): ControlClaim[] {
+function once(claims: readonly ControlClaim[], { sentences }: Reading): ControlClaim[] {
   const surest = (keyOf: (claim: ControlClaim) => string, list: readonly ControlClaim[]) => {
     const best = new Map<string, ControlClaim>()
     for (const claim of list) {
@@ -192,7 +192,8 @@ function once(claims: readonly ControlClaim[]): ControlClaim[] {
     return new Set(best.values())
   }
   const apart = [...surest((claim) => `${claim.place}|${claim.reason.trigger.start}`, claims)]
-  const told = [...surest(({ status, place, quote }) => `${status}|${place}|${quote}`, apart)]
+  const sentenceOf = ({ start }: ControlClaim): number => sentences.findLastIndex((one) => one.start <= start)
+  const told = [...surest((one) => `${one.status}|${one.modality}|${one.place}|${sentenceOf(one)}`, apart)]
   const standing = told.filter(isStanding)
   const clearest = surest(
     ({ status, place, actor, modality }) => `${status}|${modality}|${place}|${status === 'held' ? actor : ''}`,

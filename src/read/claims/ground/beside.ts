@@ -26,7 +26,11 @@ export function beside(land: Land, { token, sentence }: Told): Ground[] {
       const { upos: part, xpos: tag, text } = tokens[i]!
       if (part === 'NOUN' || part === 'PROPN') {
         const head = headFrom(tokens, i)
-        if (tokens[head + 1]?.xpos === 'POS') continue
+        // "Ringed | the army's Tarin", "ringed | rebel-held Tarin": whose it is stands in front.
+        if (tokens[head + 1]?.xpos === 'POS' || (tokens[head + 1]?.text === '-' && tokens[head + 2]?.xpos === 'VBN')) {
+          i = head + 1
+          continue
+        }
         return actor[head]! >= 0 ? [] : groundsOf(land, head)
       }
       if (part === 'ADP' && ++links > 2) return []

@@ -41,7 +41,7 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
     const heads = role === 'under' ? under(land, told.token) : headsOf(land, told.token, role)
     if (!heads.length && /^\p{Ll}+$/u.test(role))
       for (const child of dependents(view, told.token, 'obj')) if (preposition(view, child) === role) heads.push(child)
-    const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one))
+    const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one, role))
     if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
   }
   const grounds = unique(beside(land, told)).filter((one) => !isTrifle(land, told, one))
@@ -78,9 +78,12 @@ function under({ scene: { view } }: Land, token: number): number[] {
   return /^nmod/.test(deprel) ? [head] : [...fill(view, head, 'subj'), ...fill(view, head, 'obj')]
 }
 
-/** Who has positions in a place holds the place. */
-const settled = ({ scene: { view } }: Land, { label }: Told, ground: Ground): Ground =>
-  label === 'control:held' && ground.whole && /^position/.test(view.tokens[ground.head]!.lemma)
+/** Who has positions in a place holds the place, and who flies a flag over a church of it has taken it. */
+const settled = ({ scene: { view } }: Land, { label }: Told, ground: Ground, role: string): Ground =>
+  ground.whole &&
+  (role === 'over'
+    ? ground.how === 'sites' && sortOf(view.tokens[ground.head]!) === 'site'
+    : label === 'control:held' && /^position/.test(view.tokens[ground.head]!.lemma))
     ? { ...ground.whole, head: ground.head }
     : ground
 
@@ -90,12 +93,22 @@ function isAround({ scene: { view } }: Land, token: number): boolean {
   return /^surrounding$/i.test(text) && head >= 0 && sortOf(view.tokens[head]!) !== undefined
 }
 
+const GROUND = /^(?:airport|airbase|airfield|base|port|harbou?r|dam|oilfield|gasfield|refinery)$/
+
 /** A held building is a target, seldom ground. */
 const isTrifle = ({ scene: { view } }: Land, { label }: Told, { how, head, whole }: Ground): boolean =>
-  (label === 'control:held' && how === 'sites' && sortOf(view.tokens[head]!) === 'site') ||
+  (label === 'control:held' &&
+    how === 'sites' &&
+    sortOf(view.tokens[head]!) === 'site' &&
+    !GROUND.test(view.tokens[head]!.lemma)) ||
   (how === 'parts' && whole?.head === head)
 
+/** Each place once; "villages and towns around Tarin" are one. */
 function unique(grounds: readonly Ground[]): Ground[] {
   const seen = new Set<string>()
-  return grounds.filter(({ name }) => !seen.has(name) && seen.add(name))
+  const keyOf = ({ how, name, whole }: Ground): string =>
+    how === 'sites' && SETTLED.test(name) ? (whole?.name ?? name) : name
+  return grounds.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
 }
+
+const SETTLED = /^(?:villages|towns|cities|hamlets|settlements)\b/
