@@ -36,6 +36,10 @@ const SURE_RETRACTION = 0.4
 export const sureOf = (claim: Claim): number =>
   claim.kind === 'figure' ? SURE_FIGURE : claim.kind === 'event' && claim.type === 'retraction' ? SURE_RETRACTION : SURE
 
+/** What is read for a speaker now and then and cannot speak. */
+const NO_VOICE =
+  /^(?:city|town|village|district|area|province|region|capital|date|tags|attack|clashes|fighting|operation)$/i
+
 /** Accounts of all claims, in a fixed order: by publication, report, position. */
 export function accounts(
   reports: readonly LedgerReport[],
@@ -46,7 +50,8 @@ export function accounts(
   const all = reports.flatMap((report, i) =>
     report.claims.map((claim): Account => {
       const origin = ofClaim.get(claim)!
-      const speaker = claim.source[0] === undefined ? null : names.actor(claim.source[0])
+      const said = claim.source.find((one) => !NO_VOICE.test(one))
+      const speaker = said === undefined ? null : names.actor(said)
       return {
         claim,
         report,

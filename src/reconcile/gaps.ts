@@ -52,6 +52,7 @@ interface Known {
 const THEN: Readonly<Partial<Record<ControlPeriod['status'], string>>> = {
   advancing: 'an advance on it was under way',
   encircled: 'it was encircled',
+  entered: 'it had been entered',
   cut: 'a road to it was cut',
 }
 

@@ -126,16 +126,26 @@ export function figureSummary(
   setting: Setting,
 ): string {
   const standing = testimonies.filter(({ status }) => status !== 'superseded')
-  const versions = Array.from(grouped(standing, writeFigure), ([number, said]) => {
+  const all = Array.from(grouped(standing, writeFigure), ([number, said]) => {
     const days = modality === 'asserted' ? said : said.map(({ published: day }) => ({ from: day, to: day }))
     const when = writeWhen(hull(days))
     return {
       number,
       when,
       to: hull(days).to ?? '',
-      who: shortList([...new Set(said.map((one) => marked(one, setting)))]),
+      least: said[0]!.bound === 'at_least' ? said[0]!.low : null,
+      low: said[0]!.low,
+      who: [...new Set(said.map((one) => marked(one, setting)))],
     }
   })
+  // "At least a million" by who also says 1.5 million is said already.
+  const versions = all.filter(
+    (one) =>
+      one.least === null ||
+      !all.some(
+        (other) => other !== one && (other.low ?? 0) >= one.least! && one.who.every((who) => other.who.includes(who)),
+      ),
+  )
   // Of a count that has run for years the newest numbers come first.
   if (
     modality === 'asserted' &&
@@ -143,7 +153,7 @@ export function figureSummary(
   )
     versions.sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
   const isShared = versions.length > 1 && versions.every(({ when }) => when === versions[0]!.when)
-  const numbers = versions.map(({ number, when, who }) => `${number}${isShared ? '' : when} (${who})`)
+  const numbers = versions.map(({ number, when, who }) => `${number}${isShared ? '' : when} (${shortList(who)})`)
   const shared = isShared && versions[0]!.when !== '' ? `,${versions[0]!.when}` : ''
   const replaced = testimonies
     .filter(({ status, by }) => status === 'superseded' && by !== null)
