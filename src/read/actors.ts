@@ -85,10 +85,16 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
     )
       continue
     if (relation(tokens[i]!) === 'compound' && tokens[i + 1]?.upos === 'PROPN') continue
-    // "Paramilitary Desert Shield Forces": the noun only says what the name after it is. "A state of emergency" is no state.
-    const next = setting.formAt.get(i + 1)
-    if (next && !next.form.adjective && next.form.actor.kind !== 'country' && next.start > tokens[i]!.end - 1) {
-      if (/^(?:paramilitary|militia|rebel|insurgent|militant|separatist|jihadist)$/i.test(tokens[i]!.text)) continue
+    // "Paramilitary Desert Shield Forces", "rebel group M23": the noun only says what the name after it is. "A state of emergency" is no state.
+    const behind = GROUP.test(tokens[i + 1]?.text ?? '') ? i + 2 : i + 1
+    const next = setting.formAt.get(behind)
+    if (
+      next &&
+      !next.form.adjective &&
+      next.form.actor.kind !== 'country' &&
+      next.start > tokens[behind - 1]!.end - 1
+    ) {
+      if (STANCE.test(tokens[i]!.text) || GROUP.test(tokens[i]!.text)) continue
     }
     if (tokens[i]!.text === 'state' && /^of$/i.test(tokens[i + 1]?.text ?? '')) continue
     const composed = compose(setting, i)
@@ -113,6 +119,9 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const alone = late.filter(({ index }) => free(tokens[index]!))
   return pointBack(reading, setting, taken.sort(byPosition), alone)
 }
+
+const STANCE = /^(?:paramilitary|militia|rebel|insurgent|militant|separatist|jihadist|opposition|terrorist)$/i
+const GROUP = /^(?:group|faction|movement|alliance|organi[sz]ation)$/i
 
 /** Sentences that name places, and none of them in the country the report is about. */
 function abroad({ tokens, places }: Reading, focus: string | null): ReadonlySet<number> {

@@ -75,10 +75,20 @@ function loserOf(scene: Scene, told: Told, actor: Argument | null): Argument | n
 const DAY =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
-/** What a country or its government is called where its forces act: "Israel", "the Israeli government" bomb as "Israeli forces". */
-export function inArms(label: string, name: string, kind: ActorKind, { countries }: ActorPack): string {
-  if ((kind !== 'country' && kind !== 'government') || !isArmed(label)) return name
-  const country = byName(countries).get(kind === 'country' ? name : name.replace(/ government$/, ''))
+/** What a country or its government is called where its forces act: "Israel", "the Israeli government" bomb as "Israeli forces", also beside others. */
+export function inArms(label: string, name: string, kind: ActorKind, pack: ActorPack): string {
+  if (!isArmed(label)) return name
+  if (name.includes('; '))
+    return [
+      ...new Set(name.split('; ').map((one) => forcesOf(one, GOVERNMENT.test(one) ? 'government' : 'country', pack))),
+    ].join('; ')
+  return kind === 'country' || kind === 'government' ? forcesOf(name, kind, pack) : name
+}
+
+const GOVERNMENT = / government$/
+
+function forcesOf(name: string, kind: 'country' | 'government', { countries }: ActorPack): string {
+  const country = byName(countries).get(kind === 'country' ? name : name.replace(GOVERNMENT, ''))
   return country ? (country.forces ?? `${country.adjectives[0] ?? country.name} forces`) : name
 }
 

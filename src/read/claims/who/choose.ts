@@ -99,7 +99,7 @@ function choose(
     label.startsWith('control:') ? SURE.holder : SURE.actor,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
-  const itself = DIRECTED.test(label) ? (actor?.who.name ?? null) : null
+  const itself = MUTUAL.test(label) ? null : (actor?.who.name ?? null)
   const target = best(
     candidates,
     features.map((list, i) => {
@@ -114,8 +114,8 @@ function choose(
 
 const NEVER = Number.NEGATIVE_INFINITY
 
-/** Deeds that nobody does to himself. */
-const DIRECTED = /^(?:airstrike|shelling|attack|bombing|killing|support|abduction|arrest|accusation|offensive)$/
+/** All but what people do among themselves is done to others. */
+const MUTUAL = /^(?:clash|talks|displacement|withdrawal|other|control:.*)$/
 
 /** What is never done to a place: people protest there. */
 const AGAINST_NO_PLACE = /^(?:protest|uprising|accusation|demand|refusal|denial|support|talks|warning)$/
@@ -151,8 +151,12 @@ export function eligible(
     (SIDES.test(subject) || (SPEECH_ACTS.has(label) && pointed!.who.basis !== 'words')) &&
     upos === 'VERB' &&
     tokens[pointed!.token]!.head === token
+  // "By the army and the militia": both did, where the grammar names them.
+  const named = by >= 0 ? by : own ? pointed!.token : -1
+  const joint = candidates.some((one) => one.form === 'joint' && one.token === named && isArmedRow(label, one))
   const act = candidates.map(
     (candidate) =>
+      !(joint && candidate.form === 'alone' && candidate.token === named) &&
       mayAct(label, candidate) &&
       !(somebody && candidate.who === null) &&
       (by < 0 || candidate.token === by) &&
@@ -182,6 +186,8 @@ const HELD = /^(?:held|controlled|occupied|run|besieged|dominated)$/i
 const SITE =
   /^(?:station|stations|headquarters|checkpoints?|posts?|bases?|positions?|strongholds?|bastions?|barracks|buildings?|vehicles?|cars?|buses|uniforms?|chief|areas?|towns?|villages?|districts?|territory|enclaves?|neighbou?rhoods?|suburbs?|lines|supply|convoys?)$/i
 
+const isArmedRow = (label: string, one: Candidate): boolean => isArmed(label) && mayAct(label, one)
+
 /** Is it the name, or one of several that hold it? */
 const includes = ({ who }: Candidate, name: string): boolean =>
   who !== null && (who.name === name || who.name.split('; ').includes(name))
@@ -206,16 +212,16 @@ export function mayAct(label: string, { who, form }: Candidate): boolean {
 /** Better nobody than somebody falsely: whoever the sentence names must be as likely as `near`, others as `far`; the people are always there. */
 const FAR: ReadonlySet<string> = new Set(['party', 'named', 'before'])
 const SURE = {
-  actor: { near: 0.4, far: 0.42 },
-  holder: { near: 0, far: 0.42 },
-  target: { near: 0.25, far: 0.3 },
+  actor: { near: 0.4, far: 0.42, usual: 0 },
+  holder: { near: 0, far: 0.42, usual: 0 },
+  target: { near: 0.25, far: 0.3, usual: 0.25 },
 } as const
 
 /** The likeliest name, by the candidate that speaks most for it; null for nobody. */
 function best(
   candidates: readonly Candidate[],
   scores: readonly number[],
-  sure: { readonly near: number; readonly far: number },
+  sure: { readonly near: number; readonly far: number; readonly usual: number },
 ): Argument | null {
   const max = Math.max(...scores)
   const names = new Map<string | null, { sum: number; top: number; at: number }>()
@@ -237,7 +243,7 @@ function best(
   if (!winner || !candidate?.who) return null
   const { name } = candidate.who
   const forms = candidates.filter(({ who }) => who?.name === name).map(({ form }) => form)
-  const least = forms.every((form) => FAR.has(form)) ? sure.far : forms.includes('usual') ? 0 : sure.near
+  const least = forms.every((form) => FAR.has(form)) ? sure.far : forms.includes('usual') ? sure.usual : sure.near
   if (winner.sum / total < least) return null
   const how = candidate.roles[0] ?? candidate.form
   return { who: candidate.who, token: candidate.token, role: `${how} (${(winner.sum / total).toFixed(2)})` }
