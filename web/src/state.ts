@@ -44,8 +44,9 @@ export function show(next: PageData): void {
   })
 }
 
-/** Go to a tab. Words filtered by belong to the tab they were typed in. */
+/** Go to a tab, to its top. Words filtered by belong to the tab they were typed in. */
 export function goTo(name: Tab): void {
+  scrollTo(0, 0)
   batch(() => {
     tab.value = name
     query.value = ''
