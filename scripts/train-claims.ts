@@ -10,17 +10,20 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, zstdCompressSync } from 'node:zlib'
+import { loadVectors } from '../src/engine/codebook.ts'
 import { reader } from '../src/engine/read.ts'
-import { loadResources } from '../src/engine/resources.ts'
+import { HOME, loadResources } from '../src/engine/resources.ts'
 import { type ClaimModel, TRUST } from '../src/knowledge/claim-model.ts'
+import { type ClaimNet, packClaimNet, readClaimNet } from '../src/knowledge/claim-net.ts'
 import { EVENT_TYPES, STATUSES } from '../src/knowledge/codebook.ts'
 import { pack, type Table } from '../src/language/weights.ts'
 import { gives } from '../src/read/claims/features.ts'
 import { rivalry, tells } from '../src/read/claims/rival.ts'
 import { evidence, stretchesOf } from '../src/read/claims/told.ts'
-import { rivals } from '../src/read/claims/weigh.ts'
+import { rivals, votesOf } from '../src/read/claims/weigh.ts'
 import { type Example, learn } from './train/claims-model.ts'
+import { type Entry, learnNet } from './train/claims-net.ts'
 import { type CodedReport, codedReports, OPEN_SETS } from './train/gold.ts'
 import { type Judged, learnRivalry } from './train/rivals.ts'
 import { matched, thresholds, type Verdict } from './train/thresholds.ts'
@@ -29,6 +32,17 @@ const { values: options } = parseArgs({ options: { report: { type: 'boolean', de
 const CLASSES = ['none', ...EVENT_TYPES, ...STATUSES.map((status) => `control:${status}`)]
 const FOLDS = 3
 const SETTINGS = { bits: 18, rounds: 2, epochs: 6, rate: 0.1, decay: 0, least: 3, dropout: 0.3 }
+
+const NET = {
+  hidden: 64,
+  epochs: 12,
+  rate: 3e-3,
+  decay: 0.01,
+  dropout: { hidden: 0.3, slot: 0.15, frames: 0.1 },
+  balance: 0.3,
+  batch: 48,
+  seed: 7,
+}
 
 /**
  * Control is told from lower probabilities on than the word alone deserves: without a place that belongs to it nothing is
@@ -75,7 +89,7 @@ function verdicts(reports: readonly Prepared[], model: ClaimModel): (Verdict & J
   return reports.flatMap(({ coded, reading, scene, examples }) => {
     const said = examples.flatMap(({ stretch }) => {
       const sentence = reading.sentences[stretch.sentence]!
-      const found = rivals(stretch, model, scene.view)
+      const found = rivals(stretch, model, scene)
       const features = rivalry(found, scene.view, { ...sentence, index: stretch.sentence })
       return found.map(({ token, label, score }, i) => ({
         ...evidence(scene, token, sentence, []),
@@ -88,8 +102,8 @@ function verdicts(reports: readonly Prepared[], model: ClaimModel): (Verdict & J
   })
 }
 
-/** A table as the reader of claims sees it, without thresholds. */
-function plain(table: Table, trust: ClaimModel['trust']): ClaimModel {
+/** A table and a network as the reader of claims sees them, without thresholds. */
+function plain(table: Table, trust: ClaimModel['trust'], net: ClaimNet | null): ClaimModel {
   const sums = new Float64Array(CLASSES.length)
   const mask = (1 << table.bits) - 1
   return {
@@ -99,6 +113,7 @@ function plain(table: Table, trust: ClaimModel['trust']): ClaimModel {
     threshold: [],
     rivalry: [],
     few: [],
+    net,
     score: (features, n) => {
       sums.fill(0)
       for (let i = 0; i < n; i++)
@@ -168,6 +183,29 @@ const few: ReadonlySet<string> = new Set(
   ),
 )
 const examples = (reports: readonly Prepared[]) => reports.flatMap((report) => report.examples)
+const vectors = loadVectors(HOME)
+const entries = resources.codebook.frames.flatMap(({ triggers, claim }) =>
+  triggers.map(({ lemmas }): Entry => {
+    const label = claim.kind === 'event' ? claim.type : `control:${claim.status}`
+    return { lemmas, label: CLASSES.indexOf(label) - 1 }
+  }),
+)
+
+/** All that is learned of words from some reports. */
+function learned(reports: readonly Prepared[]) {
+  const trust = trustIn(reports)
+  const table = learn(examples(reports), CLASSES, SETTINGS)
+  const model = plain(table, trust, null)
+  const lessons = reports.flatMap(({ scene, examples }) =>
+    examples.map((example) => ({
+      ...example,
+      scene,
+      votes: example.stretch.candidates.map((candidate) => votesOf(candidate, model)),
+    })),
+  )
+  const bytes = packClaimNet(learnNet(lessons, CLASSES.length - 1, vectors, entries, NET))
+  return { table, trust, bytes, model: plain(table, trust, readClaimNet(bytes, vectors)) }
+}
 
 /** Of the events in `judged`, F1 in per cent of those told from `cut` on. */
 function f1(judged: readonly (Verdict & Judged)[], weights: readonly number[], cut: number, asked: number): string {
@@ -183,13 +221,12 @@ const events = (reports: readonly Prepared[]) =>
 const kept = Array.from({ length: FOLDS }, (_, fold) => {
   const rest = open.filter((_, i) => i % FOLDS !== fold)
   const back = open.filter((_, i) => i % FOLDS === fold)
-  return verdicts(back, plain(learn(examples(rest), CLASSES, SETTINGS), trustIn(rest)))
+  return verdicts(back, learned(rest).model)
 })
 const weights = learnRivalry(kept.flat(), CLASSES)
 
-const table = learn(examples(open), CLASSES, SETTINGS)
-const trust = trustIn(open)
-const judged = verdicts(others, plain(table, trust))
+const { table, trust, bytes: net, model } = learned(open)
+const judged = verdicts(others, model)
 const words = thresholds(judged, CLASSES, 0.33, 1)
 const beside = thresholds(
   judged.flatMap((one) =>
@@ -220,4 +257,5 @@ writeFileSync(
   new URL('../models/claims.br', import.meta.url),
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
 )
-console.log(`models/claims.br written: ${open.length} reports, thresholds from ${others.length}`)
+writeFileSync(new URL('models/claims-net.zst', HOME), zstdCompressSync(net))
+console.log(`models/claims.br and claims-net.zst written: ${open.length} reports, thresholds from ${others.length}`)

@@ -2,11 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { type ClaimModel, claimModel, EMPTY_MODEL } from '../knowledge/claim-model.ts'
+import { readClaimNet } from '../knowledge/claim-net.ts'
 import { type Codebook, readCodebook } from '../knowledge/codebook.ts'
 import { type Codes, readCodes } from '../knowledge/codes.ts'
 import { type Cues, readCues } from '../knowledge/cues.ts'
 import { type WhoModel, whoModel } from '../knowledge/who-model.ts'
+import { readVectors, type Vectors } from '../language/vectors.ts'
 import { unpack } from '../language/weights.ts'
+import { readPacked } from './packed.ts'
 
 /** The frame tables, in the order their frames are tried. */
 const FRAMES = ['conflict.tsv', 'control.tsv', 'displacement.tsv', 'politics.tsv', 'disaster.tsv']
@@ -20,7 +23,7 @@ export interface CodebookPack {
   readonly whoModel: WhoModel | null
 }
 
-/** Read data/codebook/ and models/claims.br under `home`. Without the weights nothing is told. */
+/** Read data/codebook/ and the weights of models/ that read with it under `home`. Without the weights nothing is told. */
 export function loadCodebook(home: URL): CodebookPack {
   const folder = new URL('data/codebook/', home)
   const table = (file: string) => ({ file: `data/codebook/${file}`, text: readFileSync(new URL(file, folder), 'utf8') })
@@ -29,11 +32,20 @@ export function loadCodebook(home: URL): CodebookPack {
   const codes = table('codes.tsv')
   const weights = new URL('models/claims.br', home)
   const who = new URL('models/who.br', home)
+  const net = new URL('models/claims-net.zst', home)
   return {
     codebook,
     cues: readCues(cues.text, cues.file),
     codes: readCodes(codes.text, codes.file, new Set([...codebook.classes.values()].flat())),
-    claimModel: existsSync(weights) ? claimModel(unpack(brotliDecompressSync(readFileSync(weights)))) : EMPTY_MODEL,
+    claimModel: existsSync(weights)
+      ? claimModel(
+          unpack(brotliDecompressSync(readFileSync(weights))),
+          existsSync(net) ? readClaimNet(readPacked(net), loadVectors(home)) : null,
+        )
+      : EMPTY_MODEL,
     whoModel: existsSync(who) ? whoModel(unpack(brotliDecompressSync(readFileSync(who)))) : null,
   }
 }
+
+/** Word vectors, as made by scripts/build-vectors.ts. */
+export const loadVectors = (home: URL): Vectors => readVectors(readPacked(new URL('models/vectors.zst', home)))

@@ -1,8 +1,9 @@
 /**
  * The weights that weigh claims, as read from models/claims.br: one linear model over the
- * features of read/claims/features.ts. Its card is models/claims.md.
+ * features of read/claims/features.ts, beside the network of claim-net.ts. Its card is models/claims.md.
  */
 import type { Model, Score } from '../language/weights.ts'
+import type { ClaimNet } from './claim-net.ts'
 
 /** The trained weights with what is needed to read them. */
 export interface ClaimModel {
@@ -19,10 +20,12 @@ export interface ClaimModel {
   readonly rivalry: readonly number[]
   /** Classes that coders noted too seldom to learn from: there the codebook decides. */
   readonly few: readonly number[]
+  /** What words mean, beside what they are; null when there is none. */
+  readonly net: ClaimNet | null
 }
 
 /** A model file as this reads it. Throws `RangeError` when its header lacks the scale or the thresholds. */
-export function claimModel({ header, scores }: Model): ClaimModel {
+export function claimModel({ header, scores }: Model, net: ClaimNet | null): ClaimModel {
   const { classes, scale, threshold, trust, rivalry, few } = header
   if (typeof scale !== 'number' || !Array.isArray(threshold) || typeof trust !== 'object')
     throw new RangeError('Not a model of claims: no scale or thresholds')
@@ -35,6 +38,7 @@ export function claimModel({ header, scores }: Model): ClaimModel {
     trust: trust as ClaimModel['trust'],
     rivalry,
     few,
+    net,
   }
 }
 
@@ -47,6 +51,7 @@ export const EMPTY_MODEL: ClaimModel = {
   trust: {},
   rivalry: [],
   few: [],
+  net: null,
 }
 
 /** Trust in a frame of which nothing is known. */

@@ -65,7 +65,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   const { claimModel } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
   const told = stretches.flatMap((stretch) =>
-    tellings(stretch, claimModel, scene.view, reading.sentences[stretch.sentence]!).flatMap(
+    tellings(stretch, claimModel, scene, reading.sentences[stretch.sentence]!).flatMap(
       ({ token, label, probability, words, trust, candidate }): Told | [] => {
         const name = claimModel.classes[label]!
         if (isSomethingElse(name, scene, token)) return []

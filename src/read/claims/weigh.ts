@@ -4,13 +4,14 @@
  *     "carried out"  airstrike .41 ┐ one clause, one kind of claim: words .93,
  *     "raids"        airstrike .52 ┘ frame .79, together their mean, then beside its rivals
  *
- * A linear model over `features.ts`, trained on hand-coded reports; its card is
- * models/claims.md. What frames have proved to be worth counts as much as the weights, which
+ * A linear model over `features.ts` and a network over word vectors (`net.ts`), trained on hand-coded
+ * reports; their card is models/claims.md. What frames have proved to be worth counts as much as the weights, which
  * keeps the reading of a war nobody trained on close to the codebook. Arguments come later.
  */
 import { type ClaimModel, TRUST } from '../../knowledge/claim-model.ts'
-import type { Clauses } from './clauses.ts'
 import { type Candidate, gives, type Stretch } from './features.ts'
+import type { Scene } from './frames.ts'
+import { readerOf, type Votes } from './net.ts'
 import { FLOOR, type Rival, rivalry, tells } from './rival.ts'
 
 /** A word found to tell of a claim of class `label`. */
@@ -24,8 +25,28 @@ export interface Telling {
   readonly candidate: Candidate
 }
 
-/** Probabilities of every class for every candidate of a sentence. */
-export function probabilities({ bag, candidates }: Stretch, { classes, score, scale }: ClaimModel): Float64Array[] {
+/**
+ * Probabilities of every class for every candidate of a sentence. Of events the mean of what the linear model and the
+ * network say; of control the linear model's, to which the network adds nothing (measured) beside the place it needs.
+ */
+export function probabilities(stretch: Stretch, model: ClaimModel, scene: Scene): Float64Array[] {
+  const linear = linearly(stretch, model)
+  if (!model.net) return linear
+  const votes = stretch.candidates.map((candidate) => votesOf(candidate, model))
+  const meant = readerOf(model.net)(scene, stretch, votes)
+  for (const [at, p] of linear.entries())
+    for (let k = 1; k < p.length; k++)
+      if (!model.classes[k]!.startsWith('control:')) p[k] = (p[k]! + meant[at]![k - 1]!) / 2
+  return linear
+}
+
+/** Trust of the frames that match at a candidate, by class from 0; null without any. */
+export function votesOf(candidate: Candidate, model: ClaimModel): Votes | null {
+  const trust = trusted(candidate, model)
+  return trust && new Map([...trust].map(([label, value]) => [label - 1, value]))
+}
+
+function linearly({ bag, candidates }: Stretch, { classes, score, scale }: ClaimModel): Float64Array[] {
   const shared = Float64Array.from(score(bag, bag.length) as ArrayLike<number>)
   return candidates.map(({ features }) => {
     const own = score(features, features.length)
@@ -43,9 +64,10 @@ export function probabilities({ bag, candidates }: Stretch, { classes, score, sc
 }
 
 /** What a sentence may tell of: the words of each clause, put together by class. */
-export function rivals(stretch: Stretch, model: ClaimModel, view: Clauses): (Rival & { at: number })[] {
+export function rivals(stretch: Stretch, model: ClaimModel, scene: Scene): (Rival & { at: number })[] {
   const { classes } = model
-  const p = probabilities(stretch, model)
+  const { view } = scene
+  const p = probabilities(stretch, model, scene)
   const groups = new Map<number, Group>()
   for (const [at, candidate] of stretch.candidates.entries()) {
     const trust = trusted(candidate, model)
@@ -84,10 +106,10 @@ export function rivals(stretch: Stretch, model: ClaimModel, view: Clauses): (Riv
  * The claims a sentence tells of: control, and what coders noted too seldom to learn from, where words and frames of a
  * clause reach the threshold of the class; other events where they hold their own beside what else the sentence may tell of.
  */
-export function tellings(stretch: Stretch, model: ClaimModel, view: Clauses, sentence: Extent): Telling[] {
+export function tellings(stretch: Stretch, model: ClaimModel, scene: Scene, sentence: Extent): Telling[] {
   const { classes, threshold, rivalry: weights, few } = model
-  const found = rivals(stretch, model, view)
-  const features = rivalry(found, view, { ...sentence, index: stretch.sentence })
+  const found = rivals(stretch, model, scene)
+  const features = rivalry(found, scene.view, { ...sentence, index: stretch.sentence })
   return found
     .flatMap(({ label, at, token, words, trust, score }, i): Telling[] => {
       const alone = classes[label]!.startsWith('control:') || few.includes(label)
