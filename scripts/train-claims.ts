@@ -55,6 +55,9 @@ const PLACED: Readonly<Record<string, number>> = {
   'control:encircled': 0.15,
 }
 
+/** A loss needs to be likelier than not: below that its place is more often the wrong one (measured through the whole reading). */
+const LOSS = 0.5
+
 /** From which probability on an event is told that coders noted too seldom: half of what a frame that matches is trusted. */
 const SELDOM = 0.3
 
@@ -227,7 +230,12 @@ const weights = learnRivalry(kept.flat(), CLASSES)
 
 const { table, trust, bytes: net, model } = learned(open)
 const judged = verdicts(others, model)
-const words = thresholds(judged, CLASSES, 0.33, 1)
+const words = thresholds(
+  judged.filter(({ label }) => !isEvent(label)),
+  CLASSES,
+  0.33,
+  1,
+)
 const beside = thresholds(
   judged.flatMap((one) =>
     isEvent(one.label) ? [{ ...one, probability: tells(one.features, CLASSES.indexOf(one.label), weights) }] : [],
@@ -237,7 +245,13 @@ const beside = thresholds(
   2,
 )
 const threshold = CLASSES.map((label, i) =>
-  few.has(label) ? SELDOM : isEvent(label) ? beside[i]! : Math.min(words[i]!, PLACED[label] ?? 1),
+  few.has(label)
+    ? SELDOM
+    : isEvent(label)
+      ? beside[i]!
+      : label === 'control:lost'
+        ? LOSS
+        : Math.min(words[i]!, PLACED[label] ?? 1),
 )
 if (options.report)
   for (const cut of [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34])
