@@ -245,8 +245,8 @@ export function isPlainEntry({ claim, report, place }: Account, names: Names): b
   return at >= 0 && isIt && !/\b(?:in|at|to|near|from|not)\b|[,;]/.test(after.slice(0, at))
 }
 
-/** How sure fighting must be to say something of the place. */
-const FOUGHT = 0.55
+/** How sure fighting must be to say something of the place: rather right than wrong. */
+const FOUGHT = 0.5
 
 /** Fighting in a place as a claim that it is fought for: pressure, since it need not be all over it. */
 export function fighting(account: Account): Account<ControlClaim> | null {
