@@ -186,6 +186,33 @@ describe('how many', () => {
     expect(found(toll('Hill', '2031-04-03', 60), toll('Harbour', '2031-04-02', 40))).toEqual([])
   })
 
+  test('an earlier toll of the same speaker is no side', () => {
+    const both = read('Hill', '2031-04-02', [
+      {
+        kind: 'figure',
+        measure: 'killed',
+        subject: 'people',
+        low: 30,
+        high: 30,
+        quote: 'shelling of Danu killed 30 people',
+        place: 'Danu',
+        placeId: 'own:Danu',
+      },
+      {
+        kind: 'figure',
+        measure: 'killed',
+        subject: 'people',
+        low: 25,
+        high: 25,
+        source: ['Ostland government'],
+        quote: 'the Ostland government said in Danu, revising an earlier toll of 25 dead',
+        place: 'Danu',
+        placeId: 'own:Danu',
+      },
+    ])
+    expect(found(both)).toEqual([])
+  })
+
   test('two attackers are two attacks', () => {
     const by = (who: string, low: number) => `${who} shells killed at least ${low} people in Danu`
     expect(

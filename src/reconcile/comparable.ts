@@ -47,7 +47,7 @@ const OTHER_TIME =
   /\b(?:in the past|previously|last (?:year|month|week)|(?:in|since) (?:early|mid|late)[- ]\p{L}+|(?:years?|months?|weeks?) (?:ago|earlier|before)|a year (?:ago|earlier)|earlier (?:this|that|attacks?|blasts?|bombings?|strikes?|raids?)|(?:a|one|the) day (?:after|before|earlier)|in (?:a|the past|the last|two|three|four|five|six|seven|ten|\d+) (?:days|weeks?|months?|years?)|so far|in all|in total|since)\b/iu
 /** "had earlier reported a toll of eight": the speaker has given another since. */
 const EARLIER =
-  /\b(?:earlier|initially|first|previously) (?:reported|put|gave|said|announced|spoke|counted)\b[^.;]{0,40}$/i
+  /\b(?:(?:earlier|initially|first|previously) (?:reported|put|gave|said|announced|spoke|counted)\b[^.;]{0,40}|(?:earlier|previous|initial) (?:toll|figure|count|number|estimate|report)s? of (?:at least |about |some )?)$/i
 /** "11 people with the same name", "nine natives of the north": not everybody. */
 const SOME = /^ (?:\p{L}+ )?(?:people|persons|civilians|men|women)? ?(?:with|whose|who (?:were|had)|from|of) /iu
 const AMONG =
