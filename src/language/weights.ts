@@ -139,12 +139,13 @@ const BEFORE_REST = INSIDE - 2
  *     slots    count e e e e e e e │ WIDE place │ count e e e e e rest rest │ ...
  */
 function sparse({ bits, width, indexes, counts, classes, values }: Block): Score {
-  const isWide = (count: number): boolean => width <= FEW || (count * 3 >= width && count > 8)
+  // From so many entries on a row is wide.
+  const least = width <= FEW ? 0 : Math.max(9, Math.ceil(width / 3))
   let many = 0
   let over = 0
   for (let i = 0; i < counts.length; i++) {
     const count = counts[i]!
-    if (isWide(count)) many++
+    if (count >= least) many++
     else if (count > INSIDE) over += count - BEFORE_REST
   }
   // Behind the wide rows stands one of zeros.
@@ -161,7 +162,7 @@ function sparse({ bits, width, indexes, counts, classes, values }: Block): Score
     const count = counts[i]!
     const end = entry + count
     const slot = i * SLOT
-    if (isWide(count)) {
+    if (count >= least) {
       if (many < counts.length) {
         slots[slot] = WIDE
         slots[slot + 1] = next
@@ -169,13 +170,14 @@ function sparse({ bits, width, indexes, counts, classes, values }: Block): Score
       for (let at = next++ * width; entry < end; entry++) wide[at + classes[entry]!] = SQUARES[values[entry]!]!
     } else {
       slots[slot] = count
-      const inside = slot + 1 + (count > INSIDE ? BEFORE_REST : count)
-      for (let at = slot + 1; at < inside; at++, entry++) slots[at] = (classes[entry]! << 8) | values[entry]!
+      let at = slot
       if (count > INSIDE) {
-        slots[inside] = left & 0xffff
-        slots[inside + 1] = left >>> 16
-      }
-      for (; entry < end; entry++) rest[left++] = (classes[entry]! << 8) | values[entry]!
+        slots[slot + INSIDE - 1] = left & 0xffff
+        slots[slot + INSIDE] = left >>> 16
+        for (const inside = entry + BEFORE_REST; entry < inside; entry++)
+          slots[++at] = (classes[entry]! << 8) | values[entry]!
+        for (; entry < end; entry++) rest[left++] = (classes[entry]! << 8) | values[entry]!
+      } else for (; entry < end; entry++) slots[++at] = (classes[entry]! << 8) | values[entry]!
     }
   }
   if (many > WIDE && slots.length) throw new RangeError(`${many} wide rows do not fit into a model of many classes`)
