@@ -147,7 +147,8 @@ function controlClaim(
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const lost = status === 'lost'
   const doer = lost ? null : (actor?.who.name ?? null)
-  const from = lost ? (target ?? actor) : target
+  const pointed = [actor, target].find((part) => part && one.frame?.actor.some((role) => part.role.startsWith(role)))
+  const from = lost ? (pointed ?? target ?? actor) : target
   const loser = status === 'held' || from?.who.name === doer ? null : (from?.who.name ?? null)
   return {
     ...claimBase(reading, {
