@@ -165,9 +165,15 @@ function properNames(reading: Reading, view: Clauses): Naming[] {
     one.filter(({ mention }) => mention.kind !== 'demonym').map(({ head }) => [head, tokens[head]?.head ?? -1]),
   )
   const apart = new Set(heads.values())
-  // "The Syrian town of Tarin" is Tarin.
+  // "The Syrian town of Tarin" is Tarin; a seat that stands for its government is no place.
   const own = one.filter(
-    ({ mention, anchor, head }) => mention.kind !== 'demonym' || anchor === head || !apart.has(anchor),
+    ({ mention, anchor, head, marks }) =>
+      (mention.kind !== 'demonym' || anchor === head || !apart.has(anchor)) &&
+      !(
+        mention.kind === 'town' &&
+        marks.some((mark) => mark === 'actor:government' || mark === 'actor:country') &&
+        tokens[head]!.deprel === 'nsubj'
+      ),
   )
   return [...own, ...rows, ...one.filter(({ mention }) => mention.kind !== 'demonym').flatMap(around(reading))]
 }
