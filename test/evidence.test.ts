@@ -125,6 +125,27 @@ describe('the words of a line', () => {
       } as never,
     ])
     expect(control(both)).toEqual(['Danu: Harat Front advancing, 2 Apr 2031 (report of 2 Apr 2031)'])
+    const held = 'the Ostland army holds Danu'
+    const besieged = read('a', '2031-04-02', [
+      {
+        ...claim,
+        fromActor: null,
+        kind: 'control',
+        ...danu,
+        quote: quotes[0],
+        reason: trigger(quotes[0], 'close in'),
+      } as never,
+      {
+        kind: 'control',
+        ...danu,
+        status: 'held',
+        actor: 'Ostland army',
+        fromActor: null,
+        quote: held,
+        reason: trigger(`${quotes[0]}. ${held}`, 'holds'),
+      } as never,
+    ])
+    expect(control(besieged).join()).not.toContain('Ostland army advancing')
   })
 
   test('"nearly" and "retook" are kept', () => {

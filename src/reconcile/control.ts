@@ -89,6 +89,9 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
   })
 }
 
+/** Told of whoever has a place, not of who comes to it. */
+const HOLDS: ReadonlySet<ControlClaim['status']> = new Set(['held', 'lost'])
+
 /** Who is called "forces" and no more is whoever else the report tells of at this place, nearest first; else nobody. */
 function calledByName(account: Account<ControlClaim>, group: readonly Account<ControlClaim>[]): Account<ControlClaim> {
   const { claim } = account
@@ -101,6 +104,7 @@ function calledByName(account: Account<ControlClaim>, group: readonly Account<Co
         one.claim.actor !== null &&
         !NAMELESS.test(one.claim.actor) &&
         one.claim.actor !== claim.fromActor &&
+        HOLDS.has(one.claim.status) === HOLDS.has(claim.status) &&
         one.claim.fromActor === claim.fromActor,
     )
     .sort((a, b) => far(a) - far(b))
