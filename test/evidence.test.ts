@@ -141,11 +141,14 @@ describe('the words of a line', () => {
         status: 'held',
         actor: 'Ostland army',
         fromActor: null,
+        placeBasis: 'report',
+        from: '2031-03-20',
+        to: '2031-03-22',
         quote: held,
         reason: trigger(`${quotes[0]}. ${held}`, 'holds'),
       } as never,
     ])
-    expect(control(besieged).join()).not.toContain('Ostland army advancing')
+    expect(control(besieged)).toEqual(['Danu: held by Ostland army, 20–22 Mar 2031 (report of 2 Apr 2031)'])
   })
 
   test('"nearly" and "retook" are kept', () => {
