@@ -1,6 +1,7 @@
-/** The map's geometry, without a browser: where names stand, what the first view holds, what is pointed at from its edge. */
+/** The map without a browser: its outlines, where names stand, what the first view holds, what is pointed at from its edge. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { cutOutlines, FINEST } from '../web/outlines.ts'
 import type { MapPlace, Point } from '../web/src/features.ts'
 import { boundsOf, coreOf } from '../web/src/framing.ts'
 import { type Box, type Label, placeLabels } from '../web/src/placing.ts'
@@ -84,4 +85,39 @@ test('what lies beyond the edge is named inside it, on its side', () => {
   expect(east!.angle).toBeCloseTo(0)
   expect(east!.box.right).toBeLessThan(room.width)
   expect(east!.box.left).toBeGreaterThan(room.width / 2)
+})
+
+describe('outlines', () => {
+  const tiles = cutOutlines()
+  /** Where the tile of a place is, as "z/x/y". */
+  const tileAt = (z: number, [lon, lat]: Point): string => {
+    const y = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI
+    return `${z}/${Math.floor((2 ** z * (lon + 180)) / 360)}/${Math.floor((2 ** z * (1 - y)) / 2)}`
+  }
+  const layersAt = (z: number, at: Point): string[] => {
+    const bytes = Buffer.from(tiles[tileAt(z, at)] ?? '', 'base64').toString('latin1')
+    return ['land', 'borders'].filter((name) => bytes.includes(name))
+  }
+
+  test('every zoom has land where there is land, and borders near one', () => {
+    for (let z = 0; z <= FINEST; z++) {
+      expect(layersAt(z, [-70.1, 19.2])).toEqual(['land', 'borders'])
+      expect(layersAt(z, [134.5, -24.5])).toContain('land')
+    }
+    expect(layersAt(FINEST, [134.5, -24.5])).toEqual(['land'])
+  })
+
+  test('the open sea has no tile; land beyond the 180th meridian draws no line through it', () => {
+    for (const at of [
+      [-140, 10],
+      [-5, 69],
+    ] as const)
+      expect(tiles[tileAt(FINEST, at)]).toBeUndefined()
+    for (const at of [
+      [-172, 66],
+      [172, 68],
+      [0, -84],
+    ] as const)
+      expect(layersAt(FINEST, at)).toContain('land')
+  })
 })

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { outlinesPlugin } from './outlines.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,7 +20,12 @@ const policy = (scripts: readonly string[], style: string): string =>
 const onePage: Plugin = {
   name: 'one-page',
   async closeBundle() {
-    await build({ ...common, configFile: false, build: scriptOf('src/map-library.ts', 'map.js') })
+    await build({
+      ...common,
+      configFile: false,
+      plugins: [outlinesPlugin],
+      build: scriptOf('src/map-library.ts', 'map.js'),
+    })
     const read = (path: string): string => readFileSync(here(path), 'utf8')
     const script = read('../dist/web/app.js').replaceAll('</script', '<\\/script')
     const map = read('../dist/web/map.js').replaceAll('</script', '<\\/script')

@@ -33,11 +33,14 @@ export async function writePage(path = example): Promise<OnDisk> {
   }
 }
 
-/** Start a server on some reports; resolves with its address once they are read. */
-export async function startServer(
-  path = example,
-  ...options: string[]
-): Promise<{ address: string; server: ChildProcess }> {
+/** A server and where it listens. */
+interface Serving {
+  readonly address: string
+  readonly server: ChildProcess
+}
+
+/** Start a server on some reports; resolves once it listens, when it may still be reading. */
+export async function listening(path = example, ...options: string[]): Promise<Serving> {
   const server = spawn(process.execPath, [bin, 'serve', path, '--no-open', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -48,10 +51,16 @@ export async function startServer(
     })
     server.once('exit', (code) => fail(new Error(`serve ended with ${code}`)))
   })
-  const page = new URL(address)
+  return { address, server }
+}
+
+/** Start a server on some reports; resolves once they are read. */
+export async function startServer(path = example, ...options: string[]): Promise<Serving> {
+  const serving = await listening(path, ...options)
+  const page = new URL(serving.address)
   page.pathname = '/api/page'
   while ((await fetch(page)).status === 503);
-  return { address, server }
+  return serving
 }
 
 /** Collect what goes wrong on a page from now on: exceptions, and console errors, among them breaches of the policy. */

@@ -359,7 +359,11 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await page.route('**/api/page', (route) =>
       ++asked > 2
         ? route.continue()
-        : route.fulfill({ status: 503, json: { error, progress: { done: asked, total: 3 } } }),
+        : // Asked again after a second: long enough for what it says to be seen.
+          route.fulfill({
+            ...{ status: 503, headers: { 'retry-after': '1' } },
+            json: { error, progress: { done: asked, total: 3 } },
+          }),
     )
     await page.goto(served)
     await expect.poll(() => page.textContent('.loading [role=status]')).toContain('1 of 3')

@@ -1,15 +1,17 @@
 /** Starts the app: takes the view from the address, loads the data, mounts. */
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { loadData, type Reading } from './data.ts'
+import { loadData, type Reading, served } from './data.ts'
 import { listen } from './keys.ts'
 import { mapLibrary } from './map-loading.ts'
-import { followAddress, show } from './state.ts'
+import { followAddress, show, tab } from './state.ts'
 import './style.css'
 
 const root = document.getElementById('app')!
 followAddress()
 listen()
+// What the map needs comes while the reports are still being read; where it fails the map says so itself.
+if (served() && tab.value === 'picture') mapLibrary().catch(() => {})
 loadData(waiting).then(
   (data) => {
     show(data)
@@ -22,10 +24,8 @@ loadData(waiting).then(
   },
 )
 
-/** Say on the sheet that stands in for the picture how far the reading is, and fetch what its map will need meanwhile. */
+/** Say on the sheet that stands in for the picture how far the reading is. */
 function waiting(far: Reading | null): void {
-  // Without it the picture says so itself.
-  mapLibrary().catch(() => {})
   const bar = root.querySelector('progress')
   const words = root.querySelector('[role=status]')
   if (!far || !bar || !words) return

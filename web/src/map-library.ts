@@ -2,27 +2,20 @@
  * The map's library and the outlines of the world, built into a script of their own (map.js): nine tenths of the
  * page's weight, which what can be read in words must not wait for.
  */
-import type { FeatureCollection } from 'geojson'
-import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import outlines from 'virtual:outlines'
+import { addProtocol, Map as MapLibre, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw'
-import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import atlas from 'world-atlas/countries-50m.json'
 
 setWorkerUrl(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })))
+// Its thread starts while the map is still being made, or the reports are still being read.
+prewarm()
 
-/** Land and borders, from Natural Earth by way of world-atlas. */
-function outlines(): FeatureCollection {
-  const topology = atlas as unknown as Topology<{ land: GeometryCollection; countries: GeometryCollection }>
-  const land = feature(topology, topology.objects.land)
-  const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
-  return {
-    type: 'FeatureCollection',
-    features: [...land.features, { type: 'Feature', geometry: borders, properties: {} }],
-  }
-}
+const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer
 
-const library = { MapLibre, NavigationControl, ScaleControl, outlines }
+// Where there is no tile there is sea.
+addProtocol('outlines', async ({ url }) => ({ data: bytesOf(outlines[url.slice('outlines://'.length)] ?? '') }))
+
+const library = { MapLibre, NavigationControl, ScaleControl }
 export type MapLibrary = typeof library
 
 // The app waits for this event (`map-loading.ts`).

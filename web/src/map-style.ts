@@ -1,11 +1,10 @@
 /** The ground of the map: sea, land, borders, and the user's own tiles; in light and in dark. What is told lies over it (`overlay.ts`). */
-import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { TileSet } from '../../src/server/tiles.ts'
 
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
-/** Cut into tiles of 11 degrees at the finest (150 m a step): one or two cover a crisis, and each costs drawing at every frame. */
-const SOURCE = { type: 'geojson', data: EMPTY, maxzoom: 5 } as const
+/** Outlines come with the app as tiles, `maxzoom` the finest (`web/outlines.ts`, `map-library.ts`). */
+const OUTLINES: SourceSpecification = { type: 'vector', tiles: ['outlines://{z}/{x}/{y}'], maxzoom: 5 }
+
 /**
  * The user's own tiles, quiet enough to carry marks: images as they are, paler; of vector tiles water, woods, roads,
  * borders and buildings, found by the names that Protomaps and OpenMapTiles give their layers.
@@ -53,7 +52,7 @@ export function mapStyle(dark: boolean, tiles: TileSet | null): StyleSpecificati
     version: 8,
     sources: {
       ...(tiles && { tiles: tileSource(tiles) }),
-      outlines: SOURCE,
+      outlines: OUTLINES,
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': sea } },
@@ -61,7 +60,7 @@ export function mapStyle(dark: boolean, tiles: TileSet | null): StyleSpecificati
         id: 'land',
         type: 'fill',
         source: 'outlines',
-        filter: ['==', ['geometry-type'], 'Polygon'],
+        'source-layer': 'land',
         paint: { 'fill-color': land },
       },
       ...(tiles ? tileLayers(tiles, dark) : []),
@@ -69,7 +68,7 @@ export function mapStyle(dark: boolean, tiles: TileSet | null): StyleSpecificati
         id: 'borders',
         type: 'line',
         source: 'outlines',
-        filter: ['==', ['geometry-type'], 'LineString'],
+        'source-layer': 'borders',
         paint: { 'line-color': border, 'line-width': 1.2 },
       },
     ],

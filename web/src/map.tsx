@@ -6,7 +6,7 @@
  * it is. `places.tsx` says the same in a list, for those who cannot see a map or use a mouse.
  */
 import { effect } from '@preact/signals'
-import type { FitBoundsOptions, GeoJSONSource, IControl, Map as MapLibre } from 'maplibre-gl'
+import type { FitBoundsOptions, IControl, Map as MapLibre } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
@@ -77,7 +77,7 @@ const escaped = (words: readonly (string | undefined)[]): string =>
 /** Draw the map and keep it at the clocks; returns how to take it away. */
 function draw(
   container: HTMLElement,
-  { MapLibre, NavigationControl, ScaleControl, outlines }: MapLibrary,
+  { MapLibre, NavigationControl, ScaleControl }: MapLibrary,
   drawn: MapData,
   towns: readonly Town[],
   tiles: TileSet | null,
@@ -109,7 +109,6 @@ function draw(
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
   const over = overlay(map, drawn, towns, dark.value)
   const stops = [effect(() => strengthen(over)), effect(() => clear(map, drawn, calm))]
-  map.on('style.load', () => void (map.getSource('outlines') as GeoJSONSource).setData(outlines()))
   map.once('idle', () => container.setAttribute('data-ready', ''))
   map.on('click', ({ point }) => {
     const place = over.at(point)
