@@ -9,6 +9,7 @@ import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { grouped } from './account.ts'
 import { daysBetween, hull } from './days.ts'
+import { happening } from './happening.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -227,22 +228,16 @@ export function controlSummary(
   return `${upper(place)}: ${what}${when === null ? '' : `, ${when}`}${meanwhile} (${shortList(who)})`
 }
 
-const EVENT: Readonly<Partial<Record<PictureEvent['type'], string>>> = {
-  suicide_bombing: 'suicide bombing',
-  human_shields: 'use of human shields',
-  other: 'happening',
-}
-
 /** "Airstrike by the coalition on Islamic State in Mosul, 18 Oct 2016". */
 export function eventSummary(
   { type, actor, target, place, modality }: Pick<PictureEvent, 'type' | 'actor' | 'target' | 'place' | 'modality'>,
   days: Interval,
 ): string {
   const by = actor === null ? '' : ` by ${list(actor.split('; '))}`
-  const on = target === null ? '' : type === 'support' ? ` for ${target}` : ` against ${target}`
-  const where = place === null ? '' : type === 'capture' || type === 'loss' ? ` of ${place}` : ` in ${place}`
   const when = writeDays(days)
-  const what = upper(EVENT[type] ?? type)
-  const body = type === 'capture' || type === 'loss' ? `${what}${where}${by}` : `${what}${by}${on}${where}`
+  const body =
+    type === 'capture' || type === 'loss'
+      ? `${upper(type)}${place === null ? '' : ` of ${place}`}${by}`
+      : `${happening(type, actor, target)}${place === null ? '' : ` in ${place}`}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
 }
