@@ -12,7 +12,7 @@ import { data, filters, index, on, open, operation, query, ref } from './state.t
 import { useStep } from './step.ts'
 import { holdsOn, knownBy, nameOf, within } from './view.ts'
 
-/** Height of a row in pixels: a line, or on a phone a card; `style.css` draws it so at the same width. */
+/** Height of a row in pixels: a line, or on a phone a card; `style/ledger.css` and `style/phone.css` draw it so at the same width. */
 const HEIGHTS = { wide: 44, narrow: 88 } as const
 const narrow = matchMedia('(max-width: 48rem)')
 

@@ -5,7 +5,7 @@ import { loadData, type Reading, served } from './data.ts'
 import { listen } from './keys.ts'
 import { mapLibrary } from './map-loading.ts'
 import { followAddress, show, tab } from './state.ts'
-import './style.css'
+import './style/index.css'
 
 const root = document.getElementById('app')!
 followAddress()
