@@ -75,9 +75,8 @@ const header = new TextEncoder().encode(
 const bytes = new Uint8Array(4 + header.length + rows.length * DIMS)
 new DataView(bytes.buffer).setUint32(0, header.length, true)
 bytes.set(header, 4)
-// By column: numbers of one axis are alike, which packs better.
 for (const [at, row] of rows.entries())
-  for (let i = 0; i < DIMS; i++) bytes[4 + header.length + i * rows.length + at] = Math.round((127 * row[i]!) / largest)
+  for (let i = 0; i < DIMS; i++) bytes[4 + header.length + at * DIMS + i] = Math.round((127 * row[i]!) / largest)
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 19 } }
 writeFileSync(new URL('models/vectors.zst', HOME), zstdCompressSync(bytes, LEVEL))
 console.log(`models/vectors.zst written: ${rows.length} words of ${DIMS} numbers`)

@@ -31,7 +31,7 @@ function vectorsOf(words: Readonly<Record<string, readonly number[]>>): Vectors 
   const list = Object.keys(words)
   const dims = words[list[0]!]!.length
   const header = new TextEncoder().encode(JSON.stringify({ dims, scale: 0.01, words: list.join(' ') }))
-  const numbers = Array.from({ length: dims }, (_, i) => list.map((word) => words[word]![i]! & 255)).flat()
+  const numbers = list.flatMap((word) => words[word]!.map((number) => number & 255))
   const bytes = new Uint8Array([0, 0, 0, 0, ...header, ...numbers])
   new DataView(bytes.buffer).setUint32(0, header.length, true)
   return readVectors(bytes)

@@ -6,8 +6,8 @@ import { program } from '../src/cli/program.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-describe('docs/cli.md', () => {
-  for (const command of program().commands) {
+describe('docs/cli.md', async () => {
+  for (const command of (await program()).commands) {
     test(`recount ${command.name()} and its options`, () => {
       const section = read('docs/cli.md')
         .split(/^## /m)

@@ -4,7 +4,7 @@
  * the guess mended with the model, and so on ("hard" expectation-maximisation).
  */
 
-import type { Table } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 import type { Span } from '../../src/model/span.ts'
 import type { Stretch } from '../../src/read/claims/features.ts'
 import { gives } from '../../src/read/claims/features.ts'

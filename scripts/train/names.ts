@@ -13,7 +13,7 @@ import {
 import type { NameWords } from '../../src/language/name-words.ts'
 import { BEFORE, IS_OPEN, mayBeNames, NAME_TAGS, stepAt, WORD_KINDS, wordKind } from '../../src/language/names.ts'
 import { asRead } from '../../src/language/titlecase.ts'
-import type { Table } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 import { UNDATED } from '../../src/model/report.ts'
 import type { Span } from '../../src/model/span.ts'
 import { pipeline, stagesFor } from '../../src/read/stage.ts'

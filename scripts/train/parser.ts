@@ -14,7 +14,7 @@ import {
   unfinished,
 } from '../../src/language/parser.ts'
 import { actionFeatures, FEATURES, labelFeatures } from '../../src/language/parser-features.ts'
-import type { Table } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 import type { Word } from '../../src/language/words.ts'
 import { best, perceptron, random, shuffle } from './perceptron.ts'
 

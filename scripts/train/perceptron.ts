@@ -5,7 +5,8 @@
  *
  *     row 4711  ─▶  pool [ 3: +2.0 | 17: -1.0 | free ]      moved to the end of the pool when full
  */
-import type { Score, Table } from '../../src/language/weights.ts'
+import type { Score } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 
 export interface Perceptron {
   readonly score: Score

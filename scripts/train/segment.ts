@@ -1,6 +1,6 @@
 /** Trains the borders of sentences and tokens. */
 import { atoms, BORDERS, borders, stretch } from '../../src/language/segment.ts'
-import type { Table } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 import type { Words } from '../../src/language/words.ts'
 import type { GoldDocument } from './conllu.ts'
 import { best, perceptron, random, shuffle } from './perceptron.ts'

@@ -3,7 +3,7 @@
  * what read/claims/weigh.ts scores with is learned here. Features seen fewer than `least`
  * times are left out before learning starts, which keeps the table small and the model honest.
  */
-import type { Table } from '../../src/language/weights.ts'
+import type { Table } from '../../src/language/weights-file.ts'
 import { random } from './perceptron.ts'
 
 export interface Regression {

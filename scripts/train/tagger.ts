@@ -1,6 +1,7 @@
 /** Trains the tagger, and tags the training text by models that have not seen it (jackknife), as the parser needs. */
 import { type Certain, chooser, tag } from '../../src/language/tagger.ts'
-import { pack, type Score, type Table, unpack } from '../../src/language/weights.ts'
+import { type Score, unpack } from '../../src/language/weights.ts'
+import { pack, type Table } from '../../src/language/weights-file.ts'
 import type { Word, Words } from '../../src/language/words.ts'
 import type { GoldSentence } from './conllu.ts'
 import { best, perceptron, random, shuffle } from './perceptron.ts'

@@ -10,11 +10,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 // A reading to come has its largest files unpacked on other threads while the modules load.
-if (process.argv.length > 3 && !process.argv.includes('--help')) void openAhead(new URL('../../', import.meta.url))
+const READS = new Set(['read', 'annotate', 'serve', 'show', 'why'])
+const reads = READS.has(process.argv[2] ?? '') && process.argv.length > 3 && !process.argv.includes('--help')
+const ahead = reads ? openAhead(new URL('../../', import.meta.url)) : null
 
 try {
   const { program } = await import('./program.ts')
-  await program().parseAsync()
+  const commands = await program(process.argv[2])
+  await ahead
+  await commands.parseAsync()
 } catch (error) {
   process.exitCode = explain(error)
 }

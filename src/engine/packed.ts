@@ -1,5 +1,6 @@
 /** Files packed with zstd, opened whole; ahead of their use where there is something else to do meanwhile. */
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { zstdDecompress, zstdDecompressSync } from 'node:zlib'
 
@@ -15,15 +16,22 @@ export function readPacked(file: URL): Buffer {
   return zstdDecompressSync(packed, { chunkSize: room(packed) })
 }
 
-/** The largest files that a reading needs, in the order it needs them; the rest cost nothing to speak of. */
-const LARGEST = ['models/tagger.zst', 'models/parser.zst', 'models/names.zst', 'data/gazetteer/world.bin.zst']
+/** The largest files that a reading needs, the slowest to open first; the rest cost nothing to speak of. */
+const LARGEST = [
+  'models/parser.zst',
+  'data/gazetteer/world.bin.zst',
+  'models/names.zst',
+  'models/tagger.zst',
+  'models/vectors.zst',
+  'models/clusters.zst',
+]
 
 /** Open the largest files on the runtime's own threads. One that cannot be opened is left to `readPacked`, which says why. */
 export async function openAhead(home: URL): Promise<void> {
   await Promise.allSettled(
     LARGEST.map(async (name) => {
       const file = new URL(name, home)
-      const packed = readFileSync(file)
+      const packed = await readFile(file)
       opened.set(file.href, await promisify(zstdDecompress)(packed, { chunkSize: room(packed) }))
     }),
   )

@@ -3,7 +3,7 @@
  *
  *     "strafe"  ─▶  row 9120  ─▶  64 numbers of 8 bits
  *
- * The file is made by scripts/build-vectors.ts: JSON length · JSON header · the numbers, one axis after the other.
+ * The file is made by scripts/build-vectors.ts: JSON length · JSON header · the numbers, word after word.
  */
 
 /** Vectors of a vocabulary; a number is `rows[row * dims + i] * scale`. */
@@ -25,9 +25,7 @@ export function readVectors(bytes: Uint8Array): Vectors {
   const from = 4 + length
   if (bytes.length - from !== dims * list.length)
     throw new RangeError(`Not word vectors: ${bytes.length - from} numbers for ${list.length} words of ${dims}`)
-  const rows = new Int8Array(dims * list.length)
-  for (let i = 0; i < dims; i++)
-    for (let row = 0, at = from + i * list.length; row < list.length; row++) rows[row * dims + i] = bytes[at + row]!
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset + from, dims * list.length)
   const index = new Map(list.map((word, row) => [word, row]))
   return { dims, scale, rows, row: (word) => index.get(word) ?? -1 }
 }

@@ -1,25 +1,21 @@
 /**
- * Weights of a linear model over hashed features, as they ship and as they are used.
+ * Weights of a linear model over hashed features, and how they are summed.
  *
- * Shipped: 8 bits a weight, square-root companded (q = 127 sqrt(|w| / max), sign kept);
- * linear 8 bits would cost 2 to 4 points of LAS. Rows that know nothing are left out.
+ *     file    JSON length · JSON header · the arrays of each weight table, as they lie in memory
  *
- *     file     JSON length · JSON header · one block a weight table
- *     block    row gaps (varint) · entries in each row · class of each entry · value of each entry
- *              with three classes: row gaps · one value for each class
- *
- * In memory the square q|q| is kept as 16 bits, so scoring is integer addition. A scale
- * common to all classes changes no decision and is not stored. Training is not done here.
+ * The arrays are looked at where they stand: opening a file decodes nothing. A weight is a square q|q| of
+ * 8 bits q, so scoring is integer addition; a scale common to all classes changes no decision
+ * and is not kept. What lies in which array is settled by `weights-file.ts`, which writes them.
  */
 
 /** Sums the weights of the features `[from, n)` for every class; the returned array is reused by the next call. */
 export type Score = (features: Int32Array, n: number, from?: number) => ArrayLike<number>
 
-/** What the header of a model file says. */
+/** What the header of a model file says. `arrays`: how many elements each array of a table has. */
 export interface Header {
   /** Class names, one list a weight table. */
   readonly classes: readonly (readonly string[])[]
-  readonly tables: readonly { readonly bits: number; readonly rows: number; readonly entries: number }[]
+  readonly tables: readonly { readonly bits: number; readonly arrays: readonly number[] }[]
   readonly [key: string]: unknown
 }
 
@@ -30,66 +26,69 @@ export interface Model {
 }
 
 /** Read an uncompressed model file. Throws `RangeError` when it is not one. */
-export function unpack(bytes: Uint8Array): Model {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = bytes.length > 4 ? view.getUint32(0, true) : bytes.length
+export function unpack(file: Uint8Array): Model {
+  // Arrays of 4 bytes an element can only be looked at where 4 divides their place.
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file)
+  const length = bytes.length > 4 ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) : bytes.length
   if (length > bytes.length - 4) throw new RangeError(`Not a model file: header of ${length} in ${bytes.length} bytes`)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header
   let at = 4 + length
-  const scores = header.tables.map(({ bits, rows, entries }, table) => {
+  const scores = header.tables.map(({ bits, arrays }, table) => {
     const width = header.classes[table]!.length
-    const listed = width !== 3
-    const indexes = new Int32Array(rows)
-    at = rowIndexes(bytes, at, indexes)
-    const block: Block = {
-      bits,
-      width,
-      indexes,
-      counts: listed ? bytes.subarray(at, (at += rows)) : bytes.subarray(0, 0),
-      classes: listed ? bytes.subarray(at, (at += entries)) : bytes.subarray(0, 0),
-      values: bytes.subarray(at, (at += entries)),
-    }
-    return width === 1 ? single(block) : listed ? sparse(block) : dense(block)
+    const parts = arrays.map((elements, i): Lying => {
+      at = (at + 3) & ~3
+      const Kind = KINDS[shapeOf(width)][i]!
+      if (at + elements * Kind.BYTES_PER_ELEMENT > bytes.length)
+        throw new RangeError(`Not a model file: array ${i} of table ${table} ends behind its ${bytes.length} bytes`)
+      const array = new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, elements)
+      at += array.byteLength
+      return array
+    })
+    return SCORERS[shapeOf(width)]({ bits, width, parts })
   })
   return { header, scores }
 }
 
-/** One table as it lies in the file, where its rows stand worked out. Values are bytes yet, their sign not looked at. */
-interface Block {
+/** How a table lies: by how many classes it has. */
+export type Shape = 'single' | 'dense' | 'sparse'
+export const shapeOf = (width: number): Shape => (width === 1 ? 'single' : width === 3 ? 'dense' : 'sparse')
+
+type Lying = Int16Array | Int32Array | Uint16Array
+
+/** The arrays of each shape, in order. Little-endian, each from a multiple of 4 bytes. */
+export const KINDS = {
+  single: [Int16Array],
+  dense: [Int32Array],
+  sparse: [Int16Array, Int32Array, Uint16Array, Uint16Array],
+} as const satisfies Record<Shape, readonly unknown[]>
+
+interface Table {
   readonly bits: number
   readonly width: number
-  readonly indexes: Int32Array
-  readonly counts: Uint8Array
-  readonly classes: Uint8Array
-  readonly values: Uint8Array
+  readonly parts: readonly Lying[]
 }
 
-/** Work out the index of every row from the gaps that begin at `at`; says where they end. Millions of rows: a plain loop. */
-function rowIndexes(bytes: Uint8Array, at: number, indexes: Int32Array): number {
-  let next = at
-  for (let i = 0, row = -1; i < indexes.length; i++) {
-    let byte = bytes[next++]!
-    let gap = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[next++]!
-      gap |= (byte & 127) << shift
-    }
-    indexes[i] = row += gap
+const SCORERS: Readonly<Record<Shape, (table: Table) => Score>> = { single, dense, sparse }
+
+/** One class: a value a row. */
+function single({ bits, parts }: Table): Score {
+  const [table] = parts as readonly [Int16Array]
+  const mask = (1 << bits) - 1
+  const sums = new Int32Array(1)
+  return (features, n, from = 0) => {
+    let sum = 0
+    for (let i = from; i < n; i++) sum += table[features[i]! & mask]!
+    sums[0] = sum
+    return sums
   }
-  return next
 }
 
 /**
  * Three classes in one integer a row: only differences to the third class decide, so two
  * halves of 16 bits are enough, and a feature costs one look into memory.
  */
-function dense({ bits, indexes, values }: Block): Score {
-  const table = new Int32Array(1 << bits)
-  for (let i = 0, at = 0; i < indexes.length; i++, at += 3) {
-    const third = SQUARES[values[at + 2]!]! >> 1
-    const first = (SQUARES[values[at]!]! >> 1) - third
-    table[indexes[i]!] = (first << 16) | (((SQUARES[values[at + 1]!]! >> 1) - third) & 0xffff)
-  }
+function dense({ bits, parts }: Table): Score {
+  const [table] = parts as readonly [Int32Array]
   const mask = (1 << bits) - 1
   const sums = new Int32Array(3)
   return (features, n, from = 0) => {
@@ -106,81 +105,27 @@ function dense({ bits, indexes, values }: Block): Score {
   }
 }
 
-/** One class: a value a row. */
-function single({ bits, indexes, values }: Block): Score {
-  const table = new Int16Array(1 << bits)
-  for (let i = 0; i < indexes.length; i++) table[indexes[i]!] = SQUARES[values[i]!]!
-  const mask = (1 << bits) - 1
-  const sums = new Int32Array(1)
-  return (features, n, from = 0) => {
-    let sum = 0
-    for (let i = from; i < n; i++) sum += table[features[i]! & mask]!
-    sums[0] = sum
-    return sums
-  }
-}
-
-/** Rows that know at least one class in three are kept with a value for every class, and so are all where classes are few. */
-const WIDE = 0xffff
-const FEW = 16
+/** In the count of a slot: the row is wide, and its place among the wide ones follows. */
+export const WIDE = 0xffff
 
 /** What a slot holds: a count, then so many entries; of longer rows two fewer, and where the rest stand. */
-const SLOT = 8
-const INSIDE = SLOT - 1
-const BEFORE_REST = INSIDE - 2
+export const SLOT = 8
+export const INSIDE = SLOT - 1
+export const BEFORE_REST = INSIDE - 2
 
 /**
  * Many classes: a row lists only those it knows something about, one entry of class and value
  * (8 bits each). Rows lie far apart, so what is slow is memory and guessing: which rows there are is
  * told by bits that stay in the cache, most rows fit into one slot of 16 bytes, and the slots are fetched
- * without a branch before any is looked at. Few rows are wide, but they hold half of the entries that are met.
+ * without a branch before any is looked at. Few rows are wide, with a value for every class,
+ * but they hold half of the entries that are met; behind them stands one of zeros.
  *
  *     marks    bits of 32 rows, rows before them │ ...
- *     slots    count e e e e e e e │ WIDE place │ count e e e e e rest rest │ ...
+ *     slots    count e e e e e e e │ WIDE place │ count e e e e e rest rest │ ...; none where all rows are wide
  */
-function sparse({ bits, width, indexes, counts, classes, values }: Block): Score {
-  // From so many entries on a row is wide.
-  const least = width <= FEW ? 0 : Math.max(9, Math.ceil(width / 3))
-  let many = 0
-  let over = 0
-  for (let i = 0; i < counts.length; i++) {
-    const count = counts[i]!
-    if (count >= least) many++
-    else if (count > INSIDE) over += count - BEFORE_REST
-  }
-  // Behind the wide rows stands one of zeros.
-  const nothing = many * width
-  const wide = new Int16Array(nothing + width)
-  const marks = new Int32Array(2 << Math.max(0, bits - 5))
-  const slots = new Uint16Array(many === counts.length ? 0 : counts.length * SLOT)
-  const rest = new Uint16Array(over)
-  for (let i = 0, entry = 0, next = 0, left = 0; i < indexes.length; i++) {
-    const index = indexes[i]!
-    const group = (index >>> 5) << 1
-    if (!marks[group]) marks[group + 1] = i
-    marks[group]! |= 1 << index
-    const count = counts[i]!
-    const end = entry + count
-    const slot = i * SLOT
-    if (count >= least) {
-      if (many < counts.length) {
-        slots[slot] = WIDE
-        slots[slot + 1] = next
-      }
-      for (let at = next++ * width; entry < end; entry++) wide[at + classes[entry]!] = SQUARES[values[entry]!]!
-    } else {
-      slots[slot] = count
-      let at = slot
-      if (count > INSIDE) {
-        slots[slot + INSIDE - 1] = left & 0xffff
-        slots[slot + INSIDE] = left >>> 16
-        for (const inside = entry + BEFORE_REST; entry < inside; entry++)
-          slots[++at] = (classes[entry]! << 8) | values[entry]!
-        for (; entry < end; entry++) rest[left++] = (classes[entry]! << 8) | values[entry]!
-      } else for (; entry < end; entry++) slots[++at] = (classes[entry]! << 8) | values[entry]!
-    }
-  }
-  if (many > WIDE && slots.length) throw new RangeError(`${many} wide rows do not fit into a model of many classes`)
+function sparse({ bits, width, parts }: Table): Score {
+  const [wide, marks, slots, rest] = parts as readonly [Int16Array, Int32Array, Uint16Array, Uint16Array]
+  const nothing = wide.length - width
   const mask = (1 << bits) - 1
   const sums = new Int32Array(width)
   let rows = new Int32Array(256)
@@ -243,69 +188,7 @@ function ones(bits: number): number {
 }
 
 /** The square of a value, with its sign, by the value's 8 bits. */
-const SQUARES = Int32Array.from({ length: 256 }, (_, bits) => {
+export const SQUARES = Int32Array.from({ length: 256 }, (_, bits) => {
   const q = (bits << 24) >> 24
   return q < 0 ? -q * q : q * q
 })
-
-/** Smaller values (of 127) are left out: they cost a third of the file and decide nothing (measured: 0.05 LAS). */
-const SMALLEST = 10
-
-/** One trained table: `weights[row * classes + k]`. */
-export interface Table {
-  readonly bits: number
-  readonly classes: readonly string[]
-  readonly weights: Float32Array
-}
-
-/** Write a model file (before compression): the inverse of `unpack` up to rounding. */
-export function pack(tables: readonly Table[], more: Readonly<Record<string, unknown>> = {}): Uint8Array {
-  const blocks: Uint8Array[] = []
-  const sizes = tables.map((table) => {
-    const { gaps, counts, classes, values } = columns(table)
-    const listed = table.classes.length !== 3
-    for (const part of listed ? [gaps, counts, classes, values] : [gaps, values]) blocks.push(Uint8Array.from(part))
-    return { bits: table.bits, rows: counts.length, entries: values.length }
-  })
-  const header = new TextEncoder().encode(
-    JSON.stringify({ ...more, classes: tables.map((table) => table.classes), tables: sizes }),
-  )
-  const out = new Uint8Array(4 + header.length + blocks.reduce((sum, block) => sum + block.length, 0))
-  new DataView(out.buffer).setUint32(0, header.length, true)
-  out.set(header, 4)
-  let at = 4 + header.length
-  for (const block of blocks) {
-    out.set(block, at)
-    at += block.length
-  }
-  return out
-}
-
-/** A table as columns of bytes: companded, without what is too small to matter. */
-function columns({ bits, classes: { length: width }, weights }: Table) {
-  let max = 0
-  for (const w of weights) max = Math.max(max, Math.abs(w))
-  const gaps: number[] = []
-  const counts: number[] = []
-  const classes: number[] = []
-  const values: number[] = []
-  for (let row = 0, last = -1; row < 1 << bits; row++) {
-    const cells = Array.from(weights.subarray(row * width, (row + 1) * width), (w) => {
-      const q = Math.round(127 * Math.sqrt(Math.abs(w) / max))
-      return q < SMALLEST ? 0 : w < 0 ? -q : q
-    })
-    const count = cells.filter(Boolean).length
-    if (!count) continue
-    counts.push(count)
-    for (const [k, q] of cells.entries())
-      if (q || width === 3) {
-        classes.push(k)
-        values.push(q & 255)
-      }
-    let gap = row - last
-    for (; gap > 127; gap >>= 7) gaps.push((gap & 127) | 128)
-    gaps.push(gap)
-    last = row
-  }
-  return { gaps, counts, classes, values }
-}
