@@ -132,6 +132,9 @@ export function english(parts: Parts): English {
           },
       verb < 0 ? bound : list.map((_, i) => i === verb || i === verb - 1 || bound?.[i] === 1),
     )
+    // "The United Nations fears that ...": a plural that somebody's name stands before, and whose "that" begins a clause.
+    const missed = verb < 0 ? tags.findIndex((tag, i) => isSaid(list, tags, i, pairs[tag]![1])) : -1
+    if (missed > 0) return analyse(list, known, missed)
     const n = list.length
     const upos = new Int32Array(n)
     const xpos = new Int32Array(n)
@@ -150,6 +153,13 @@ export function english(parts: Parts): English {
     }
     return { ...out, words: list, heads: tree.heads }
   }
+
+  const isSaid = (list: readonly Word[], tags: ArrayLike<number>, i: number, xpos: string): boolean =>
+    xpos === 'NNS' &&
+    list[i + 1]?.form === 'that' &&
+    pairs[tags[i + 1]!]![1] === 'IN' &&
+    i > 0 &&
+    pairs[tags[i - 1]!]![1].startsWith('NNP')
 
   /** The tokens that may be verbs, those first that came nearest to being read as one; of those alike in this the first. */
   const nearVerbs = (list: readonly Word[], known: readonly KnownMatch[]): number[] => {
