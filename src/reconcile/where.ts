@@ -137,7 +137,7 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     own.length === 0 &&
     claim.role !== 'caption' &&
     (claim.placeBasis === 'context' || claim.placeBasis === 'report')
-  if (isCarried && WHOLE.test(sentence))
+  if (isCarried && WHOLE.test(sentence) && !place.startsWith('country:'))
     return known.partOf.find((key) => key.startsWith('country:') && names.places.has(key)) ?? null
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
   if (own.length > 0 && own.every(({ aside }) => aside)) {

@@ -31,28 +31,24 @@ export function placeOf(
   if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
   const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
   const count = candidate.low ?? candidate.high ?? 0
-  if (isTooSmall(found, measure, count) || isWhole(reading, sentence, found, measure, count)) return landOf(reading)
+  if (isCarried(found) && LIVING.has(measure) && (isTooSmall(found, count) || isWhole(reading, sentence, count)))
+    return landOf(reading)
   const deed = DEED.has(measure) && (candidate.low ?? 0) < 100
   const far = found.basis === 'none' || found.basis === 'context' || found.basis === 'report'
   const vague = found.place === null || found.mention?.kind === 'country'
   return deed && far && vague && before ? { ...before, basis: 'context' } : found
 }
 
-/** More people than live in a place that the figure's own clause does not name: they were counted over more than it. */
-const isTooSmall = ({ basis, mention }: Where, measure: Measure, count: number): boolean =>
-  basis !== 'clause' &&
-  LIVING.has(measure) &&
-  mention !== null &&
-  mention.population >= LISTED &&
-  count > mention.population
+/** Taken from another sentence than the figure's own. */
+const isCarried = ({ basis }: Where): boolean => basis === 'context' || basis === 'report'
 
-/** A toll of thousands in a sentence about the war itself, which names no place for it. */
-const isWhole = (reading: Reading, { start, end }: Span, { basis }: Where, measure: Measure, count: number): boolean =>
-  basis !== 'clause' &&
-  basis !== 'sentence' &&
-  LIVING.has(measure) &&
-  count >= 1000 &&
-  WHOLE.test(reading.report.text.slice(start, end))
+/** More people than live in the place: they were counted over more than it. */
+const isTooSmall = ({ mention }: Where, count: number): boolean =>
+  mention !== null && mention.population >= LISTED && count > mention.population
+
+/** A toll of thousands in a sentence about the war itself. */
+const isWhole = ({ report }: Reading, { start, end }: Span, count: number): boolean =>
+  count >= 1000 && WHOLE.test(report.text.slice(start, end))
 
 const WHOLE =
   /\b(?:the|this|its) (?:[\w-]+ ){0,2}(?:war|conflict|crisis|insurgency|uprising|rebellion|epidemic|outbreak|pandemic|famine|disaster|drought)\b/i
