@@ -93,8 +93,15 @@ export async function projectOf(
     },
     async add(files) {
       const more = await gatherUploads(files)
-      const known = new Set(given.map(({ id }) => id))
-      const fresh = more.reports.filter(({ id }) => !known.has(id))
+      const known = new Map(given.map(({ id, text }) => [id, text]))
+      const fresh = more.reports
+        // Another text under a known name, as every pasted one has, is another report.
+        .map((one) =>
+          (known.get(one.id) ?? one.text) === one.text
+            ? one
+            : { ...one, id: `${one.id}~${hashOf(one.text).slice(0, 6)}` },
+        )
+        .filter(({ id }) => !known.has(id))
       if (fresh.length === 0) {
         troubles = [...troubles, ...more.diagnostics]
         return more.diagnostics
@@ -155,6 +162,8 @@ async function gatherUploads(files: readonly Upload[]): ReturnType<typeof gather
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const revisionOf = (reports: readonly Report[]): string => {
   const hash = createHash('sha256')

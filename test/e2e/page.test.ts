@@ -392,6 +392,50 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     other.kill('SIGTERM')
   }, 60_000)
 
+  test('served: reports are added by keyboard alone, and axe finds nothing on the way', async () => {
+    const script = await readFile(axe, 'utf8')
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      // biome-ignore format: a table
+      const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme, reducedMotion: 'reduce' })
+      // As a breach of the page's own policy a script tag would not run.
+      const session = await page.context().newCDPSession(page)
+      await page.goto(served)
+      await page.waitForSelector('h1')
+      await session.send('Runtime.evaluate', { expression: script })
+      await page.focus('nav .add')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('file')
+      expect(await violations(page)).toEqual([])
+      // Nothing of the sheet sticks out of it.
+      expect(
+        await page.evaluate(() => {
+          const sheet = document.querySelector('dialog[open]')!
+          return sheet.scrollWidth <= sheet.clientWidth
+        }),
+      ).toBe(true)
+      // Nothing to read yet: said inside the sheet, and the field is where one goes on.
+      for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key)
+      await expect.poll(() => page.textContent('dialog[open] .said')).toContain('no text')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('paste')
+      expect(await violations(page)).toEqual([])
+      if (width === 390) {
+        const before = await page.textContent('.asof')
+        await page.keyboard.type(
+          'Rebels took the town of Kafr Nabl on 6 March 2017, a commander said on Tuesday evening.',
+        )
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await expect.poll(() => page.textContent('.asof'), { timeout: 30_000 }).not.toBe(before)
+        expect(await page.locator('dialog[open]').count()).toBe(0)
+      } else await page.keyboard.press('Escape')
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('add')
+      await page.close()
+    }
+  }, 90_000)
+
   test('served: a dropped report changes the picture, and a hostile one does nothing', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     const seen = watch(page)
@@ -435,8 +479,8 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
       mimeType: '',
       buffer: Buffer.from('{"text":'),
     })
-    await expect.poll(() => page.textContent('.said'), { timeout: 30_000 }).toContain('broken.jsonl: line 1')
-    expect(await page.textContent('.said')).not.toContain(tmpdir())
+    await expect.poll(() => page.textContent('nav > .said'), { timeout: 30_000 }).toContain('broken.jsonl: line 1')
+    expect(await page.textContent('nav > .said')).not.toContain(tmpdir())
     expect(seen).toEqual([])
     await page.close()
     // Three uploads, each of which reads everything again: slow where the machine is busy.

@@ -72,13 +72,24 @@ export function Add() {
     }
   })
 
+  const read = (): void => {
+    const pasted = text.current?.value ?? ''
+    if (pasted.trim() !== '') return void add([new File([pasted], 'pasted.txt')])
+    say('There is no text to read yet.')
+    text.current?.focus()
+  }
+  const status = (
+    <>
+      {busy && <progress aria-label="Files read" max={done[1]} value={done[0] || undefined} />} {said}
+    </>
+  )
   return (
     <>
       <button type="button" class="add" onClick={() => sheet.current?.showModal()}>
         Add reports
       </button>
       <output class="said" aria-live="polite">
-        {busy && <progress aria-label="Files read" max={done[1]} value={done[0] || undefined} />} {said}
+        {status}
       </output>
       {over && <div class="dropping">Drop the reports to read them</div>}
       <dialog ref={sheet} aria-labelledby="add-title">
@@ -100,11 +111,11 @@ export function Add() {
           <label for="paste">Or paste one report</label>
           <textarea id="paste" ref={text} rows={8} />
         </p>
-        <button
-          type="button"
-          disabled={busy}
-          onClick={() => void add([new File([text.current?.value ?? ''], 'pasted.txt')])}
-        >
+        {/* While the sheet is open nothing outside it is heard or seen. */}
+        <output class="said" aria-live="polite">
+          {status}
+        </output>
+        <button type="button" disabled={busy} onClick={read}>
           Read it
         </button>{' '}
         <button type="button" onClick={() => sheet.current?.close()}>
