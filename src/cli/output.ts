@@ -9,8 +9,8 @@ import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { UserError } from '../model/diagnostic.ts'
 
-/** A file by its name in the folder, with its contents. */
-export type OutputFile = readonly [name: string, text: string]
+/** A file by its name in the folder, with its contents, whole or in pieces. */
+export type OutputFile = readonly [name: string, text: string | Iterable<string>]
 
 /** Make the folder, before any work is done for it. Throws `UserError` when it cannot be written to. */
 export async function makeFolder(dir: string): Promise<void> {

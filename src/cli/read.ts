@@ -4,8 +4,10 @@ import { Command, InvalidArgumentError } from 'commander'
 import { loadPageTemplate } from '../engine/assets.ts'
 import { openProject, type Project } from '../engine/project.ts'
 import type { Clocks } from '../model/ledger.ts'
+import type { Picture } from '../model/picture.ts'
 import { brief, ROOM } from '../present/brief.ts'
 import { claimLine } from '../present/claims.ts'
+import { inPieces, jsonPieces } from '../present/json.ts'
 import { page } from '../present/page.ts'
 import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
 import { makeFolder, type OutputFile, writeFiles } from './output.ts'
@@ -67,7 +69,7 @@ export function read(): Command {
       steps.stop()
       if (json) {
         complain(project.diagnostics)
-        await print(`${JSON.stringify(picture, null, 1)}\n`)
+        for (const piece of inPieces(pictureText(picture))) await print(piece)
       } else {
         // The brief has room for a few problems; every file that was left out is named all the same.
         if (project.diagnostics.filter(({ severity }) => severity !== 'info').length > ROOM.problems)
@@ -83,10 +85,19 @@ export function read(): Command {
 async function outputs(project: Project, clocks: Clocks, template: string): Promise<OutputFile[]> {
   const data = project.page(clocks)
   return [
-    ['claims.jsonl', data.picture.claims.map((claim) => `${JSON.stringify(claimLine(claim))}\n`).join('')],
-    ['picture.json', `${JSON.stringify(data.picture, null, 1)}\n`],
+    ['claims.jsonl', inPieces(claimLines(data.picture))],
+    ['picture.json', inPieces(pictureText(data.picture))],
     ['index.html', await page(template, data)],
   ]
+}
+
+function* claimLines({ claims }: Picture): Generator<string> {
+  for (const claim of claims) yield `${JSON.stringify(claimLine(claim))}\n`
+}
+
+function* pictureText(picture: Picture): Generator<string> {
+  yield* jsonPieces(picture, 1)
+  yield '\n'
 }
 
 function parseJobs(value: string): number {

@@ -10,6 +10,7 @@ import type { Picture } from '../model/picture.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Passage } from '../model/text.ts'
 import type { Earlier } from './earlier.ts'
+import { inPieces, jsonPieces } from './json.ts'
 import type { Town } from './towns.ts'
 
 /** A report's text and passages, for reading. `id` is that of `Picture.reports`. */
@@ -69,10 +70,17 @@ export async function page(template: string, data: PageData): Promise<string> {
 
 /** Anything as gzipped JSON in base64. */
 export async function pack(data: PageData): Promise<string> {
-  const bytes = new Uint8Array(await through(new Blob([JSON.stringify(data)]), new CompressionStream('gzip')))
+  const bytes = new Uint8Array(await through(new Blob([...inPieces(jsonOf(data))]), new CompressionStream('gzip')))
   const parts: string[] = []
   for (let at = 0; at < bytes.length; at += CHUNK) parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)))
   return btoa(parts.join(''))
+}
+
+function* jsonOf({ picture, ...rest }: PageData): Generator<string> {
+  yield '{"picture":'
+  yield* jsonPieces(picture)
+  yield ','
+  yield [...jsonPieces(rest)].join('').slice(1)
 }
 
 /** The inverse of `pack`. */
