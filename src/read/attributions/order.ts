@@ -12,7 +12,7 @@
  */
 import type { ReportingVerb } from '../../knowledge/reporting.ts'
 import type { Token } from '../../model/text.ts'
-import { headOf, stretch } from '../phrases.ts'
+import { headOf, nounPhrase, related, stretch } from '../phrases.ts'
 import { cueOf, type Draft, trim } from './clauses.ts'
 import type { CanSpeak } from './subjects.ts'
 
@@ -74,7 +74,7 @@ export function leadingCue(
   const inserted = beforeInsertion(tokens, verb - 1, from)
   const that = inserted === null ? -1 : thatAfter(tokens, verb, to)
   if (!isPlain(frame) || !(that < 0 ? /^VB[DZP]$/ : /^VB[DNZP]$/).test(tokens[verb]!.xpos)) return null
-  const source = chunkTo(tokens, inserted ?? verb - 1, from, canSpeak)
+  const source = named(tokens, verb, from, chunkTo(tokens, inserted ?? verb - 1, from, canSpeak))
   const tail = last(tokens, to)
   let start = that < 0 ? verb + 1 : that + 1
   while (
@@ -97,6 +97,15 @@ export function leadingCue(
     sourceSpan: stretch(tokens, source.first, source.last),
     content: [content],
   }
+}
+
+/** Of "Gen. Omar, the commander west of the city, stated": the one whose office the words right before the verb tell. */
+function named(tokens: readonly Token[], verb: number, from: number, chunk: Chunk | null): Chunk | null {
+  const subject = related(tokens, verb, 'nsubj').find((i) => tokens[i]!.upos === 'PROPN')
+  if (!chunk || subject === undefined || subject < from || subject >= chunk.first) return chunk
+  let at = chunk.head
+  for (let steps = 0; steps < 6 && at > subject; steps++) at = tokens[at]!.head
+  return at === subject ? { first: nounPhrase(tokens, subject)[0], last: chunk.last, head: subject } : chunk
 }
 
 /** Before " - which has troops there - said": the last token ahead of the insertion; null where none ends at `at`. */
