@@ -17,7 +17,7 @@ const BLOCK = /(<!-- run: recount (.+?)(?: \| head -(\d+))? -->\n+```\w*\n)([\s\
 
 /** What a file should say. */
 export function withOutputs(text: string): string {
-  const scored = text.replace(/(<!-- scores -->\n+)(?:\|.*\n)*/, (_, head: string) => `${head}${scoreTable()}\n`)
+  const scored = text.replace(/(<!-- scores -->)\n+(?:\|.*\n)*\n*/, (_, head: string) => `${head}\n${scoreTable()}\n\n`)
   return scored.replaceAll(
     BLOCK,
     (_, head: string, args: string, most: string | undefined, __: string, tail: string) => {
@@ -41,6 +41,7 @@ const SHOWN: readonly (readonly [string, string, string])[] = [
   ['killed and captured in press releases, both exact', 'casualties/all/both_exact', 'regular expressions 59'],
   ['ACLED sub-event type of a short report (accuracy)', 'codes/all/accuracy', 'nearest neighbours 62'],
   ['PLOVER type of a sentence (accuracy)', 'plover/all/accuracy', 'nearest neighbours 27'],
+  ['names in news (F1)', 'names/gum-news/all', 'compromise 51'],
   ['times, value (F1)', 'times/all/value_f1', ''],
   ['places within 161 km (local US news)', 'places/all/acc161_of_gold', ''],
   ['who said what (content and source F1)', 'attributions/all/content_source_f1', 'regular expressions 34'],
