@@ -504,6 +504,8 @@ describe('what is taken back', () => {
     expect(p.disagreements.map(({ summary }) => summary)).toEqual([
       '“The ministry announced that Danu was almost free”: said by ministry, in report of 8 Apr 2031, later retracted: “It later retracted that statement and fighting goes on”',
     ])
+    // "It" is whoever had announced it.
+    expect(p.disagreements[0]!.sides.map(({ speakers }) => speakers)).toEqual([['ministry'], ['ministry']])
   })
 
   test('what one reading of the same words denies, all deny; who denies one way of fighting denies all', () => {

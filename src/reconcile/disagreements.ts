@@ -189,13 +189,15 @@ function ofHappened(
     const taker = speaker ?? (answer.kind === 'figure' ? null : (names.actors(answer.actor)[0] ?? null))
     const own = said[0]!.account.speaker ?? (status === 'retracted' ? taker : null)
     const voice = own !== null && own === taker ? own : voiceOf(said[0]!.account, setting)
+    const back = status === 'retracted' && TAKES_BACK.test(sentenceOf(against.account))
+    const answering = back ? asSaidBy(against.account, said[0]!.account) : against.account
     const self = against.account === said[0]!.account
     const instead =
       status === 'retracted'
         ? `later retracted: “${clip(sentenceOf(against.account))}”`
         : `denied by ${voiceOf(against.account, setting)}`
     const sides: Side[] = [{ says: what, accounts: said.map(({ account }) => account) }]
-    if (!self) sides.push({ says: status === 'retracted' ? 'withdrawn' : 'denied', accounts: [against.account] })
+    if (!self) sides.push({ says: status === 'retracted' ? 'withdrawn' : 'denied', accounts: [answering] })
     return [
       {
         key: `happened\n${by}`,
@@ -211,6 +213,11 @@ function ofHappened(
     ]
   })
 }
+
+/** "It later retracted that statement": whoever had made it, not whom the sentence before happens to name. */
+const TAKES_BACK =
+  /^(?:It|He|She|They) (?:(?:later|then|since|has|have|had|also|soon|quickly) )*(?:retract|withdr[ae]w|took back|take back|taken back)/
+const asSaidBy = (account: Account, { speaker, voice }: Account): Account => ({ ...account, speaker, voice })
 
 const clip = (words: string): string => (words.length > 150 ? `${words.slice(0, 150)}…` : words)
 
