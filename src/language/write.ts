@@ -54,3 +54,6 @@ export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** With a capital first, the rest as it is. */
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -11,7 +11,7 @@
  * come from different voices. A count that grew, or a place that changed hands
  * between the days spoken of, is no disagreement.
  */
-import { writeInterval } from '../language/write.ts'
+import { upper, writeInterval } from '../language/write.ts'
 import type { ControlClaim } from '../model/claim.ts'
 import type { ClaimLink, Disagreement } from '../model/picture.ts'
 import { anyAkin } from '../relate/sides.ts'
@@ -25,7 +25,7 @@ import type { FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
 import { ofNumbers } from './numbers.ts'
 import { sentenceOf, sentenceSpan } from './sentence.ts'
-import { upper, writeCounted, writeFigure } from './summaries.ts'
+import { writeCounted, writeFigure } from './summaries.ts'
 import { basis, type Setting, voiceOf, voicesOf } from './voices.ts'
 
 /** A disagreement with its accounts, before it has a reference. */

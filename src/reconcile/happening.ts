@@ -7,7 +7,7 @@
  *
  * Where and when are added by `summaries.ts`.
  */
-import { list } from '../language/write.ts'
+import { list, upper } from '../language/write.ts'
 import type { PictureEvent } from '../model/picture.ts'
 
 type Type = Exclude<PictureEvent['type'], 'capture' | 'loss'>
@@ -92,5 +92,3 @@ export function happening(type: Type, actor: string | null, target: string | nul
     ? said.replace('Arrest', 'Arrests')
     : said
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -3,7 +3,7 @@
  *
  *     Islamic State fighters in Mosul: up to 6,000 (Lt. Gen. Talib Shaghati) / 5,000 to 7,000 (US-led coalition)
  */
-import { list, writeBounds, writeDay, writeInterval } from '../language/write.ts'
+import { list, upper, writeBounds, writeDay, writeInterval } from '../language/write.ts'
 import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
@@ -12,9 +12,6 @@ import { daysBetween, hull } from './days.ts'
 import { happening } from './happening.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
-
-/** With a capital. */
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** How a vague number is worded, by the least it is taken to mean. */
 const VAGUE: Readonly<Record<number, string>> = {
