@@ -22,9 +22,6 @@ const SINCE =
 /** "one in Danu and the other in Kubela": what is counted is shared out over the places that follow. */
 const SHARED =
   /[,–—-] ?(?:one|two|three|some)\b[^.;]{3,90}\b(?:and|,) (?:the )?(?:others?|another|one|two|three|rest)\b/i
-/** "The war has killed 9,000", "31 in five months": of all of it, not of the town named last. */
-const WHOLE =
-  /\b(?:war|conflict|unrest|protests|uprising|outbreak|epidemic|cholera|earthquake|quake|storm|hurricane|cyclone|typhoon|floods?|crisis|insurgency)\b[^.;]{0,60}\b(?:has|have|had) (?:also )?(?:killed|claimed|left|displaced|uprooted|forced|driven)\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:\p{L}+|\d+) (?:months|years)\b|\bsince the (?:war|conflict|uprising|crisis|outbreak) (?:began|started|erupted)\b/iu
 const OTHERS: ReadonlySet<string> = new Set(['media', 'agency', 'person'])
 /** How many times as often as the place read a report must name its main town for "the city" to be that town. */
 const MAIN = 3
@@ -137,8 +134,6 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     own.length === 0 &&
     claim.role !== 'caption' &&
     (claim.placeBasis === 'context' || claim.placeBasis === 'report')
-  if (isCarried && WHOLE.test(sentence) && !place.startsWith('country:'))
-    return known.partOf.find((key) => key.startsWith('country:') && names.places.has(key)) ?? null
   const others = new Set(here.filter(({ ground, aside }) => ground && !aside).map(({ key }) => key))
   if (own.length > 0 && own.every(({ aside }) => aside)) {
     if (others.size === 1) return [...others][0]!

@@ -46,12 +46,16 @@ const isCarried = ({ basis }: Where): boolean => basis === 'context' || basis ==
 const isTooSmall = ({ mention }: Where, count: number): boolean =>
   mention !== null && mention.population >= LISTED && count > mention.population
 
-/** A toll of thousands in a sentence about the war itself. */
-const isWhole = ({ report }: Reading, { start, end }: Span, count: number): boolean =>
-  count >= 1000 && WHOLE.test(report.text.slice(start, end))
+/** "The war has killed 9,000", "31 in five months": of all of it, and so is any toll of thousands told of the war itself. */
+const isWhole = ({ report }: Reading, { start, end }: Span, count: number): boolean => {
+  const sentence = report.text.slice(start, end)
+  return TOLL.test(sentence) || (count >= 1000 && THE_WAR.test(sentence))
+}
 
-const WHOLE =
+const THE_WAR =
   /\b(?:the|this|its) (?:[\w-]+ ){0,2}(?:war|conflict|crisis|insurgency|uprising|rebellion|epidemic|outbreak|pandemic|famine|disaster|drought)\b/i
+const TOLL =
+  /\b(?:war|conflict|unrest|protests|uprising|outbreak|epidemic|cholera|earthquake|quake|storm|hurricane|cyclone|typhoon|floods?|crisis|insurgency)\b[^.;]{0,60}\b(?:has|have|had) (?:also )?(?:killed|claimed|left|displaced|uprooted|forced|driven)\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:\p{L}+|\d+) (?:months|years)\b|\bsince the (?:war|conflict|uprising|crisis|outbreak) (?:began|started|erupted)\b/iu
 
 const LIVING: ReadonlySet<Measure> = new Set([
   'killed',
