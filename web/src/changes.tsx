@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks'
 import { writeDay } from '../../src/present/words.ts'
 import { More, usePaging } from './more.tsx'
-import { index, open, operation, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { index, operation } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
 import { knownBy, within, wordsAt } from './view.ts'
 
@@ -22,16 +23,11 @@ export function Changes() {
       <ol class="items">
         {known.slice(0, most).map(({ id, day, summary, about, kind }, i) => (
           <li key={id} class={`${kind} ${day === newest ? 'newest' : ''}`}>
-            <button
-              type="button"
-              data-item={about[0] ?? id}
-              aria-pressed={ref.value === (about[0] ?? id)}
-              onClick={() => open(about[0] ?? id)}
-            >
+            <Opener id={about[0] ?? id}>
               {day !== known[i - 1]?.day && <time dateTime={day}>{writeDay(day)}</time>}
               {kind === 'retraction' && <strong>Taken back: </strong>}
               {wordsThen(summary, about[0], step).replace(QUOTED, '')}
-            </button>
+            </Opener>
           </li>
         ))}
       </ol>

@@ -6,7 +6,8 @@ import { count } from '../../src/present/words.ts'
 import { lookOf } from './features.ts'
 import { colourOf } from './holders.ts'
 import { More, usePaging } from './more.tsx'
-import { asOf, data, index, on, open, operation, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { asOf, data, index, on, operation } from './state.ts'
 import { stepOf, stepsOf } from './step.ts'
 import { daysOf, holdsOn, knownBy, within, wordsAt } from './view.ts'
 
@@ -55,19 +56,14 @@ export function Control() {
 function Row({ period, words, origins }: { period: ControlPeriod; words: string; origins: number }) {
   return (
     <li>
-      <button
-        type="button"
-        data-item={period.id}
-        aria-pressed={ref.value === period.id}
-        onClick={() => open(period.id)}
-      >
+      <Opener id={period.id}>
         <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
         {words}{' '}
         <small>
           {period.oneSided && 'one side only, '}
           {count(origins, 'origin')}
         </small>
-      </button>
+      </Opener>
     </li>
   )
 }

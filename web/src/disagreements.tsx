@@ -4,7 +4,8 @@ import type { Disagreement } from '../../src/model/picture.ts'
 import { weighty } from '../../src/present/brief.ts'
 import { count, list } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { asOf, goTo, index, open, operation, query, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { asOf, goTo, index, open, operation, query } from './state.ts'
 import { useStep } from './step.ts'
 import { holdsWords, knownBy, openedOn, sayerOf, subjectOf, within } from './view.ts'
 
@@ -62,16 +63,10 @@ function Card({ item }: { item: Disagreement }) {
   const step = useStep(day === null ? [] : [day])
   return (
     <li class={`card ${knownBy(day, step) ? '' : 'unknown'}`}>
-      <button
-        type="button"
-        class="head"
-        data-item={item.id}
-        aria-pressed={ref.value === item.id}
-        onClick={() => open(item.id)}
-      >
+      <Opener id={item.id} class="head">
         <span class="kind">{KINDS[item.kind]}</span>
         <span class="what">{subjectOf(item)}</span>
-      </button>
+      </Opener>
       <div class="sides">
         {item.sides.map((side) => (
           <button
@@ -105,12 +100,7 @@ export function Contested({ disagreements }: { disagreements: readonly Disagreem
       <ul class="items">
         {known.slice(0, FIRST).map((item) => (
           <li key={item.id}>
-            <button
-              type="button"
-              data-item={item.id}
-              aria-pressed={ref.value === item.id}
-              onClick={() => open(item.id)}
-            >
+            <Opener id={item.id}>
               <small>{KINDS[item.kind]}</small>
               {subjectOf(item)}
               {item.sides.map((side) => (
@@ -118,7 +108,7 @@ export function Contested({ disagreements }: { disagreements: readonly Disagreem
                   <b>{saysOf(side, item)}</b> {voices(side)}
                 </span>
               ))}
-            </button>
+            </Opener>
           </li>
         ))}
       </ul>

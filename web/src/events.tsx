@@ -4,7 +4,8 @@ import { count, writeDay } from '../../src/present/words.ts'
 import { SORT_OF } from './features.ts'
 import { GLYPHS } from './icons.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { index, on, open, operation, query, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { index, on, operation, query } from './state.ts'
 import { useStep } from './step.ts'
 import { daysOf, holdsOn, holdsWords, knownBy, sayerOf, within, wordsAt } from './view.ts'
 
@@ -50,7 +51,7 @@ function Row({ event, again }: { event: PictureEvent; again: boolean }) {
   const names = [...new Set((said.length > 0 ? said : testimonies).map((one) => sayerOf(one, index.value)))]
   return (
     <li class={`${knownBy(known, step) ? '' : 'unknown'} ${again ? 'again' : ''}`}>
-      <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
+      <Opener id={id}>
         <time>{when}</time>
         <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true">
           {sort && <path d={GLYPHS[sort]} />}
@@ -60,7 +61,7 @@ function Row({ event, again }: { event: PictureEvent; again: boolean }) {
           {names.slice(0, MOST).join('; ')}
           {names.length > MOST && `; ${names.length - MOST} more`}
         </small>
-      </button>
+      </Opener>
     </li>
   )
 }

@@ -12,10 +12,11 @@ import { useMemo, useState } from 'preact/hooks'
 import type { FigureTestimony, PictureFigure } from '../../src/model/picture.ts'
 import { count, writeBounds, writeCounted, writeDay, writeFigure, writeInterval } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
+import { Opener } from './opener.tsx'
 import { Axis, Plot, type Scale, scaleFor } from './plot.tsx'
 import { Reading } from './reading.tsx'
 import { Series } from './series.tsx'
-import { data, index, on, open, operation, query, ref } from './state.ts'
+import { data, index, on, open, operation, query } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
 import { GRADES } from './terms.tsx'
 import { endedOn, figureAt, holdsOn, holdsWords, knownBy, periodAt, sayerOf, statusAt, within } from './view.ts'
@@ -74,13 +75,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
   const first = all ? sorted : sorted.slice(0, rowsAtFirst)
   return (
     <li class={`card ${range ? '' : 'unknown'}`} id={`card-${figure.id}`}>
-      <button
-        type="button"
-        class="head"
-        data-item={figure.id}
-        aria-pressed={ref.value === figure.id}
-        onClick={() => open(figure.id)}
-      >
+      <Opener id={figure.id} class="head">
         <span class="range">{range ? headline(figure, range) : 'not known yet'}</span>
         <span class="what">
           {writeCounted(figure.measure, figure.subject, figure.place)}
@@ -93,7 +88,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
         >
           {figure.grade.word}
         </span>
-      </button>
+      </Opener>
       {figure.series.length > 2 && rowsAtFirst > 4 && <Series figure={figure} day={day} />}
       <ul class="rows">
         {first.map(([one, ...copies]) => (

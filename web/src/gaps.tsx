@@ -2,7 +2,8 @@
 import type { Gap } from '../../src/model/picture.ts'
 import { count } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { index, on, open, operation, query, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { index, on, operation, query } from './state.ts'
 import { useStep } from './step.ts'
 import { daysOf, holdsOn, holdsWords, knownBy, within, wordsAt } from './view.ts'
 
@@ -54,9 +55,7 @@ function Row({ gap }: { gap: Gap }) {
   const step = useStep(daysOf(gap, index.value))
   return (
     <li class={knownBy(gap.known, step) ? '' : 'unknown'}>
-      <button type="button" data-item={gap.id} aria-pressed={ref.value === gap.id} onClick={() => open(gap.id)}>
-        {wordsAt(gap, step, index.value)}
-      </button>
+      <Opener id={gap.id}>{wordsAt(gap, step, index.value)}</Opener>
     </li>
   )
 }

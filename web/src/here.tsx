@@ -2,7 +2,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
 import { controlNow } from './control.tsx'
-import { asOf, filters, goTo, here, index, on, open, operation, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { asOf, filters, goTo, here, index, on, operation } from './state.ts'
 import { holdsOn, knownBy, newestFirst, within, wordsAt } from './view.ts'
 
 /** Statements shown before "all claims". */
@@ -41,14 +42,7 @@ export function Here({ picture, place }: { picture: Picture; place: string }) {
       <ul class="items">
         {all.slice(0, MOST).map((item) => (
           <li key={item.id}>
-            <button
-              type="button"
-              data-item={item.id}
-              aria-pressed={ref.value === item.id}
-              onClick={() => open(item.id)}
-            >
-              {wordsAt(item, asOf.value, index.value)}
-            </button>
+            <Opener id={item.id}>{wordsAt(item, asOf.value, index.value)}</Opener>
           </li>
         ))}
       </ul>

@@ -1,8 +1,3 @@
-/**
- * The crisis in ten seconds: the newest on the ground, what it does to people, what is in dispute. Each opens its evidence.
- * It chooses among the picture's statements, as the clocks stand, and puts none together.
- */
-import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Measure } from '../../src/model/claim.ts'
 import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../src/model/picture.ts'
@@ -14,7 +9,8 @@ import { saysOf, voices } from './disagreements.tsx'
 import { lookOf } from './features.ts'
 import { headline, SAID } from './figures.tsx'
 import { colourOf } from './holders.ts'
-import { asOf, index, open, operation, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { asOf, index, operation } from './state.ts'
 import { figureAt, knownBy, openedOn, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
 
 /** Days before the newest news of control within which the best supported is the news. */
@@ -66,21 +62,13 @@ export function Lead({ picture }: { picture: Picture }) {
       {dispute && (
         <div>
           <h2>In dispute</h2>
-          <Say id={dispute.id}>
+          <Opener id={dispute.id}>
             {subjectOf(dispute)}
             <small>{sidesOf(dispute)}</small>
-          </Say>
+          </Opener>
         </div>
       )}
     </section>
-  )
-}
-
-function Say({ id, children }: { id: string; children: ComponentChildren }) {
-  return (
-    <button type="button" data-item={id} aria-pressed={ref.value === id} onClick={() => open(id)}>
-      {children}
-    </button>
   )
 }
 
@@ -102,13 +90,13 @@ function Ground({ period }: { period: ControlPeriod }) {
   const day = writeInterval(period.from, period.to)
   const when = [day, `by ${day}`].find((words) => day !== null && said!.endsWith(`, ${words}`)) ?? null
   return (
-    <Say id={period.id}>
+    <Opener id={period.id}>
       <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
       {when === null ? said : said!.slice(0, -when.length - 2)}
       <small>
         {[source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && when].filter(Boolean).join(', ')}
       </small>
-    </Say>
+    </Opener>
   )
 }
 
@@ -123,10 +111,10 @@ function Count({ figure }: { figure: PictureFigure }) {
   const names = [...new Set(speakers.map((one) => sayerOf(one, index.value)))]
   const said = names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')
   return (
-    <Say id={figure.id}>
+    <Opener id={figure.id}>
       <b>{headline(figure, range)}</b> {lower(writeCounted(measure, subject, place))}
       <small>{[SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', ')}</small>
-    </Say>
+    </Opener>
   )
 }
 

@@ -2,7 +2,8 @@
 import type { Picture, PictureReport } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
-import { filters, goTo, index, open, query, ref } from './state.ts'
+import { Opener } from './opener.tsx'
+import { filters, goTo, index, query } from './state.ts'
 import { useStep } from './step.ts'
 import { holdsWords, knownBy } from './view.ts'
 
@@ -32,13 +33,7 @@ function Card({ report }: { report: PictureReport }) {
   const step = useStep(date === null ? [] : [date])
   return (
     <li class={`card ${knownBy(report.published.date, step) ? '' : 'unknown'}`}>
-      <button
-        type="button"
-        class="head"
-        data-item={report.id}
-        aria-pressed={ref.value === report.id}
-        onClick={() => open(report.id)}
-      >
+      <Opener id={report.id} class="head">
         <span class="what" title={report.file ?? undefined}>
           {name(report.id)}
         </span>
@@ -46,7 +41,7 @@ function Card({ report }: { report: PictureReport }) {
           {report.publisher && `${report.publisher}, `}
           {writeDay(report.published.date)}
         </span>
-      </button>
+      </Opener>
       <p>
         <button
           type="button"
