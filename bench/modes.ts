@@ -14,6 +14,7 @@ import type { Reading } from '../src/model/reading.ts'
 import { UNDATED } from '../src/model/report.ts'
 import type { Sentence, Token } from '../src/model/text.ts'
 import { names as findNames } from '../src/read/names.ts'
+import { tokensOf } from '../src/read/parse.ts'
 import { pipeline, stagesFor } from '../src/read/stage.ts'
 import { STAGES } from '../src/read/stages.ts'
 import { record } from './results.ts'
@@ -90,18 +91,8 @@ function withoutMode(text: string): Read {
     for (const { start, end, tokens: spans } of english.segment(text, span)) {
       const first = tokens.length
       const forms = spans.map((token) => text.slice(token.start, token.end))
-      const { upos, xpos, lemmas, heads, deprels } = english.analyse(forms, known(forms))
-      for (const [i, token] of spans.entries())
-        tokens.push({
-          ...token,
-          text: forms[i]!,
-          lemma: lemmas[i]!,
-          upos: upos[i]!,
-          xpos: xpos[i]!,
-          head: heads[i]! < 0 ? -1 : first + heads[i]!,
-          deprel: deprels[i]!,
-          sentence: sentences.length,
-        })
+      const place = { first, sentence: sentences.length }
+      tokens.push(...tokensOf(spans, forms, english.analyse(forms, known(forms)), place))
       sentences.push({ start, end, passage: 0, first, last: tokens.length })
     }
     const plain = Object.create(resources, { english: { value: { ...english, isCommon: () => false } } })

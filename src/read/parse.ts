@@ -9,6 +9,7 @@
  * Without passages the whole text is one body passage.
  */
 import type { Resources } from '../knowledge/resources.ts'
+import type { Analysis } from '../language/english.ts'
 import { captionParts } from '../language/headline.ts'
 import type { Segment } from '../language/segment.ts'
 import { asRead } from '../language/titlecase.ts'
@@ -43,24 +44,32 @@ export const parse: Stage<Resources, 'sentences' | 'tokens'> = {
     for (const [at, { start, end, passage, isTitle, tokens: spans, forms }] of parts.entries()) {
       const first = tokens.length
       const analyse = isTitle ? english.analyseTitle : english.analyse
-      const { upos, xpos, lemmas, heads, deprels } = analyse(read[at]!, known(read[at]!))
-      for (const [i, token] of spans.entries())
-        tokens.push({
-          start: token.start,
-          end: token.end,
-          text: forms[i]!,
-          lemma: lemmas[i]!,
-          upos: upos[i]!,
-          xpos: xpos[i]!,
-          head: heads[i]! < 0 ? -1 : first + heads[i]!,
-          deprel: deprels[i]!,
-          sentence: sentences.length,
-        })
+      const analysis = analyse(read[at]!, known(read[at]!))
+      tokens.push(...tokensOf(spans, forms, analysis, { first, sentence: sentences.length }))
       sentences.push({ start, end, passage, first, last: tokens.length })
     }
     return { sentences, tokens }
   },
 }
+
+/** The tokens of one sentence as a report lists them: `first` is where they begin there. */
+export const tokensOf = (
+  spans: readonly Span[],
+  forms: readonly string[],
+  { upos, xpos, lemmas, heads, deprels }: Analysis,
+  { first, sentence }: { readonly first: number; readonly sentence: number },
+): Token[] =>
+  spans.map(({ start, end }, i) => ({
+    start,
+    end,
+    text: forms[i]!,
+    lemma: lemmas[i]!,
+    upos: upos[i]!,
+    xpos: xpos[i]!,
+    head: heads[i]! < 0 ? -1 : first + heads[i]!,
+    deprel: deprels[i]!,
+    sentence,
+  }))
 
 /** Passages in the language of headlines. */
 const TITLES: ReadonlySet<Role> = new Set(['headline', 'heading', 'teaser', 'caption'])
