@@ -12,6 +12,7 @@ import type { PlaceMention } from '../model/mention.ts'
 import { type Part, partAround, partOfWhole } from './places/parts.ts'
 import { offsetBefore, relativeTo } from './places/relative.ts'
 import { type Resolved, resolvePlaces } from './places/resolve.ts'
+import { spellings } from './places/spelling.ts'
 import { contains, type Spot, spotPlaces } from './places/spot.ts'
 import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
@@ -28,6 +29,7 @@ export const places: Stage<Resources, 'places'> = {
     const words = wordsOf(text, sentences)
     const spots = spotPlaces({ text, words, names, gazetteer, lexicon: placeWords })
     const resolved = resolvePlaces(text, spots, new Map())
+    const spelling = spellings(spots, resolved)
     const mentions: PlaceMention[] = []
     for (const [index, spot] of spots.entries()) {
       // Known by name only, and not believed there: a place of its own, or more likely none.
@@ -39,7 +41,7 @@ export const places: Stage<Resources, 'places'> = {
         spot.demonym || (!resolved.get(spot.key)?.place && spot.candidates.length > 0)
           ? null
           : partAround(text, spot.start, spot.end, floor, ceiling)
-      const named = mentionOf(spot, meant(spot, part, resolved.get(spot.key)))
+      const named = called(mentionOf(spot, meant(spot, part, resolved.get(spot.key))), spelling)
       const whole = part ? listedPart(partOfWhole(named, part), gazetteer) : named
       const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)
       mentions.push(offset ? relativeTo(whole, offset) : whole)
@@ -47,6 +49,12 @@ export const places: Stage<Resources, 'places'> = {
     return { places: mentions }
   },
 }
+
+/** The place under the name that the report gives it. */
+const called = (mention: PlaceMention, spelling: ReadonlyMap<string, string>): PlaceMention => ({
+  ...mention,
+  name: (mention.id !== null && spelling.get(mention.id)) || mention.name,
+})
 
 /** A part that the pack or the user's file knows by its own name, "Tabqa dam", is that place. */
 function listedPart(part: PlaceMention, gazetteer: Gazetteer): PlaceMention {
