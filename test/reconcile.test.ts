@@ -587,6 +587,41 @@ describe('who can hold what', () => {
   })
 })
 
+test('initials stand for the only body they fit, and a joint voice is no surname', () => {
+  const p = picture([
+    told('a', '2031-04-02', [
+      {
+        kind: 'figure',
+        quote: 'the Coastal Relief Committee said 9 died',
+        low: 9,
+        high: 9,
+        source: ['Coastal Relief Committee'],
+      },
+      { kind: 'event', quote: 'Harat and Ostland agreed', type: 'talks', source: ['Harat; Ostland'] },
+    ]),
+    told('b', '2031-04-03', [
+      {
+        kind: 'figure',
+        quote: 'the CRC now puts the dead at 12',
+        low: 12,
+        high: 12,
+        source: ['CRC'],
+        from: '2031-04-02',
+      },
+      {
+        kind: 'figure',
+        quote: 'Ostland counted 40 houses',
+        measure: 'damaged',
+        low: 40,
+        high: 40,
+        source: ['Ostland'],
+      },
+    ]),
+  ])
+  const voices = p.figures.map(({ testimonies }) => testimonies.map(({ speaker }) => speaker))
+  expect(voices).toEqual([['Coastal Relief Committee', 'Coastal Relief Committee'], ['Ostland']])
+})
+
 test('two outlets that quote one general are two origins and one voice', () => {
   const claim = {
     kind: 'control',

@@ -13,6 +13,7 @@
 import type { ReportingVerb } from '../../knowledge/reporting.ts'
 import type { Token } from '../../model/text.ts'
 import { headOf, nounPhrase, related, stretch } from '../phrases.ts'
+import { afterAside, beforeAside, hasVerb } from './asides.ts'
 import { cueOf, type Draft, trim } from './clauses.ts'
 import type { CanSpeak } from './subjects.ts'
 
@@ -41,7 +42,7 @@ export function trailingCue(
   if (tail - verb > 14) return null
   const behind = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
   const inverted = frame.object ? null : behind
-  const rest = behind ? behind.last + 1 : verb + 1
+  const rest = behind ? afterAside(tokens, behind.last + 1, tail) : verb + 1
   for (let i = rest; i <= tail; i++) if (!TIME.test(tokens[i]!.text)) return null
   const pronoun = tokens[verb - 1]?.upos === 'PRON'
   const before = inverted && !pronoun ? null : chunkTo(tokens, verb - 1, from, canSpeak)
@@ -131,32 +132,35 @@ function last(tokens: readonly Token[], to: number): number {
   return i
 }
 
-const hasVerb = (tokens: readonly Token[], first: number, end: number): boolean => {
-  for (let i = first; i <= end; i++) if (tokens[i]!.upos === 'VERB' || tokens[i]!.upos === 'AUX') return true
-  return false
-}
-
 /** The noun phrase that ends right before the verb, carried over "of", "in", "from" to the noun that can speak. */
 function chunkTo(tokens: readonly Token[], at: number, from: number, canSpeak: CanSpeak): Chunk | null {
   let end = at
   while (end > from && /^(ADV|AUX|PART)$/.test(tokens[end]!.upos)) end--
-  if (tokens[end]?.text === ',' && end - 1 > from) end--
-  if (end < from || tokens[end]!.sentence !== tokens[at]?.sentence) return null
-  const whole = end
+  if (end < from) return null
+  const whole = tokens[end]!.text === ',' && end - 1 > from ? end - 1 : end
+  end = Math.min(whole, beforeAside(tokens, end, from))
+  if (tokens[end]!.sentence !== tokens[at]!.sentence) return null
   for (let tries = 0; tries < 3; tries++) {
     const first = chunkStart(tokens, end, from)
     if (first > end) return null
     const head = nounHead(tokens, first, end)
     const joined = first - 1 >= from ? tokens[first - 1]! : null
     const linked = joined && /^(of|in|from|at|for|with|near|on|inside)$/i.test(joined.text)
-    if (head >= 0 && canSpeak(head) && !(linked && canSpeakBefore(tokens, first - 2, from, canSpeak)))
-      return { first, last: whole, head }
+    const goesOn = linked && (isNameOf(tokens, first) || canSpeakBefore(tokens, first - 2, from, canSpeak))
+    if (head >= 0 && canSpeak(head) && !goesOn) return { first, last: whole, head }
     if (!linked) return null
     end = first - 2
     if (end < from) return null
   }
   return null
 }
+
+/** Does the name that begins at `first` go on before its "of" or "for": "Observatory for | Human Rights"? */
+const isNameOf = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:of|for)$/.test(tokens[first - 1]!.text) &&
+  tokens[first]!.upos !== 'DET' &&
+  /^\p{Lu}/u.test(tokens[first]!.text) &&
+  tokens[first - 2]?.upos === 'PROPN'
 
 /** In "a source at the army": does the noun before "at" speak, and is it unnamed? */
 function canSpeakBefore(tokens: readonly Token[], at: number, from: number, canSpeak: CanSpeak): boolean {

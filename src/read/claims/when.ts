@@ -111,7 +111,7 @@ const isPlaced = (t: TimeMention): boolean =>
  * "The largest operation since 2003": what comes after this "since" (at offset `since`) is a yardstick and begins nothing.
  */
 export const isYardstick = (text: string, since: number): boolean =>
-  /\b(?:first|only|worst|largest|biggest|greatest|deadliest|bloodiest|heaviest|fiercest|highest|lowest|strongest|longest|most|least)\b[^.;:]{0,60}$/i.test(
+  /\b(?:first|only|worst|largest|biggest|greatest|deadliest|bloodiest|heaviest|fiercest|highest|lowest|strongest|longest|(?<!\bat )(?:most|least))\b[^.;:]{0,60}$/i.test(
     text.slice(Math.max(0, since - 80), since),
   )
 
