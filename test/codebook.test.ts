@@ -24,6 +24,7 @@ test('a frame reads as its line says', () => {
       { not: true, role: 'near', classes: ['place'] },
     ],
     claim: { kind: 'control', status: 'cut' },
+    label: 'control:cut',
     actor: ['subj', 'by'],
     target: ['obj'],
   })

@@ -38,6 +38,8 @@ export interface Frame {
   readonly triggers: readonly Trigger[]
   readonly needs: readonly Need[]
   readonly claim: FrameClaim
+  /** The claim in a word: "airstrike", "control:held". */
+  readonly label: string
   /** Roles to look for the actor in, best first. */
   readonly actor: readonly string[]
   readonly target: readonly string[]
@@ -107,7 +109,8 @@ export function readCodebook(frameFiles: readonly CodebookFile[], classFile: Cod
       for (const name of needs.flatMap((need) => need.classes))
         if (!known.has(name)) fail(`class "${name}" is not in ${classFile.file}`)
       const claim = readClaim(row.claim ?? '') ?? fail(`"${row.claim}" is no event type or control status`)
-      frames.push({ id: row.id!, triggers, needs, claim, actor: list(row.actor, ' '), target: list(row.target, ' ') })
+      const [actor, target] = [list(row.actor, ' '), list(row.target, ' ')]
+      frames.push({ id: row.id!, triggers, needs, claim, label: row.claim!, actor, target })
     }
   const byHead = new Map<string, { frame: Frame; trigger: Trigger }[]>()
   for (const frame of frames)

@@ -48,8 +48,7 @@ function mix(name: string, a: number, b = 0, c = 0): number {
 const mayTrigger = (upos: string, matched: boolean): boolean => upos === 'VERB' || upos === 'NOUN' || matched
 
 /** The claim a frame gives, as a class name of the model: "airstrike", "control:held". */
-export const gives = ({ frame }: Match): string =>
-  frame.claim.kind === 'event' ? frame.claim.type : `control:${frame.claim.status}`
+export const gives = ({ frame }: Match): string => frame.label
 
 /** Candidates of the sentences, with features. `cuesAt` gives the modality cues of a token. */
 export function stretches(

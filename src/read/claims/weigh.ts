@@ -93,13 +93,14 @@ export function rivals(stretch: Stretch, model: ClaimModel, scene: Scene): (Riva
       }
     }
   }
-  return [...groups.values()]
-    .map(({ label, at, sum, trust }) => {
-      const { token } = stretch.candidates[at]!
-      const words = Math.min(1, sum)
-      return { label, at, token, clause: view.clause[token]!, words, trust, score: (words + trust) / 2 }
-    })
-    .filter(({ score }) => score >= FLOOR)
+  const found: (Rival & { at: number })[] = []
+  for (const { label, at, sum, trust } of groups.values()) {
+    const { token } = stretch.candidates[at]!
+    const words = Math.min(1, sum)
+    const score = (words + trust) / 2
+    if (score >= FLOOR) found.push({ label, at, token, clause: view.clause[token]!, words, trust, score })
+  }
+  return found
 }
 
 /**
