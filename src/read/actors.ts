@@ -55,14 +55,14 @@ function isPart({ names, report: { text } }: Reading, { start, end, form }: Foun
 }
 
 function findActors(reading: Reading, resources: Resources): ActorMention[] {
-  const { tokens, report } = reading
+  const { tokens } = reading
   if (tokens.length === 0) return []
   const names = notPlaces(reading)
   const setting = settingOf(reading, resources)
   const seated = governments(setting, resources.reporting)
   const taken: ActorMention[] = [
     ...seated,
-    ...persons(report.text, tokens, names, setting.pack, setting.day).filter(
+    ...persons(reading, names, setting.pack, setting.day).filter(
       (person) => !seated.some((seat) => overlaps(seat, person)),
     ),
   ]

@@ -118,6 +118,9 @@ function sameSource(found: readonly Attribution[], { report, actors }: Reading):
           ? { ...attribution, speakers: [before] }
           : attribution
       }
+      // "The statement said", "the London-based group said": whoever spoke before.
+      if (name !== undefined && source && spoke && isUnnamed(name, quote(report.text, source), spoke.speakers[0]!))
+        return { ...attribution, speakers: spoke.speakers }
       if (name !== undefined && attribution.type !== 'belief') spoke = attribution
       if (name === undefined || !source) return attribution
       const again = /^the /i.test(quote(report.text, source)) ? last.get(name.toLowerCase()) : undefined
@@ -126,6 +129,14 @@ function sameSource(found: readonly Attribution[], { report, actors }: Reading):
       return again ? { ...attribution, speakers: again } : attribution
     })
 }
+
+/** Is it only what has been named before, a paper or a body? A person is no body. */
+const isUnnamed = (name: string, source: string, before: string): boolean =>
+  /^(?:the|its|their|his|her) /i.test(source) &&
+  (PAPER.test(name) || (BODY.test(name) && /^\p{Lu}.* \p{Lu}/u.test(before) && !PERSON.test(before)))
+const PAPER = /^(?:(?:press )?release|statement|communiqu[eé])$/i
+const BODY =
+  /^(?:\p{Lu}\p{L}+-based )?(?:(?:monitoring|activist|rights|aid) )?(?:group|monitor|organi[sz]ation|watchdog|cent(?:er|re))$/u
 
 /** Characters between what a body said and "It said". */
 const NEAR = 350

@@ -9,19 +9,20 @@
  */
 import { type ActorPack, holdsOn } from '../../knowledge/actors.ts'
 import type { ActorMention, Name } from '../../model/mention.ts'
+import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/text.ts'
 import { headOf, tokenAt } from '../phrases.ts'
 
-/** Mentions of persons, in text order. `day` is the day of the report, for public figures named by surname. */
+/** Mentions of persons by their `names`, in text order. `day` is the day of the report, for public figures named by surname. */
 export function persons(
-  text: string,
-  tokens: readonly Token[],
+  { report: { text }, tokens, places }: Reading,
   names: readonly Name[],
   pack: ActorPack,
   day: string | null,
 ): ActorMention[] {
+  const sites = new Set(places.map(({ end }) => end))
   const found = names.flatMap((name) => {
-    const person = asPerson(text, tokens, name, pack)
+    const person = asPerson(text, tokens, name, sites, pack)
     return person ? [person] : []
   })
   const longest = fullNames(found.map(({ bare }) => bare))
@@ -58,8 +59,14 @@ interface Person {
   readonly title: Title | null
 }
 
-/** A name as a person's: by its type, or by the title it holds; taken on over the tokens that the parse joins to it. */
-function asPerson(text: string, tokens: readonly Token[], name: Name, pack: ActorPack): Person | null {
+/** A name as a person's: by its type, or by the title it holds; taken on over the tokens that the parse joins to it, as far as the end of a place. */
+function asPerson(
+  text: string,
+  tokens: readonly Token[],
+  name: Name,
+  sites: ReadonlySet<number>,
+  pack: ActorPack,
+): Person | null {
   const inner = innerTitle(text, name, pack)
   if (name.type !== 'PER' && !inner) return null
   let first = tokenAt(tokens, inner ? inner.end : name.start)
@@ -70,7 +77,8 @@ function asPerson(text: string, tokens: readonly Token[], name: Name, pack: Acto
       first > 0 &&
       tokens[first]!.deprel === 'flat' &&
       tokens[first - 1]!.upos === 'PROPN' &&
-      tokens[first]!.head < first
+      tokens[first]!.head < first &&
+      !sites.has(tokens[first - 1]!.end)
     )
       first--
   const start = tokens[first]!.start
@@ -87,12 +95,17 @@ function asPerson(text: string, tokens: readonly Token[], name: Name, pack: Acto
 function innerTitle(text: string, name: Name, pack: ActorPack): (Title & { readonly end: number }) | null {
   const words = [...text.slice(name.start, name.end).matchAll(/\S+/g)]
   for (let i = words.length - 2; i >= 1; i--) {
-    const kept = pack.titles.get(words[i - 1]![0].toLowerCase())
+    const before = words[i - 1]![0]
+    const kept = pack.titles.get(before.toLowerCase()) ?? (BODY.test(before) && words.length - i > 1 ? '' : undefined)
     if (kept !== undefined && /^\p{Lu}/u.test(words[i]![0]) && words.length - i <= 4)
       return { start: name.start, kept, end: name.start + words[i]!.index }
   }
   return null
 }
+
+/** Last words of what a person heads: "Relief Council Ana Duarte" was taken for one name. */
+const BODY =
+  /^(?:Observatory|Coalition|Council|Committee|Ministry|Commission|Agency|Authority|Administration|Department|Movement|Party|Front|Army|Brigades?|Division|Union|Association|Organi[sz]ation|Institute|Cent(?:er|re)|Network|Foundation|Office|Rights|Forces)$/
 
 interface Title {
   readonly start: number
@@ -128,17 +141,33 @@ function stripTitle(name: string, pack: ActorPack): { kept: string | null; rest:
   return { kept: null, rest: words.join(' ') }
 }
 
-/** Each name with the longest name of the report that ends or begins with it. First come, first served. */
+/**
+ * Each name with the longest name of the report that ends or begins with it. First come, first served.
+ * A name of two words that stands alone is whole: "East Ana Duarte" of "the Middle East Ana Duarte" is a slip of the tagger.
+ */
 function fullNames(names: readonly string[]): Map<string, string> {
   const all = [...new Set(names)].sort((a, b) => b.length - a.length)
   const folded = (name: string): string => name.toLowerCase().replace(/[-‐‑’'`]/g, ' ')
   const full = new Map<string, string>()
   for (const name of all) {
     const short = folded(name)
-    const longer = all.filter((other) => other.length > name.length && holdsName(folded(other), short))
+    const longer = all.filter(
+      (other) =>
+        other.length > name.length &&
+        holdsName(folded(other), short) &&
+        !(isWhole(name) && folded(other).endsWith(short)),
+    )
     full.set(name, longer.length > 0 ? (full.get(longer[0]!) ?? longer[0]!) : name)
+  }
+  for (const name of all) {
+    const whole = all.find((other) => isWhole(other) && folded(name).endsWith(` ${folded(other)}`))
+    if (whole !== undefined) full.set(name, full.get(whole)!)
   }
   return full
 }
+
+/** A given name and a surname: two words or more, and no particle in front. */
+const isWhole = (name: string): boolean =>
+  /^(?!(?:abdel|abdul|abu|ibn|bin|ben|umm|al|el|de|van|von)\b)\S+ \S/i.test(name)
 
 const holdsName = (long: string, short: string): boolean => long.endsWith(` ${short}`) || long.startsWith(`${short} `)

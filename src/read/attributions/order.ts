@@ -145,9 +145,10 @@ function chunkTo(tokens: readonly Token[], at: number, from: number, canSpeak: C
     if (first > end) return null
     const head = nounHead(tokens, first, end)
     const joined = first - 1 >= from ? tokens[first - 1]! : null
-    const linked = joined && /^(of|in|from|at|for|with|near|on|inside)$/i.test(joined.text)
+    const linked = joined && /^(of|in|from|at|for|with|near|on|inside|by|to|into|since|against)$/i.test(joined.text)
     const goesOn = linked && (isNameOf(tokens, first) || canSpeakBefore(tokens, first - 2, from, canSpeak))
-    if (head >= 0 && canSpeak(head) && !goesOn) return { first, last: whole, head }
+    if (head >= 0 && canSpeak(head) && !goesOn)
+      return { first: linked ? behindName(tokens, first, head) : first, last: whole, head }
     if (!linked) return null
     end = first - 2
     if (end < from) return null
@@ -161,6 +162,14 @@ const isNameOf = (tokens: readonly Token[], first: number): boolean =>
   tokens[first]!.upos !== 'DET' &&
   /^\p{Lu}/u.test(tokens[first]!.text) &&
   tokens[first - 2]?.upos === 'PROPN'
+
+/** "In Tarin activists said": a preposition needs its own noun, so the names behind it are its, and the speaker begins after them. */
+function behindName(tokens: readonly Token[], first: number, head: number): number {
+  if (tokens[head]!.upos !== 'NOUN') return first
+  let at = first
+  while (at < head && tokens[at]!.upos === 'PROPN') at++
+  return at
+}
 
 /** In "a source at the army": does the noun before "at" speak, and is it unnamed? */
 function canSpeakBefore(tokens: readonly Token[], at: number, from: number, canSpeak: CanSpeak): boolean {
@@ -185,7 +194,8 @@ function chunkStart(tokens: readonly Token[], end: number, from: number): number
 
 const nounHead = (tokens: readonly Token[], first: number, end: number): number => {
   for (let i = end; i >= first; i--) if (['NOUN', 'PROPN', 'PRON'].includes(tokens[i]!.upos)) return i
-  return -1
+  // "An official said": taken for an adjective.
+  return end > first && tokens[first]!.upos === 'DET' && tokens[end]!.upos === 'ADJ' ? end : -1
 }
 
 /** The noun phrase that begins at `first`, when it can speak: the inverted subject of "said the mayor". */

@@ -6,20 +6,77 @@
  * A named audience that carries the words is the second link of the chain; a
  * general one ("reporters") is none. Unnamed sources stay as worded.
  */
+import type { ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { type Who, who } from '../claims/who.ts'
-import { nounPhrase, related, relation } from '../phrases.ts'
+import { one, type Who, who } from '../claims/who.ts'
+import { nounPhrase, related, relation, tokenAt } from '../phrases.ts'
 import type { Draft } from './clauses.ts'
 
 /** Canonical speaker and, after "told", the outlet; empty when the source is missing or unresolved. */
 export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   if (source < 0) return []
   const head = relativeHead(reading, source)
-  const speaker = issuer(reading, head) ?? who(reading, head)
+  const speaker = personBeside(reading, head, cue) ?? issuer(reading, head) ?? who(reading, head)
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
-  const name = speaker.basis === 'words' ? speaker.name + whereabouts(reading, head) : speaker.name
-  return carrier && carrier !== name ? [name, carrier] : [name]
+  const worded = speaker.basis === 'words' ? speaker.name.replace(DAY, '') + whereabouts(reading, head) : speaker.name
+  const name = worded.trim()
+  if (name === '') return []
+  const both = (speaker.basis === 'words' && joined(reading, head)) || [name]
+  return [...new Set([...both, ...(carrier ? [carrier] : [])])]
+}
+
+/** A day that the parse took into a name: "Saturday police". */
+const DAY =
+  /^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday)(?: |$))+/i
+
+/** "Head of the council Ana Duarte said", "said council head Ana Duarte": the person whose name stands on the verb, whatever noun the parse chose. */
+function personBeside({ tokens, actors }: Reading, head: number, cue: readonly number[]): ActorMention | null {
+  const [first, last] = [cue[0]!, cue.at(-1)!]
+  if (first < 0 || tokens[head]!.upos === 'PRON') return null
+  for (const mention of actors) {
+    if (mention.kind !== 'person' || (mention.basis !== 'name' && mention.basis !== 'alias')) continue
+    if (mention.head <= Math.min(head, first) - REACH || mention.head > last + REACH) continue
+    const from = tokenAt(tokens, mention.start)
+    const to = tokenAt(tokens, mention.end - 1)
+    if (tokens[from]!.sentence !== tokens[first]!.sentence || isBound(tokens[from - 1]?.upos)) continue
+    const behind = head > last && from > head && isOnePhrase(tokens, last + 1, from)
+    if (
+      behind ||
+      (head < first && from > head && (to === first - 1 || (to === first - 2 && tokens[to + 1]!.text === ',')))
+    )
+      return mention
+  }
+  return null
+}
+const REACH = 30
+
+/** Behind a preposition, "and" or a verb a name is another's. */
+const isBound = (upos: string | undefined): boolean =>
+  upos === 'ADP' || upos === 'CCONJ' || upos === 'VERB' || upos === 'PART'
+
+/** Are these tokens one noun phrase without a preposition or comma? */
+const isOnePhrase = (tokens: Reading['tokens'], from: number, to: number): boolean =>
+  tokens.slice(from, to).every(({ upos }) => upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET')
+
+/** "The U.N. and aid groups say": two speakers that the parse took for one; null where there is one. */
+function joined(reading: Reading, head: number): [string, string] | null {
+  const { tokens } = reading
+  const own = tokens[head]!
+  for (let i = head - 1; i > 0 && head - i < 5 && tokens[i]!.sentence === own.sentence; i--) {
+    if (tokens[i]!.upos === 'VERB' || tokens[i]!.upos === 'ADP') return null
+    if (tokens[i]!.lemma !== 'and') continue
+    const first = one(reading, i - 1)
+    if (!first || first.basis === 'words' || first.kind === 'other') return null
+    return [
+      first.name,
+      tokens
+        .slice(i + 1, head + 1)
+        .map(({ text }) => text)
+        .join(' '),
+    ]
+  }
+  return null
 }
 
 const DOCUMENTS = /^(?:statement|release|communiqu[eé]|bulletin|report|letter|message)$/

@@ -33,7 +33,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
       const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
-      const source = speech && actor ? withActor(type, actor.who.name, said) : said
+      const source = speech && actor && !isPerformed(reading, one.token) ? withActor(type, actor.who.name, said) : said
       const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
       const modality = modalityOf(
         {
@@ -73,6 +73,12 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       }
     })
 }
+
+/** Words by which something is done, not told: who adopts a resolution is not quoted by it. */
+const PERFORMED = new Set(
+  'declare proclaim adopt approve appoint authorize authorise elect establish unveil'.split(' '),
+)
+const isPerformed = ({ tokens }: Reading, token: number): boolean => PERFORMED.has(tokens[token]!.lemma)
 
 /** Who says a speech act: whoever does it, before whoever tells of it; a refusal is told by the outlet, an announcement by whoever is said to make it. */
 function withActor(type: EventType, actor: string, said: readonly string[]): readonly string[] {

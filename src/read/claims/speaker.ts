@@ -18,14 +18,16 @@ export function speaker(reading: Reading, span: Span): string[] {
     .sort((a, b) => size(a.content) - size(b.content))
   const chain: string[] = []
   for (const { speakers } of over)
-    for (const name of speakers.map((short) => fuller(reading, bare(short))))
+    for (const name of speakers.flatMap((names) => names.split('; ')).map((short) => fuller(reading, bare(short))))
       if (!chain.includes(name)) chain.push(name)
   return chain
 }
 
 /** A name without what it is: "Amaq news agency", "Omar Rahil head of the council", where a comma is missing. */
 const bare = (name: string): string =>
-  (OFFICE.exec(name)?.[1] ?? name).replace(/(?<=\p{Lu}\p{L}+) news (?:agency|network|site|website)$/u, '')
+  (OFFICE.exec(name)?.[1] ?? name)
+    .replace(/(?<=\p{Lu}\p{L}+) news (?:agency|network|site|website)$/u, '')
+    .replace(/(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+) (?:(?:activist|monitoring|opposition) )?(?:group|network)$/u, '')
 
 const OFFICE =
   /^((?:\p{Lu}[\p{L}'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+) (?:the )?(?:director|head|chief|leader|commander|spokesman|spokeswoman|member|father|mother|founder|president|secretary|chairman)\b/u
