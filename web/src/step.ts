@@ -43,9 +43,13 @@ export function useStep(days: readonly string[]): string | null {
   return step.value
 }
 
+const numberOf = (day: string | null): number | null => (day === null ? null : dayNumber(day))
+
+/** The day looked at as a day number. */
+export const onDay = computed(() => numberOf(on.value))
+
 /** The clocks as day numbers. */
 export const daysNow = computed((): Days => {
-  const number = (day: string | null) => (day === null ? null : dayNumber(day))
   const today = asOf.value ?? index.value.published?.[1] ?? null
-  return { asOf: number(asOf.value), on: number(on.value), today: number(today) }
+  return { asOf: numberOf(asOf.value), on: onDay.value, today: numberOf(today) }
 })
