@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cutOutlines, FINEST } from '../web/outlines.ts'
 import type { MapPlace, Point } from '../web/src/features.ts'
+import { folded } from '../web/src/folding.ts'
 import { boundsOf, coreOf } from '../web/src/framing.ts'
 import { type Box, type Label, placeLabels } from '../web/src/placing.ts'
 import { edgeOf } from '../web/src/pointers.ts'
@@ -70,6 +71,35 @@ test('the first view holds the bulk of what is told, and leaves out what lies fa
     expect(at[1] > south && at[1] < north).toBe(true)
   }
   expect(coreOf(places.slice(0, 1))).toHaveLength(1)
+})
+
+test('the first view leaves out the few whose side of the map would stand all but empty', () => {
+  const row = Array.from({ length: 12 }, (_, i) => place(`Town ${i}`, [27 + (i % 4) * 0.2, 8 + (i % 3) * 0.3], 4))
+  const far = place('Raga', [28.9, 8.3], 1)
+  expect(coreOf([...row, far])).toEqual(row)
+  // Where it tells as much as the others it is worth its room.
+  const told = place('Raga', [28.9, 8.3], 40)
+  expect(coreOf([...row, told])).toContain(told)
+})
+
+test('what stands too near to something more telling is folded, and nothing that shows nothing folds another', () => {
+  const at = (x: number, strength = 1) => ({ x, y: 50, strength })
+  expect(folded([at(100), at(104), at(130)], 18)).toEqual([false, true, false])
+  expect(folded([at(100, 0), at(104), at(106)], 18)).toEqual([false, false, true])
+  // Not yet known: it gives way to what is, though it comes first.
+  expect(folded([at(100, 0.12), at(104)], 18)).toEqual([true, false])
+  const standing = fc.record({
+    x: fc.integer({ min: -50, max: 450 }),
+    y: fc.integer({ min: -50, max: 350 }),
+    strength: fc.constantFrom(0, 0.12, 0.45, 1),
+  })
+  fc.assert(
+    fc.property(fc.array(standing, { maxLength: 60 }), (places) => {
+      const out = places.filter((one, i) => one.strength > 0 && !folded(places, 18)[i])
+      for (const [i, a] of out.entries())
+        for (const b of out.slice(0, i)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18)
+    }),
+  )
 })
 
 test('what lies beyond the edge is named inside it, on its side', () => {

@@ -101,7 +101,9 @@ const VAGUE = 40
 
 /** `holders` are those who have a colour of their own, in the order of the colours. */
 export function mapData(picture: Picture, holders: readonly string[]): MapData {
-  const where = new Map(picture.places.flatMap(({ name, location }) => (drawn(location) ? [[name, location]] : [])))
+  const where = new Map<string, Location>()
+  // Of two places of one name the one that more is told of.
+  for (const { name, location } of picture.places) if (drawn(location) && !where.has(name)) where.set(name, location)
   const at = (place: string | null): Point | undefined => {
     const location = place === null ? undefined : where.get(place)
     return location && [location.lon, location.lat]

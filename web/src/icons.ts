@@ -19,6 +19,15 @@ export const GLYPHS: Readonly<Record<Sort, string>> = {
   other: 'M6 6H14V14H6Z',
 }
 
+/** Colour of what happened, whoever did it. */
+const happened = (dark: boolean): string => (dark ? '#f08a72' : '#9c2f1f')
+
+/** The colour of an image: its holder's, or that of events. */
+export function colourOfIcon(icon: string, dark: boolean): string {
+  const slot = /-(\d|x)$/.exec(icon)?.[1]
+  return slot === undefined ? happened(dark) : (palette(dark)[Number(slot)] ?? palette(dark).at(-1)!)
+}
+
 /** All images by name, in light or in dark. */
 export function drawIcons(dark: boolean): Map<string, HTMLCanvasElement> {
   const colours = palette(dark)
@@ -32,8 +41,7 @@ export function drawIcons(dark: boolean): Map<string, HTMLCanvasElement> {
   for (const look of LOOKS)
     for (let i = 0; i <= HOLDERS; i++)
       put(`${look}-${i < HOLDERS ? i : 'x'}`, (ctx) => disc(ctx, look, colours[i]!, paper))
-  for (const sort of Object.keys(SORTS) as Sort[])
-    put(sort, (ctx) => glyph(ctx, GLYPHS[sort], dark ? '#f08a72' : '#9c2f1f', paper))
+  for (const sort of Object.keys(SORTS) as Sort[]) put(sort, (ctx) => glyph(ctx, GLYPHS[sort], happened(dark), paper))
   return icons
 }
 

@@ -13,7 +13,13 @@ const LOOKS = [
   ['empty', 'not told who'],
 ] as const
 
-export function Legend({ drawn: { marks, places, unplaced } }: { drawn: MapData }) {
+interface LegendProps {
+  readonly drawn: MapData
+  /** Are places folded into dots as the map stands? */
+  readonly folded: boolean
+}
+
+export function Legend({ drawn: { marks, places, unplaced }, folded }: LegendProps) {
   const icons = new Set(marks.map(({ icon }) => icon))
   const looks = LOOKS.filter(([look]) => [...icons].some((icon) => icon.startsWith(look)))
   const sorts = (Object.keys(SORTS) as Sort[]).filter((sort) => icons.has(sort))
@@ -68,6 +74,12 @@ export function Legend({ drawn: { marks, places, unplaced } }: { drawn: MapData 
           <dd>
             <span class="mark doubt" />
             <Term of="doubt">somewhere in here</Term>
+          </dd>
+        )}
+        {folded && (
+          <dd>
+            <span class="mark more-here" />
+            more close by: zoom in
           </dd>
         )}
         {unplaced > 0 && <dd>{count(unplaced, 'statement')} too vague in place to draw</dd>}

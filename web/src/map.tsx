@@ -34,6 +34,7 @@ export function PictureMap({ picture, towns }: { picture: Picture; towns: readon
   const box = useRef<HTMLDivElement>(null)
   const drawn = useMemo(() => mapData(picture, holders.value), [picture])
   const [trouble, setTrouble] = useState('')
+  const [folded, setFolded] = useState(0)
   const any = drawn.marks.length > 0
   useEffect(() => {
     if (!any) return
@@ -41,7 +42,7 @@ export function PictureMap({ picture, towns }: { picture: Picture; towns: readon
     let gone = false
     Promise.all([mapLibrary(), loadTiles()]).then(
       ([library, tiles]) => {
-        if (!gone) remove = draw(box.current!, library, drawn, towns, tiles)
+        if (!gone) remove = draw(box.current!, library, { drawn, towns, tiles, told: setFolded })
       },
       (error: Error) => setTrouble(error.message),
     )
@@ -60,7 +61,7 @@ export function PictureMap({ picture, towns }: { picture: Picture; towns: readon
         <p class="none">The reports name no place that can be drawn.</p>
       )}
       {here.value && <Here picture={picture} place={here.value} />}
-      {any && <Legend drawn={drawn} />}
+      {any && <Legend drawn={drawn} folded={folded > 0} />}
       {any && <Places drawn={drawn} />}
     </section>
   )
@@ -74,16 +75,22 @@ const escaped = (words: readonly (string | undefined)[]): string =>
     .replace(/<[^>]*>/g, '')
     .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
+interface Drawing {
+  readonly drawn: MapData
+  readonly towns: readonly Town[]
+  readonly tiles: TileSet | null
+  /** Hears how many places are folded into dots. */
+  readonly told: (folded: number) => void
+}
+
 /** Draw the map and keep it at the clocks; returns how to take it away. */
 function draw(
   container: HTMLElement,
   { MapLibre, NavigationControl, ScaleControl }: MapLibrary,
-  drawn: MapData,
-  towns: readonly Town[],
-  tiles: TileSet | null,
+  { drawn, towns, tiles, told }: Drawing,
 ): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const core = coreOf(drawn.places)
+  const core = coreOf(drawn.places, container.clientWidth / container.clientHeight)
   // Room for the names, which stand beside their marks.
   const side = Math.min(90, container.clientWidth / 6)
   const fit: FitBoundsOptions = { padding: { top: 40, bottom: 52, left: side, right: side }, maxZoom: 9.5 }
@@ -107,8 +114,12 @@ function draw(
       wholeOrCore((whole) => void map.fitBounds(boundsOf(whole ? drawn.places : core), { ...fit, animate: !calm })),
     )
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
-  const over = overlay(map, drawn, towns, dark.value)
-  const stops = [effect(() => strengthen(over)), effect(() => clear(map, drawn, calm))]
+  const over = overlay(map, drawn, towns, dark.value, told)
+  const stops = [
+    effect(() => strengthen(over)),
+    effect(() => over.choose(here.value)),
+    effect(() => clear(map, drawn, calm)),
+  ]
   map.once('idle', () => container.setAttribute('data-ready', ''))
   map.on('click', ({ point }) => {
     const place = over.at(point)

@@ -8,7 +8,7 @@ export interface Name {
 }
 
 /** `away`: of a place beyond the edge of the map, on one line. */
-type Sort = 'main' | 'plain' | 'town' | 'away'
+export type NameSort = 'main' | 'plain' | 'town' | 'away'
 
 const FONT = { main: [600, 13], plain: [400, 11.5], town: [400, 10.5], away: [400, 11.5] } as const
 /** Names longer than this take two lines, so that they fit a phone's map. */
@@ -38,7 +38,7 @@ export const inks = (dark: boolean) =>
         halo: '#fbfaf7',
       }
 
-export function paintName(text: string, sort: Sort, dark: boolean, ratio: number): Name {
+export function paintName(text: string, sort: NameSort, dark: boolean, ratio: number): Name {
   const [weight, size] = FONT[sort]
   const font = `${weight} ${size}px system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif`
   const image = document.createElement('canvas')
