@@ -7,7 +7,7 @@ import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
 import { asOf, goTo, index, open, operation, query } from './state.ts'
 import { useStep } from './step.ts'
-import { holdsWords, knownBy, openedOn, sayerOf, subjectOf, within } from './view.ts'
+import { holdsWords, knownBy, sayerOf, subjectOf, within } from './view.ts'
 
 const KINDS: Record<Disagreement['kind'], string> = {
   number: 'how many',
@@ -59,7 +59,7 @@ export function voices({ speakers, origins }: Disagreement['sides'][number]): st
 }
 
 function Card({ item }: { item: Disagreement }) {
-  const day = openedOn(item, index.value)
+  const day = index.value.opened.get(item.id) ?? null
   const step = useStep(day === null ? [] : [day])
   return (
     <li class={`card ${knownBy(day, step) ? '' : 'unknown'}`}>
@@ -91,7 +91,8 @@ const FIRST = 4
 /** The first few for the first screen, one line each, of what was known by the as-of day. */
 export function Contested({ disagreements }: { disagreements: readonly Disagreement[] }) {
   const known = useMemo(() => weighty(disagreements), [disagreements]).filter(
-    (item) => within(item, operation.value, index.value) && knownBy(openedOn(item, index.value), asOf.value),
+    (item) =>
+      within(item, operation.value, index.value) && knownBy(index.value.opened.get(item.id) ?? null, asOf.value),
   )
   if (known.length === 0) return null
   return (

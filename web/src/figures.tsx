@@ -19,7 +19,18 @@ import { Series } from './series.tsx'
 import { data, index, on, open, operation, query } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
 import { GRADES } from './terms.tsx'
-import { endedOn, figureAt, holdsOn, holdsWords, knownBy, periodAt, sayerOf, statusAt, within } from './view.ts'
+import {
+  endedOn,
+  figureAt,
+  firstOf,
+  holdsOn,
+  holdsWords,
+  knownBy,
+  periodAt,
+  sayerOf,
+  statusAt,
+  within,
+} from './view.ts'
 
 interface FiguresProps {
   readonly figures: readonly PictureFigure[]
@@ -31,14 +42,13 @@ interface FiguresProps {
 export function Figures({ figures, title, most }: FiguresProps) {
   const [shown, more] = usePaging(most ?? 48)
   const step = useStep(useMemo(() => (most === undefined ? [] : stepsOf(figures.map(({ known }) => known))), [figures]))
-  const seen = figures.filter(
-    (figure) =>
-      within(figure, operation.value, index.value) &&
-      // The first screen has room for what was known; the whole list shows what was not, faded.
-      (most !== undefined
-        ? knownBy(figure.known, step)
-        : holdsOn(figure, on.value) && (query.value === '' || holdsWords(figure.summary, query.value))),
-  )
+  // The first screen has room for what was known; the whole list shows what was not, faded.
+  const passes = (figure: PictureFigure): boolean =>
+    within(figure, operation.value, index.value) &&
+    (most !== undefined
+      ? knownBy(figure.known, step)
+      : holdsOn(figure, on.value) && (query.value === '' || holdsWords(figure.summary, query.value)))
+  const seen = firstOf(figures, most ?? figures.length, passes)
   return (
     <section aria-label={title} class="figures">
       <div class="title">

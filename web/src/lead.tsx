@@ -11,7 +11,7 @@ import { headline, SAID } from './figures.tsx'
 import { colourOf } from './holders.ts'
 import { Opener } from './opener.tsx'
 import { asOf, index, operation } from './state.ts'
-import { figureAt, knownBy, openedOn, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
+import { figureAt, knownBy, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
 
 /** Days before the newest news of control within which the best supported is the news. */
 const LATELY = 14
@@ -36,12 +36,12 @@ export function Lead({ picture }: { picture: Picture }) {
   const inside = (item: { claims: readonly string[]; operation?: string | null }) =>
     within(item, operation.value, index.value)
   const ground = newest(controlNow.value.filter(inside))
-  const known = figures.filter((one) => inside(one) && knownBy(one.known, asOf.value))
-  const first = known[0]
-  const second = known.find(({ measure }) => measure !== first?.measure)
+  const known = (one: PictureFigure) => inside(one) && knownBy(one.known, asOf.value)
+  const first = figures.find(known)
+  const second = figures.find((one) => one.measure !== first?.measure && known(one))
   const disputes = useMemo(() => weighty(picture.disagreements), [picture])
   const dispute = disputes.find(
-    (one) => one.kind !== 'definition' && inside(one) && knownBy(openedOn(one, index.value), asOf.value),
+    (one) => one.kind !== 'definition' && inside(one) && knownBy(index.value.opened.get(one.id) ?? null, asOf.value),
   )
   if (!ground && !first && !dispute) return null
   return (

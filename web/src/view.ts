@@ -61,6 +61,8 @@ export interface Index {
   /** The first day of each dated origin, and the day each disagreement came into being, in order. */
   readonly originDays: readonly string[]
   readonly disagreementDays: readonly string[]
+  /** The day each disagreement came into being: when the second of its sides was published. Null when that is not known. */
+  readonly opened: ReadonlyMap<string, Day | null>
   /** Days on which something is said to have happened, in order. */
   readonly eventDays: readonly string[]
   /** First and last day anything was published, null when nothing is dated. */
@@ -119,22 +121,20 @@ export function indexOf(data: PageData | null): Index {
   const toldOn = (claim: string) => dayOf(claims.get(claim)?.report ?? '')
   const firstDay = (origin: Origin) => inOrder([...origin.reports.map(dayOf), ...origin.claims.map(toldOn)])[0] ?? null
   const originDays = inOrder([...origins.values()].map(firstDay))
-  const disagreementDays = inOrder((picture?.disagreements ?? []).map((item) => openedOn(item, { claims, reports })))
+  const opened = new Map(
+    (picture?.disagreements ?? []).map(({ id, sides }) => {
+      const spoken = sides.map((side) => inOrder(side.claims.map(toldOn))[0] ?? null)
+      return [id, inOrder(spoken)[1] ?? null] as const
+    }),
+  )
+  const disagreementDays = inOrder([...opened.values()])
   const published = ends(reportDays)
   const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
   const happened = ends(eventDays)
   return {
     ...{ claims, reports, texts, titles, origins, originName, items, links, changes, campaign, earlier },
-    ...{ reportDays, originDays, disagreementDays, eventDays, published, happened },
+    ...{ reportDays, originDays, disagreementDays, opened, eventDays, published, happened },
   }
-}
-
-/** The day a disagreement came into being: when the second of its sides was published. Null when that is not known. */
-export function openedOn({ sides }: Disagreement, { claims, reports }: Pick<Index, 'claims' | 'reports'>): Day | null {
-  const spoken = sides.map(
-    (side) => inOrder(side.claims.map((id) => reports.get(claims.get(id)?.report ?? '')?.published.date ?? null))[0],
-  )
-  return inOrder(spoken.map((day) => day ?? null))[1] ?? null
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -147,6 +147,16 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
 const inOrder = (days: readonly (Day | null)[]): Day[] => days.filter((day) => day !== null).toSorted()
 
 const ends = (days: readonly Day[]): readonly [Day, Day] | null => (days.length ? [days[0]!, days.at(-1)!] : null)
+
+/** The first few that pass, without asking the rest: of thousands a first screen wants five, at every step of a drag. */
+export function firstOf<T>(list: readonly T[], most: number, passes: (item: T) => boolean): T[] {
+  const found: T[] = []
+  for (const item of list) {
+    if (found.length >= most) break
+    if (passes(item)) found.push(item)
+  }
+  return found
+}
 
 /** By day, newest first, the undated last. */
 export function byDay<T extends Pick<Item, 'from' | 'to'>>(items: readonly T[]): T[] {
