@@ -12,20 +12,20 @@ const MOST = 6
 
 /** How a claim is said, for readers. */
 const SAID: Readonly<Record<Claim['modality'], string>> = {
-  asserted: 'Told as fact',
-  planned: 'A plan',
-  predicted: 'A forecast',
-  demanded: 'A demand',
-  denied: 'Denied',
-  retracted: 'Taken back',
+  asserted: 'a fact',
+  planned: 'a plan',
+  predicted: 'a forecast',
+  demanded: 'a demand',
+  denied: 'denied',
+  retracted: 'taken back',
 }
 
 const LINKS = {
-  updates: ['updates', 'updated by'],
-  contradicts: ['contradicts', 'contradicted by'],
-  denies: ['denies', 'denied by'],
-  corrects: ['corrects', 'corrected by'],
-  retracts: ['takes back', 'taken back by'],
+  updates: ['Updates', 'Updated by'],
+  contradicts: ['Contradicts', 'Contradicted by'],
+  denies: ['Denies', 'Denied by'],
+  corrects: ['Corrects', 'Corrected by'],
+  retracts: ['Takes back', 'Taken back by'],
 } as const
 
 export function About({ claim, item }: { claim: Claim; item: Item }) {
@@ -95,8 +95,8 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
             )}
           </Elsewhere>
         )}
+        <Links claim={claim} />
       </dl>
-      <Links claim={claim} />
       <details class="reason">
         <summary>How the machine read it</summary>
         <p>
@@ -122,9 +122,15 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
   )
 }
 
-function Fact({ name, children }: { name: ComponentChildren; children: ComponentChildren }) {
+interface FactProps {
+  readonly name: ComponentChildren
+  readonly look?: string
+  readonly children: ComponentChildren
+}
+
+function Fact({ name, look, children }: FactProps) {
   return (
-    <div>
+    <div class={look}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -153,21 +159,20 @@ function Links({ claim }: { claim: Claim }) {
   const links = index.value.links.get(claim.id) ?? []
   if (links.length === 0) return null
   return (
-    <ul class="links">
+    <>
       {links.slice(0, 4).map((link) => {
         const out = link.from === claim.id
         const other = index.value.claims.get(out ? link.to : link.from)
         if (!other || link.kind === 'repeats' || other === claim) return null
         return (
-          <li key={link.from + link.to + link.kind} class={link.kind}>
-            {LINKS[link.kind][out ? 0 : 1]}{' '}
+          <Fact key={link.from + link.to + link.kind} name={LINKS[link.kind][out ? 0 : 1]} look={link.kind}>
             <button type="button" class="plain" title={link.reason} onClick={() => open(other.id)}>
               “{cut(other.quote)}”
             </button>
-          </li>
+          </Fact>
         )
       })}
-    </ul>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { keyFigures } from '../../src/present/brief.ts'
-import { count, writeDay } from '../../src/present/words.ts'
+import { count, writeDay, writeNumber } from '../../src/present/words.ts'
 import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { Claims } from './claims.tsx'
@@ -22,7 +22,7 @@ import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.t
 import { countUntil } from './step.ts'
 import { Strip } from './strip.tsx'
 import { Term } from './terms.tsx'
-import { byDay } from './view.ts'
+import { byDay, onlyQuoted } from './view.ts'
 
 const TITLES: Record<Tab, string> = {
   picture: 'Picture',
@@ -88,9 +88,12 @@ function skip(): void {
   document.getElementById('main')?.focus()
 }
 
+/** Origins named in the note on them; the rest is counted. */
+const NAMED = 12
+
 function AsOf() {
   const { picture } = data.value!
-  const { published, reportDays, originDays, disagreementDays } = index.value
+  const { published, reportDays, originDays, quotedDays, disagreementDays, originName } = index.value
   const day = asOf.value ?? picture.asOf ?? published?.[1] ?? null
   // While no day is set the undated count as well.
   const number = (days: readonly string[], all: number) => (asOf.value === null ? all : countUntil(days, asOf.value))
@@ -99,6 +102,11 @@ function AsOf() {
     count(number(originDays, picture.origins.length), 'independent origin'),
     count(number(disagreementDays, picture.disagreements.length), 'disagreement'),
   ] as const
+  // More origins than reports puzzles readers unless they are told that what reports quote counts too.
+  const quoted = number(quotedDays, picture.origins.filter(onlyQuoted).length)
+  const among = quoted > 0 ? ` (${writeNumber(quoted)} only quoted)` : ''
+  const names = [...originName.values()]
+  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : ''
   const about = on.value && writeDay(on.value)
   return (
     <>
@@ -109,10 +117,14 @@ function AsOf() {
             , about <strong>{about}</strong>
           </>
         )}
-        : {reports}, <Term of="origin">{origins}</Term>, <Term of="disagreement">{disagreements}</Term>
+        : {reports} from{' '}
+        <Term of="origin" more={`Here: ${names.slice(0, NAMED).join(', ')}${more}.`}>
+          {origins}
+        </Term>
+        {among}, <Term of="disagreement">{disagreements}</Term>
       </p>
       <Said
-        words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${reports}, ${origins}, ${disagreements}`}
+        words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${reports} from ${origins}${among}, ${disagreements}`}
       />
     </>
   )

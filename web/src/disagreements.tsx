@@ -21,7 +21,8 @@ const KINDS: Record<Disagreement['kind'], string> = {
 
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
   const [most, more] = usePaging(60)
-  const seen = disagreements.filter(
+  const ranked = useMemo(() => weighty(disagreements), [disagreements])
+  const seen = ranked.filter(
     (item) =>
       within(item, operation.value, index.value) && (query.value === '' || holdsWords(item.summary, query.value)),
   )
@@ -47,15 +48,16 @@ export const saysOf = ({ says }: Pick<Disagreement['sides'][number], 'says'>, it
 /** Speakers named; the rest is counted. */
 const MOST = 3
 
-/** Who stands on a side, each as the engine names him; where nobody is quoted, the outlets. */
-export function voices({ speakers, origins }: Disagreement['sides'][number]): string {
+/** Who stands on a side, each as the engine names him; where nobody is quoted, the outlets. `most`: how many are named. */
+export function voices({ speakers, origins }: Disagreement['sides'][number], most = MOST): string {
   const [only, ...others] = origins
   const where = only === undefined || others.length > 0 ? null : only
   const names =
     speakers.length > 0
       ? speakers.map((speaker) => (where === null ? speaker : sayerOf({ speaker, origin: where }, index.value)))
       : origins.map((origin) => sayerOf({ speaker: null, origin }, index.value))
-  return list(names.length > MOST ? [...names.slice(0, MOST - 1), `${names.length - MOST + 1} others`] : names)
+  const shown = Math.max(1, most - 1)
+  return list(names.length > most ? [...names.slice(0, shown), `${names.length - shown} others`] : names)
 }
 
 function Card({ item }: { item: Disagreement }) {

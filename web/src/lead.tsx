@@ -72,17 +72,22 @@ export function Lead({ picture }: { picture: Picture }) {
   )
 }
 
-/** Characters of the sides of a dispute with their speakers; where they are more, the speakers are a click away. */
+/** Characters of the sides of a dispute; where they are more, one speaker a side is named. */
 const SIDES = 150
 
-/** "said by A, denied by B"; "10 (A) or 12 (B)". */
+/** "said by A, denied by B"; "said, then withdrawn, by A"; "10 (A) or 12 (B)"; "A did it (B and 5 others); denied (A)". */
 function sidesOf(item: Disagreement): string {
-  const happened = item.kind === 'happened'
-  const full = item.sides.map((side) =>
-    happened ? `${saysOf(side, item)} by ${voices(side)}` : `${saysOf(side, item)} (${voices(side)})`,
-  )
-  const words = full.join(happened ? ', ' : ' or ')
-  return words.length <= SIDES ? words : item.sides.map((side) => saysOf(side, item)).join(' or ')
+  const { kind, sides } = item
+  const happened = kind === 'happened'
+  const told = (most?: number): string => {
+    const by = sides.map((side) => voices(side, most))
+    const says = sides.map((side) => saysOf(side, item))
+    if (happened && sides.length === 2 && by[0] === by[1]) return `${says.join(', then ')}, by ${by[0]}`
+    const each = says.map((what, i) => (happened ? `${what} by ${by[i]}` : `${what} (${by[i]})`))
+    return each.join(happened ? ', ' : kind === 'actor' ? '; ' : ' or ')
+  }
+  const words = told()
+  return words.length <= SIDES ? words : told(1)
 }
 
 function Ground({ period }: { period: ControlPeriod }) {

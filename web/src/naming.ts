@@ -76,7 +76,8 @@ const kilometres = ([x, y]: Point, [u, v]: Point): number =>
 
 /** Where the map's own buttons, scale and notices lie. */
 const controls = ({ width, height }: Scene): Box[] => [
-  { left: width - 48, top: 0, right: width, bottom: 116 },
+  { left: width - 48, top: 0, right: width, bottom: 74 },
+  { left: width - 92, top: 74, right: width, bottom: 116 },
   { left: 0, top: height - 34, right: 112, bottom: height },
   { left: width - 226, top: height - 38, right: width, bottom: height },
 ]

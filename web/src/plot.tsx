@@ -7,6 +7,8 @@ export interface Scale {
   at(n: number): number
   readonly min: number
   readonly max: number
+  /** Are equal steps equal factors? */
+  readonly log: boolean
 }
 
 /** Share of the width kept free at either end, so that no mark is cut. */
@@ -18,11 +20,12 @@ export function scaleFor(testimonies: readonly Pick<FigureTestimony, 'low' | 'hi
   const numbers = testimonies.flatMap(({ low, high }) => [low, high].filter((n) => n !== null))
   const max = Math.max(1, ...numbers)
   const min = Math.min(max, ...numbers)
-  if (max === min) return { at: () => 0.5, min, max }
-  const bend = max / Math.max(1, min) > 20 ? (n: number) => Math.log1p(n) : (n: number) => n
+  const log = max / Math.max(1, min) > 20
+  if (max === min) return { at: () => 0.5, min, max, log }
+  const bend = log ? (n: number) => Math.log1p(n) : (n: number) => n
   const room = (bend(max) - bend(min)) * 0.15
   const from = bend(min) - room
-  return { at: (n) => (bend(n) - from) / (bend(max) + room - from), min, max }
+  return { at: (n) => (bend(n) - from) / (bend(max) + room - from), min, max, log }
 }
 
 /** Where a number stands, in per cent of the width. */
@@ -79,6 +82,7 @@ export function Axis({ scale }: { scale: Scale }) {
     <div class="ticks" aria-hidden="true">
       <span style={{ left: `${left}%` }}>{short(scale.min)}</span>
       <span style={{ left: `${right}%` }}>{short(scale.max)}</span>
+      {scale.log && <em>log scale</em>}
     </div>
   )
 }

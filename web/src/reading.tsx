@@ -2,7 +2,7 @@
 import { Plot, type Scale } from './plot.tsx'
 import { Note } from './terms.tsx'
 
-const SCALE: Scale = { at: (n) => n, min: 0, max: 1 }
+const SCALE: Scale = { at: (n) => n, min: 0, max: 1, log: false }
 
 const MARKS = [
   { low: 0.5, high: 0.5, means: 'one number' },

@@ -3,7 +3,7 @@ import type { Picture, PictureReport } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
-import { filters, goTo, index, query } from './state.ts'
+import { filters, goTo, index, open, query } from './state.ts'
 import { useStep } from './step.ts'
 import { holdsWords, knownBy } from './view.ts'
 
@@ -63,7 +63,16 @@ function Card({ report }: { report: PictureReport }) {
       {report.copies.length > 0 && (
         <p>
           Shares its words with{' '}
-          {report.copies.map(({ of, share }) => `${name(of)} (${Math.round(share * 100)} %)`).join('; ')}.
+          {report.copies.map(({ of, share }, i) => (
+            <span key={of}>
+              {i > 0 && '; '}
+              <button type="button" class="plain" onClick={() => open(of)}>
+                “{name(of)}”
+              </button>{' '}
+              ({Math.round(share * 100)} %)
+            </span>
+          ))}
+          .
         </p>
       )}
     </li>

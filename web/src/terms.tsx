@@ -11,7 +11,7 @@ import type { Grade } from '../../src/model/picture.ts'
 
 export const TERMS = {
   origin:
-    'Where the words of a report first come from. Ten papers that print one agency’s story are one origin: a copy does not make a statement truer.',
+    'Where words first come from: the outlet that wrote them, or the agency that it quotes. Ten papers that print one agency’s story are one origin, for a copy does not make a statement truer; one report that quotes two agencies has three.',
   disagreement: 'Statements that cannot all be right, or that count different things under one name. Both are shown.',
   claimed: 'Only one of the sides, or somebody who speaks for it, says that it holds the place.',
   contested: 'More than one side is said to be there, or to be fighting for it.',
@@ -33,9 +33,21 @@ export const GRADES: Readonly<Record<Grade['word'], string>> = {
   discounted: 'everyone who said so has taken it back',
 }
 
+interface TermProps {
+  readonly of: keyof typeof TERMS
+  readonly children: ComponentChildren
+  /** What else its note says. */
+  readonly more?: string | undefined
+}
+
 /** A term with what it means. */
-export function Term({ of, children }: { of: keyof typeof TERMS; children: ComponentChildren }) {
-  return <Note label={children}>{TERMS[of]}</Note>
+export function Term({ of, children, more }: TermProps) {
+  return (
+    <Note label={children}>
+      {TERMS[of]}
+      {more && <span class="also">{more}</span>}
+    </Note>
+  )
 }
 
 /** Pixels kept between a note and the edge of the window. */

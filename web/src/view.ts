@@ -58,8 +58,9 @@ export interface Index {
   readonly earlier: ReadonlyMap<string, readonly Earlier[]>
   /** Publication days of the reports, in order. */
   readonly reportDays: readonly string[]
-  /** The first day of each dated origin, and the day each disagreement came into being, in order. */
+  /** The first day of each dated origin, of those among them that are only quoted in reports, and the day each disagreement came into being, in order. */
   readonly originDays: readonly string[]
+  readonly quotedDays: readonly string[]
   readonly disagreementDays: readonly string[]
   /** The day each disagreement came into being: when the second of its sides was published. Null when that is not known. */
   readonly opened: ReadonlyMap<string, Day | null>
@@ -121,6 +122,7 @@ export function indexOf(data: PageData | null): Index {
   const toldOn = (claim: string) => dayOf(claims.get(claim)?.report ?? '')
   const firstDay = (origin: Origin) => inOrder([...origin.reports.map(dayOf), ...origin.claims.map(toldOn)])[0] ?? null
   const originDays = inOrder([...origins.values()].map(firstDay))
+  const quotedDays = inOrder([...origins.values()].filter(onlyQuoted).map(firstDay))
   const opened = new Map(
     (picture?.disagreements ?? []).map(({ id, sides }) => {
       const spoken = sides.map((side) => inOrder(side.claims.map(toldOn))[0] ?? null)
@@ -133,9 +135,12 @@ export function indexOf(data: PageData | null): Index {
   const happened = ends(eventDays)
   return {
     ...{ claims, reports, texts, titles, origins, originName, items, links, changes, campaign, earlier },
-    ...{ reportDays, originDays, disagreementDays, opened, eventDays, published, happened },
+    ...{ reportDays, originDays, quotedDays, disagreementDays, opened, eventDays, published, happened },
   }
 }
+
+/** Is none of the reports its own? An agency that others quote. */
+export const onlyQuoted = ({ reports }: Origin): boolean => reports.length === 0
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key)
