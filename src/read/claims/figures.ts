@@ -101,7 +101,7 @@ function figure(
     passage: passages[sentence.passage]!,
     source: sourceOf(reading, span),
     modality,
-    when: timeOf(reading, span, sentence, measure, modality),
+    when: timeOf(reading, span, sentence, { measure, modality, toll: link?.relation === 'toll' }),
     where: placeOf(reading, sentence, candidate, measure, { span, trigger }, resources.where, last),
     ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,

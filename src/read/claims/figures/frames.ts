@@ -88,6 +88,7 @@ export function fits(measure: Measure, kind: CountedClass | null, men = false): 
   if (measure === 'sites') return kind === 'site'
   if (measure === 'strength') return kind === 'fighters' || men
   if (measure === 'infected' && kind === 'case') return true
+  if (measure === 'other') return TAKES_HUMANS.has(kind)
   return HUMAN.has(measure) && !THING.has(kind) && TAKES_HUMANS.has(kind)
 }
 
