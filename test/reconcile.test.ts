@@ -587,6 +587,26 @@ describe('who can hold what', () => {
   })
 })
 
+test('one voice that goes on counting gives one figure, and each day is told as it stood', () => {
+  const toll = { kind: 'figure', place: 'Danu', source: ['Ministry of Health'], from: null } as const
+  const p = picture([
+    told('a', '2031-04-02', [
+      { ...toll, quote: 'the toll stood at 1,290, the ministry said', low: 1290, high: 1290, to: '2031-04-02' },
+    ]),
+    told('b', '2031-04-05', [
+      { ...toll, quote: 'the ministry put the dead at 1,343', low: 1343, high: 1343, to: '2031-04-05' },
+    ]),
+    told('c', '2031-04-06', [
+      { ...toll, quote: 'a bus fell from a bridge and 9 died', low: 9, high: 9, from: '2031-04-06', to: '2031-04-06' },
+    ]),
+  ])
+  expect(p.figures.map(({ best }) => best).sort()).toEqual([1343, 9])
+  expect(p.changes.map(({ day, summary }) => `${day} ${summary}`)).toEqual([
+    '2031-04-02 People killed in Danu: 1,290 by 2 Apr 2031 (Ministry of Health)',
+    '2031-04-05 People killed in Danu: 1,343 by 5 Apr 2031 (Ministry of Health); replaces 1,290',
+  ])
+})
+
 test('initials stand for the only body they fit, and a joint voice is no surname', () => {
   const p = picture([
     told('a', '2031-04-02', [

@@ -56,6 +56,16 @@ const isNews = ({ to, known }: { to: Day | null; known: Day | null }): boolean =
 const isTelling = ({ measure, high, best, low, place }: PictureFigure, disputed: boolean): boolean =>
   disputed || (place !== null && (high ?? best ?? low ?? 0) >= (LARGE[measure] ?? Number.POSITIVE_INFINITY))
 
+/** A day's numbers as they stood on it, what a later day replaced among them, and beside them what they replace. */
+function asOn(said: readonly FigureTestimony[], all: readonly FigureTestimony[]): FigureTestimony[] {
+  const isBy = ({ status, by }: FigureTestimony): boolean =>
+    status === 'superseded' && by !== null && said.some(({ claims }) => claims.includes(by))
+  const stood = said.map((one) =>
+    one.status === 'superseded' && !isBy(one) ? { ...one, status: 'stands' as const, by: null } : one,
+  )
+  return [...stood, ...all.filter((one) => isBy(one) && !said.includes(one))]
+}
+
 /** All changes, oldest first; within a day the weightier kinds, and what rests on more claims, first. */
 export function draftChanges(
   { events, figures, control, operations, disagreements, plain }: Known,
@@ -105,7 +115,13 @@ export function draftChanges(
       cited.set(testimony.published, [...(cited.get(testimony.published) ?? []), ...testimony.claims])
     }
     for (const [day, said] of byDay)
-      change('figure', day, figureSummary({ ...figure, testimonies: said }, setting), figure, cited.get(day)!)
+      change(
+        'figure',
+        day,
+        figureSummary({ ...figure, testimonies: asOn(said, figure.testimonies) }, setting),
+        figure,
+        cited.get(day)!,
+      )
   }
   for (const operation of operations)
     if (isNews(operation) && !UNNAMED.test(operation.name))

@@ -124,19 +124,31 @@ export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<Fi
       (a.days.to ?? '9999') < (b.days.to ?? '9999') ? -1 : (a.days.to ?? '9999') > (b.days.to ?? '9999') ? 1 : 0,
     )
   // A part keeps each stretch of days once: a pile of thousands tells of few.
-  const parts: { accounts: Account<FigureClaim>[]; days: Map<string, Interval>; last: Interval }[] = []
+  const parts: {
+    accounts: Account<FigureClaim>[]
+    days: Map<string, Interval>
+    last: Interval
+    said: Map<string, Account<FigureClaim>>
+  }[] = []
   for (const { account, days } of sorted) {
     const key = `${days.from} ${days.to}`
     const part = parts.find(
       (one) =>
         one.days.has(key) ||
-        (stock ? sameStock(one.last, days) : Array.from(one.days.values()).some((other) => sameFlow(other, days))),
+        (stock
+          ? sameStock(one.last, days)
+          : Array.from(one.days.values()).some((other) => sameFlow(other, days)) ||
+            isRunningTotal(one.said.get(account.voice), account)),
     )
     if (part) {
       part.accounts.push(account)
       part.days.set(key, days)
       part.last = days
-    } else parts.push({ accounts: [account], days: new Map([[key, days]]), last: days })
+      part.said.set(account.voice, account)
+    } else {
+      const said = new Map([[account.voice, account]])
+      parts.push({ accounts: [account], days: new Map([[key, days]]), last: days, said })
+    }
   }
   const place = new Map(accounts.map((account, i) => [account, i]))
   return parts.map((part) => part.accounts.sort((a, b) => place.get(a)! - place.get(b)!))
@@ -165,6 +177,22 @@ const QUARTER = 92
 const sameStock = (a: Interval, b: Interval): boolean => {
   const [x, y] = [a.to ?? a.from, b.to ?? b.from]
   return x === null || y === null ? x === y : Math.abs(daysBetween(x, y)) <= STOCK_DAYS
+}
+
+/** A total that one voice keeps, told again within so many days, grown by so much at the most. */
+const TOTAL = { days: 45, least: 100, growth: 2 }
+
+/** Does one voice go on counting: "1,290 dead", two days later "1,343"? An account of a few days alone is of an incident. */
+function isRunningTotal(a: Account<FigureClaim> | undefined, b: Account<FigureClaim>): boolean {
+  if (!a) return false
+  const [x, y] = [a.claim.low ?? a.claim.high ?? 0, b.claim.low ?? b.claim.high ?? 0]
+  const [before, now] = [period(a), period(b)]
+  // In one report the older number may be told last: "1,314 have died; it had put the toll at 1,290".
+  const [least, most] = a.published === b.published ? [Math.min(x, y), Math.max(x, y)] : [x, y]
+  if (least < TOTAL.least || most < least || most > TOTAL.growth * least || before.to === null || now.to === null)
+    return false
+  const isTotal = (days: Interval): boolean => (length(days) ?? INCIDENT_DAYS + 1) > INCIDENT_DAYS
+  return isTotal(before) && isTotal(now) && daysBetween(before.to, now.to) <= TOTAL.days
 }
 
 const length = ({ from, to }: Interval): number | null => (from === null || to === null ? null : daysBetween(from, to))

@@ -19,7 +19,7 @@ const STATE: ReadonlySet<string> = new Set(['strength', 'population', 'trapped',
 
 /** What kills for weeks: its toll counts from its beginning, whichever day it is given. */
 const LASTING =
-  /\b(?:floods?|flooding|rains|monsoons?|war|conflict|fighting|violence|unrest|uprising|insurgency|crackdown|epidemic|pandemic|outbreak|famine|drought|heatwave|cholera|ebola|measles)\b/i
+  /\b(?:floods?|flooding|rains|monsoons?|war(?! monitor| crimes?| zone)|conflict|fighting|violence|unrest|uprising|insurgency|crackdown|epidemic|pandemic|outbreak|famine|drought|heatwave|cholera|ebola|measles)\b/i
 
 /** Days of a figure told in `span`; one that looks ahead has none unless a date is given. `toll`: a running total. */
 export function timeOf(
