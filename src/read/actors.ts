@@ -16,7 +16,7 @@ import type { ActorKind, ActorMention, Name } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
-import { acronyms, type Found, findForms } from './actors/aliases.ts'
+import { acronyms, type Found, findForms, kindOfName } from './actors/aliases.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { partner } from './actors/joint.ts'
@@ -38,7 +38,7 @@ export const actors: Stage<Resources, 'actors'> = {
 export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
   const { text, published } = reading.report
   const { tokens } = reading
-  const forms = findForms(text, pack, published.date, acronyms(text)).filter((found) => !isPart(reading, found))
+  const forms = findForms(text, pack, published.date, acronyms(text, pack)).filter((found) => !isPart(reading, found))
   const formAt = new Map<number, Found>()
   for (const found of forms)
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
@@ -220,22 +220,6 @@ function isProper(tokens: readonly Token[], { start, end }: Span): boolean {
   return proper
 }
 
-const KIND_WORDS: readonly [RegExp, ActorKind][] = [
-  [
-    /\b(Brigade|Brigades|Army|Front|Battalion|Militia|Movement|Jaish|Jaysh|Liwa|Harakat|Katibat|Ansar|Jund)\b/,
-    'armed-group',
-  ],
-  [
-    /\b(Ministry|Government|Department|Council|Parliament|Court|Office|Directorate|Command|Governorate)\b/,
-    'government',
-  ],
-  [/\b(News|Times|Post|Television|TV|Radio|Press|Tribune|Herald|Daily|Agency)\b/, 'media'],
-  [
-    /\b(Organi[sz]ation|Committee|Federation|Association|Commission|Union|Fund|Institute|Centre|Center|University)\b/,
-    'agency',
-  ],
-]
-
 function organisation(tokens: readonly Token[], name: { start: number; end: number; canonical: string }): ActorMention {
   const first = tokenAt(tokens, name.start)
   const last = Math.min(tokens.length - 1, tokenAt(tokens, name.end - 1))
@@ -243,7 +227,7 @@ function organisation(tokens: readonly Token[], name: { start: number; end: numb
     start: name.start,
     end: name.end,
     name: name.canonical.replace(/^the /i, ''),
-    kind: KIND_WORDS.find(([words]) => words.test(name.canonical))?.[1] ?? 'other',
+    kind: kindOfName(name.canonical) ?? 'other',
     country: null,
     basis: 'name',
     head: headOf(tokens, Math.min(first, last), last),

@@ -7,6 +7,7 @@
  * Finds words only; whether a country acts or merely lies there is decided later.
  */
 import { type ActorPack, type Form, holdsOn, type KnownActor } from '../../knowledge/actors.ts'
+import type { ActorKind } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 
 /** A known form at a place in the text. */
@@ -45,9 +46,9 @@ export function findForms(
 }
 
 /** Acronyms that the report itself explains by initials: "the Northern Relief Committee (NRC)". By lower-case acronym. */
-export function acronyms(text: string): Map<string, Form> {
+export function acronyms(text: string, pack: ActorPack): Map<string, Form> {
   const own = new Map<string, Form>()
-  for (const found of text.matchAll(/(?:\(|-LRB- )([A-Z]{3,7})(?:\)| -RRB-)/g)) {
+  for (const found of text.matchAll(/(?:\(|-LRB- )([A-Z]{2,7})(?:\)| -RRB-)/g)) {
     const short = found[1]!
     const words = text
       .slice(Math.max(0, found.index - 100), found.index)
@@ -57,13 +58,39 @@ export function acronyms(text: string): Map<string, Form> {
       const name = words.slice(i)
       const initials = name.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0])
       if (initials.join('') !== short || !/^\p{Lu}/u.test(name[0]!)) continue
-      const actor: KnownActor = { name: name.join(' '), kind: 'agency', country: null, from: null, to: null }
-      own.set(short.toLowerCase(), { text: short, actor })
+      own.set(short.toLowerCase(), { text: short, actor: bodyOf(name.join(' '), pack) })
       break
     }
   }
   return own
 }
+
+/** The body of that name: a known one, or one whose name says what it is. */
+function bodyOf(name: string, { forms }: ActorPack): KnownActor {
+  const first = /^[\p{L}\p{N}]+/u.exec(name.toLowerCase())?.[0] ?? ''
+  const known = forms.get(first)?.find(({ text, adjective }) => !adjective && even(text) === even(name))
+  return known?.actor ?? { name, kind: kindOfName(name) ?? 'agency', country: null, from: null, to: null }
+}
+
+const KIND_WORDS: readonly [RegExp, ActorKind][] = [
+  [/\b(Armed Forces|Security Forces|Air Force|Navy|Police|Border Guards?|National Guard|Coast Guard)\b/, 'state-force'],
+  [
+    /\b(Brigade|Brigades|Army|Front|Battalion|Militia|Movement|Jaish|Jaysh|Liwa|Harakat|Katibat|Ansar|Jund|(?<!Task )Forces?)\b/,
+    'armed-group',
+  ],
+  [
+    /\b(Ministry|Government|Department|Council|Parliament|Court|Office|Directorate|Command|Governorate)\b/,
+    'government',
+  ],
+  [/\b(News|Times|Post|Television|TV|Radio|Press|Tribune|Herald|Daily|Agency)\b/, 'media'],
+  [
+    /\b(Organi[sz]ation|Committee|Federation|Association|Commission|Union|Fund|Institute|Centre|Center|University)\b/,
+    'agency',
+  ],
+]
+
+/** What a body is by a word of its name ("Front", "Ministry"); undefined when none tells. */
+export const kindOfName = (name: string): ActorKind | undefined => KIND_WORDS.find(([words]) => words.test(name))?.[1]
 
 /** Is the form written at `start`, as whole words, with its capitals? */
 function stands(plain: string, lower: string, start: number, form: string): boolean {
