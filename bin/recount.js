@@ -7,10 +7,15 @@ import { fileURLToPath } from 'node:url'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 22 || (major === 22 && minor >= 18)) {
+  const own = (name) => {
+    const source = new URL(`../src/${name}.ts`, import.meta.url)
+    return existsSync(source) ? source.href : new URL(`../dist/${name}.js`, import.meta.url).href
+  }
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
-  const source = new URL('../src/cli/main.ts', import.meta.url)
-  await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href)
+  const { quickModules } = await import(own('engine/modules'))
+  quickModules()
+  await import(own('cli/main'))
 } else {
   let node
   try {

@@ -11,7 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { constants, zstdCompressSync } from 'node:zlib'
 import { loadCodebook } from '../src/engine/codebook.ts'
-import { HOME } from '../src/engine/resources.ts'
+import { HOME } from '../src/engine/home.ts'
 import { axes } from './train/axes.ts'
 
 const WORDS = 30_000

@@ -1,4 +1,5 @@
 /** Runs the command. A user's mistake is explained; anything else is a defect and keeps its stack. */
+import { HOME } from '../engine/home.ts'
 import { openAhead } from '../engine/packed.ts'
 import { EXIT, explain } from './options.ts'
 
@@ -9,10 +10,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.nothing)
 })
 
-// A reading to come has its largest files unpacked on other threads while the modules load.
-const READS = new Set(['read', 'annotate', 'serve', 'show', 'why'])
+// A reading to come has its largest files unpacked on other threads while the modules load. A server reads in a thread of its own.
+const READS = new Set(['read', 'annotate', 'show', 'why'])
 const reads = READS.has(process.argv[2] ?? '') && process.argv.length > 3 && !process.argv.includes('--help')
-const ahead = reads ? openAhead(new URL('../../', import.meta.url)) : null
+const ahead = reads ? openAhead(HOME) : null
 
 try {
   const { program } = await import('./program.ts')

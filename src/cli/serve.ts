@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadAssets } from '../engine/assets.ts'
-import { gather, type Project, projectOf } from '../engine/project.ts'
+import { elsewhere } from '../engine/elsewhere.ts'
+import { gather } from '../engine/gather.ts'
 import { complain, EXIT } from './options.ts'
 import { progress } from './progress.ts'
 
@@ -28,12 +29,22 @@ export function serve(): Command {
       // A wrong map is said before anything is read.
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const assets = loadAssets()
+      const thread = elsewhere()
       const gathered = await gather(paths)
       if (gathered.reports.length === 0) {
+        await thread.stop()
         complain(gathered.diagnostics)
         process.exitCode = EXIT.nothing
         return
       }
+      let far = { done: 0, total: gathered.reports.length }
+      const bar = progress('reading')
+      const coming = thread.open(paths, gathered, ({ done, total }) => {
+        far = { done, total }
+        bar.step(done, total)
+      })
+      // Looked at below, when there is somebody to be told.
+      coming.catch(() => {})
       const [{ serve: listen }, { createApp }, { LOOPBACK }] = await Promise.all([
         import('@hono/node-server'),
         import('../server/app.ts'),
@@ -41,9 +52,7 @@ export function serve(): Command {
       ])
       const token = isLoopback(host) ? undefined : randomBytes(18).toString('base64url')
       const hosts = token ? undefined : [...LOOPBACK, host]
-      const far = { done: 0, total: gathered.reports.length }
-      const coming = Promise.withResolvers<Project>()
-      const app = createApp(coming.promise, assets, { token, hosts, tiles, progress: () => far })
+      const app = createApp(coming, assets, { token, hosts, tiles, progress: () => far })
       const server = listen({ fetch: app.fetch, port, hostname: host }, (at) => {
         const address = `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/${token ? `?token=${token}` : ''}`
         console.log(`The picture is at ${address} (Ctrl+C stops it)`)
@@ -53,21 +62,14 @@ export function serve(): Command {
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
       await once(server, 'listening')
-      // The page is there; its picture comes when the reports are read.
-      const bar = progress('reading')
-      const onProgress = (done: number, total: number): void => {
-        far.done = done
-        bar.step(done, total)
-      }
       try {
-        const project = await projectOf(paths, gathered, { onProgress })
+        const project = await coming
         bar.stop()
         complain(project.diagnostics)
-        coming.resolve(project)
       } catch (error) {
         bar.stop()
-        coming.reject(error)
         server.close()
+        await thread.stop()
         throw error
       }
     })

@@ -1,6 +1,6 @@
 /** `recount sort`: per report its story and the reports it shares passages with, one JSON line each, in input order. */
 import { Command } from 'commander'
-import { gather } from '../engine/project.ts'
+import { gather } from '../engine/gather.ts'
 import { copies } from '../relate/copies.ts'
 import { stories } from '../relate/stories.ts'
 import { complain, EXIT, print } from './options.ts'

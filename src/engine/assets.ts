@@ -1,7 +1,7 @@
 /** The built browser app, read from dist/web. */
 import { readFileSync } from 'node:fs'
 import { UserError } from '../model/diagnostic.ts'
-import { HOME } from './resources.ts'
+import { HOME } from './home.ts'
 
 const read = (name: string): string => {
   const file = new URL(`dist/web/${name}`, HOME)

@@ -6,10 +6,8 @@
  * It holds everything in memory and writes nothing; where reports are kept is the user's affair.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
-import { type LoadOptions, load } from '../ingest/load.ts'
+import { basename, resolve } from 'node:path'
+import type { LoadOptions } from '../ingest/load.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
@@ -20,10 +18,11 @@ import { townsAround } from '../present/towns.ts'
 import { reconcile } from '../reconcile/picture.ts'
 import { ledger as relate } from '../relate/ledger.ts'
 import { dateReports } from './dates.ts'
+import { type Gathered, gather, gatherUploads } from './gather.ts'
 import type { KeptReading } from './keep.ts'
 import { type ReadOptions, readAll } from './read-all.ts'
 import { loadResources } from './resources.ts'
-import type { Source, Upload } from './source.ts'
+import type { Source } from './source.ts'
 
 /** Reports with everything read in them. Also what the server serves. */
 export interface Project extends Source {
@@ -33,6 +32,7 @@ export interface Project extends Source {
   /** True when not a single report could be read. */
   readonly empty: boolean
   picture(clocks?: Clocks): Picture
+  page(clocks: Clocks): PageData
 }
 
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
@@ -122,45 +122,10 @@ export async function projectOf(
   }
 }
 
-/** Reports as loaded, not yet read. */
-export interface Gathered {
-  readonly reports: readonly Report[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** Load reports, apart from what went wrong. */
-export async function gather(paths: readonly string[], options: LoadOptions = {}): Promise<Gathered> {
-  const reports: Report[] = []
-  const diagnostics: Diagnostic[] = []
-  for await (const item of load(paths, options)) {
-    if ('report' in item) reports.push(item.report)
-    else diagnostics.push(item.diagnostic)
-  }
-  return { reports, diagnostics }
-}
-
 /** Date what is undated, then read everything. */
 export async function readDated(reports: readonly Report[], options: ReadOptions = {}): Promise<KeptReading[]> {
   const resources = options.resources ?? loadResources()
   return readAll(dateReports(reports, resources), { ...options, resources })
-}
-
-/** Uploads by way of a folder of their own, removed again whatever happens. What is said of them names the file that was dropped. */
-async function gatherUploads(files: readonly Upload[]): ReturnType<typeof gather> {
-  const folder = await mkdtemp(join(tmpdir(), 'recount-'))
-  try {
-    // A folder each: two files may have one name.
-    for (const [i, { name, bytes }] of files.entries()) {
-      await mkdir(join(folder, `${i}`))
-      await writeFile(join(folder, `${i}`, basename(name) || 'report.txt'), bytes)
-    }
-    const { reports, diagnostics } = await gather([folder])
-    const dropped = <T extends { readonly file?: string | undefined }>(one: T): T =>
-      one.file?.startsWith(folder) ? { ...one, file: basename(one.file) } : one
-    return { reports: reports.map(dropped), diagnostics: diagnostics.map(dropped) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import type { Resources } from '../knowledge/resources.ts'
 import type { Report } from '../model/report.ts'
 import { type KeptReading, keep } from './keep.ts'
+import { threadEnv } from './modules.ts'
 import { reader } from './read.ts'
 
 /** Reports handed to a worker at once: large enough that handing over costs little, small enough to share out evenly. */
@@ -38,7 +39,8 @@ export async function readAll(reports: readonly Report[], options: ReadOptions =
   }
   const { Piscina } = await import('piscina')
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-  const pool = new Piscina({ filename: new URL(file, import.meta.url).href, minThreads: jobs, maxThreads: jobs })
+  const filename = new URL(file, import.meta.url).href
+  const pool = new Piscina({ filename, minThreads: jobs, maxThreads: jobs, env: threadEnv() })
   try {
     let done = 0
     const batches = Array.from({ length: Math.ceil(reports.length / BATCH) }, async (_, i) => {

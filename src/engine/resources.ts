@@ -11,11 +11,9 @@ import { speakerNouns } from '../knowledge/speakers.ts'
 import { parseWhereModel } from '../knowledge/where-model.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
+import { HOME } from './home.ts'
 import { loadEnglish } from './models.ts'
 import { loadGazetteer, loadPlaceNames, loadPlaceWords, readOwnPlaces } from './places.ts'
-
-/** Folder that holds data/ and models/. */
-export const HOME = new URL('../../', import.meta.url)
 
 /** What a user may add to the package's own knowledge. */
 export interface OwnFiles {
@@ -73,6 +71,13 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
     speakers: speakerNouns(read('data/language/speakers.tsv')),
   }
+}
+
+/** As `loadResources`, with everything loaded. */
+export function loadAll(): Resources {
+  const resources = loadResources()
+  for (const name of Object.keys(resources) as (keyof Resources)[]) void resources[name]
+  return resources
 }
 
 const read = (path: string): string => readFileSync(new URL(path, HOME), 'utf8')

@@ -20,7 +20,7 @@ export interface Source {
   /** Changes whenever the reports do. */
   readonly revision: string
   /** Everything the app shows, by the given clocks. */
-  page(clocks: Clocks): PageData
+  page(clocks: Clocks): PageData | Promise<PageData>
   /** Take in more reports; returns what was doubtful about them. */
   add(files: readonly Upload[]): Promise<readonly Diagnostic[]>
 }

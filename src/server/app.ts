@@ -100,8 +100,8 @@ export function createApp(
     pages = pageCache(read)
     add = (files) => read.add(files)
     revision = () => read.revision
-    // Made now, so that the first page need not wait for it.
-    pages({})
+    // Made now, so that the first page need not wait for it; what goes wrong is said to whoever asks.
+    pages({}).catch(() => {})
   }
   if (source instanceof Promise) {
     const opened = source.then(open).then(() => 'open' as const)
@@ -122,20 +122,22 @@ export function createApp(
     turn = next.catch(() => {})
     return next
   }
-  app.openapi(pageRoute, (c) => c.json(pages(c.req.valid('query')) as never, 200))
-  app.openapi(pictureRoute, (c) => c.json(pages(c.req.valid('query')).picture as never, 200))
-  app.openapi(claimsRoute, (c) => {
+  app.openapi(pageRoute, async (c) => c.json((await pages(c.req.valid('query'))) as never, 200))
+  app.openapi(pictureRoute, async (c) => c.json((await pages(c.req.valid('query'))).picture as never, 200))
+  app.openapi(claimsRoute, async (c) => {
     const { q = '', offset, limit, ...clocks } = c.req.valid('query')
     const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-    const found = pages(clocks).picture.claims.filter((claim) => {
+    const { picture } = await pages(clocks)
+    const found = picture.claims.filter((claim) => {
       const text = JSON.stringify(claim).toLowerCase()
       return words.every((word) => text.includes(word))
     })
     return c.json({ total: found.length, claims: found.slice(offset, offset + limit) } as never, 200)
   })
-  app.openapi(reportRoute, (c) => {
+  app.openapi(reportRoute, async (c) => {
     const { id } = c.req.valid('param')
-    const report = pages({}).reports.find((one) => one.id === id)
+    const { reports } = await pages({})
+    const report = reports.find((one) => one.id === id)
     if (!report) return c.json({ error: { code: 'report/unknown', message: `There is no report "${id}".` } }, 404)
     return c.json(report as never, 200)
   })
@@ -192,7 +194,7 @@ const TOO_LARGE = {
   },
 }
 
-type Pages = (clocks: { on?: string; as_of?: string }) => PageData
+type Pages = (clocks: { on?: string; as_of?: string }) => Promise<PageData>
 
 const NOT_YET = (): never => {
   throw new RangeError('The reports were asked for before they had been read')
@@ -201,14 +203,15 @@ const NOT_YET = (): never => {
 /** Remember the last pages asked for, until the reports change. */
 function pageCache(source: Source): Pages {
   let revision = source.revision
-  const kept = new Map<string, PageData>()
-  return ({ on = null, as_of: asOf = null }) => {
+  const kept = new Map<string, Promise<PageData>>()
+  return async ({ on = null, as_of: asOf = null }) => {
     if (revision !== source.revision) {
       revision = source.revision
       kept.clear()
     }
     const key = `${on} ${asOf}`
-    const page = kept.get(key) ?? source.page({ on, asOf })
+    const page = kept.get(key) ?? (async () => source.page({ on, asOf }))()
+    page.catch(() => kept.delete(key))
     kept.delete(key)
     kept.set(key, page)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)

@@ -1,0 +1,57 @@
+/**
+ * A project in a thread of its own: whoever serves it goes on answering while reports are read, related and put together.
+ *
+ *     server ── reports ─▶ thread: read, relate       (how far it is comes back as it goes)
+ *            ── clocks ──▶ thread: reconcile ─▶ page
+ *
+ * The thread loads what it reads with as soon as it is begun, before there are reports. Nothing is computed here; what is
+ * asked and said is what `project-thread.ts` takes and gives.
+ */
+import { Piscina } from 'piscina'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Gathered } from './gather.ts'
+import { threadEnv } from './modules.ts'
+import type { Progress, Source } from './source.ts'
+
+/** What the thread says of its project. */
+export interface Said {
+  readonly revision: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A thread that will hold a project. It runs until it is stopped. */
+export interface Elsewhere {
+  /** Read what was gathered under `paths`; `onProgress` hears how far it is. */
+  open(
+    paths: readonly string[],
+    gathered: Gathered,
+    onProgress: (far: Progress) => void,
+  ): Promise<Source & Pick<Said, 'diagnostics'>>
+  stop(): Promise<void>
+}
+
+/** Begin the thread. */
+export function elsewhere(): Elsewhere {
+  const file = import.meta.url.endsWith('.ts') ? './project-thread.ts' : './project-thread.js'
+  const filename = new URL(file, import.meta.url).href
+  const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, env: threadEnv() })
+  return {
+    async open(paths, gathered, onProgress) {
+      pool.on('message', onProgress)
+      let { revision, diagnostics }: Said = await pool.run({ paths, gathered }, { name: 'open' })
+      return {
+        diagnostics,
+        get revision() {
+          return revision
+        },
+        page: (clocks) => pool.run(clocks, { name: 'page' }),
+        async add(files) {
+          const said: Said = await pool.run(files, { name: 'add' })
+          revision = said.revision
+          return said.diagnostics
+        },
+      }
+    },
+    stop: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,40 @@
+/** The thread of `elsewhere.ts`: loads what reading needs, then holds one project and answers for it. */
+import { parentPort } from 'node:worker_threads'
+import type { Clocks } from '../model/ledger.ts'
+import type { PageData } from '../present/page.ts'
+import type { Said } from './elsewhere.ts'
+import type { Gathered } from './gather.ts'
+import { HOME } from './home.ts'
+import { quickModules } from './modules.ts'
+import { openAhead } from './packed.ts'
+import type { Project } from './project.ts'
+import type { Progress, Upload } from './source.ts'
+
+quickModules()
+const ahead = openAhead(HOME)
+const [{ projectOf }, { loadAll }] = await Promise.all([import('./project.ts'), import('./resources.ts')])
+await ahead
+const resources = loadAll()
+
+let project: Project | null = null
+
+const opened = (): Project => {
+  if (!project) throw new RangeError('The project was asked before it had been opened')
+  return project
+}
+
+/** Read what was gathered. */
+export async function open(asked: { readonly paths: readonly string[]; readonly gathered: Gathered }): Promise<Said> {
+  const onProgress = (done: number, total: number): void => parentPort?.postMessage({ done, total } satisfies Progress)
+  project = await projectOf(asked.paths, asked.gathered, { resources, onProgress })
+  return { revision: project.revision, diagnostics: project.diagnostics }
+}
+
+/** Everything the app shows, by the given clocks. */
+export const page = (clocks: Clocks): PageData => opened().page(clocks)
+
+/** Take in more reports. */
+export async function add(files: readonly Upload[]): Promise<Said> {
+  const diagnostics = await opened().add(files)
+  return { revision: opened().revision, diagnostics }
+}
