@@ -18,6 +18,7 @@ import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { type Chosen, chosenFor } from './ground/choose.ts'
 import type { Ground, Land } from './ground/ground.ts'
+import { capitals, homeOf } from './ground/home.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
@@ -36,7 +37,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
     .filter(({ label }) => label.startsWith('control:'))
     .flatMap((one) => {
       const chosen = chosenFor(land, one)
-      if (!chosen) return fallback(scene, one, resources)
+      if (!chosen || (one.passing && !isSure(one, chosen, reading, resources))) return fallback(land, one, resources)
       said.push(chosen.grounds)
       const status = statusOf(scene, one, chosen)
       return chosen.grounds.map((ground) =>
@@ -47,6 +48,16 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
       )
     })
   return once(claims, reading)
+}
+
+/** Told in passing, and yet surely: by a frame whose own phrase names the place, of somebody who is known. */
+function isSure(told: Told, { role, grounds }: Chosen, reading: Reading, resources: Resources): boolean {
+  return (
+    told.label !== 'control:captured' &&
+    told.frame?.target.includes(role) === true &&
+    grounds.every(({ how }) => how === 'name' || how === 'side') &&
+    argumentsOf(reading, resources).get(told)?.actor != null
+  )
 }
 
 /**
@@ -88,17 +99,25 @@ function fightsFor(view: Clauses, token: number): boolean {
 const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
 
 /**
- * Where no phrase of its own names the place: what the weights choose in its sentence, for an advance anywhere. What is
- * held, cut, ringed by a verb or lies at a front is told of with its place or not at all.
+ * Where no phrase of its own names the place: what the weights choose in its sentence, for an advance anywhere; the
+ * country of whoever gains ground or takes power where that is elsewhere. What is held, cut, ringed by a verb or lies at a
+ * front is told of with its place or not at all.
  */
-function fallback(scene: Scene, one: Told, resources: Resources): ControlClaim[] {
+function fallback(land: Land, one: Told, resources: Resources): ControlClaim[] {
+  const { scene } = land
   const status = one.label.slice('control:'.length) as ControlStatus
+  const home = homeOf(land, one, resources)
   const verb = scene.view.tokens[one.token]!.upos === 'VERB'
-  if (/^(?:held|cut)$/.test(status) || (status === 'encircled' && verb)) return []
-  if (status === 'contested' && one.frame && !verb) return []
+  if (!home) {
+    if (one.passing || /^(?:held|cut)$/.test(status) || (status === 'encircled' && verb)) return []
+    if (status === 'contested' && one.frame && !verb) return []
+  }
   const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
   const place = where(scene.reading, asked, resources.where, status !== 'advancing')
-  return place.place === null ? [] : [controlClaim(scene, one, resources, status, { place, how: 'weighed' })]
+  if (home && (one.passing || place.mention?.country !== home.mention?.country))
+    return [controlClaim(scene, one, resources, status, { place: home, how: 'home' })]
+  if (place.place === null) return []
+  return [controlClaim(scene, one, resources, status, { place, how: 'weighed' })]
 }
 
 /** A ground as the place of a claim: said in its clause, or meant from its sentence or what went before. */
@@ -112,21 +131,6 @@ function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground
     basis: said ? 'clause' : here ? 'sentence' : 'context',
     mention,
     head,
-  }
-}
-
-/** Capitals as mentions: as the report names them, else as the gazetteer has them. */
-function capitals({ places }: Reading, { gazetteer, placeWords }: Resources): Land['capital'] {
-  return (country) => {
-    const name = placeWords.capitals.get(country)
-    if (!name) return null
-    const named = places.find((one) => one.name === name && one.kind === 'town')
-    if (named) return named
-    const place = gazetteer.find(name).find((one) => one.country === country && one.kind === 'town')
-    if (!place) return null
-    const { id, lat, lon, radiusKm, precision, population, partOf, source, kind } = place
-    const location = { lat, lon, radiusKm, precision }
-    return { start: -1, end: -1, name, id, location, country, population, partOf, source, confidence: 0.8, kind }
   }
 }
 

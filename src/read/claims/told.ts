@@ -28,6 +28,8 @@ export interface Told {
   /** What its words said, and its frame (0 without), before its rivals in the sentence were looked at. */
   readonly words: number
   readonly trust: number
+  /** Less likely than what is told as a rule: worth telling where all else about it is sure. */
+  readonly passing: boolean
   /** The frame of that label that matched there, if one did. */
   readonly frame: Frame | null
   readonly trigger: Span
@@ -66,7 +68,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
   const told = stretches.flatMap((stretch) =>
     tellings(stretch, claimModel, scene, reading.sentences[stretch.sentence]!).flatMap(
-      ({ token, label, probability, words, trust, candidate }): Told | [] => {
+      ({ token, label, probability, words, trust, passing, candidate }): Told | [] => {
         const name = claimModel.classes[label]!
         if (isSomethingElse(name, scene, token)) return []
         const match = candidate.matches.find((one) => gives(one) === name)
@@ -78,6 +80,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
           probability,
           words,
           trust,
+          passing,
           frame: match?.frame ?? null,
           trigger: { start: first.start, end: last.end },
           sentence: reading.sentences[stretch.sentence]!,

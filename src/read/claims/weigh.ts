@@ -22,6 +22,8 @@ export interface Telling {
   /** What its words and its frames said before its rivals were looked at. */
   readonly words: number
   readonly trust: number
+  /** It does not reach the threshold of its class: told in passing, if at all. */
+  readonly passing: boolean
   readonly candidate: Candidate
 }
 
@@ -115,10 +117,19 @@ export function tellings(stretch: Stretch, model: ClaimModel, scene: Scene, sent
     .flatMap(({ label, at, token, words, trust, score }, i): Telling[] => {
       const alone = classes[label]!.startsWith('control:') || few.includes(label)
       const probability = alone ? score : tells(features[i]!, label, weights)
-      if (probability < threshold[label]!) return []
-      return [{ token, label, probability, words, trust, candidate: stretch.candidates[at]! }]
+      const passing = probability < threshold[label]!
+      if (passing && probability < (IN_PASSING[classes[label]!] ?? 1)) return []
+      return [{ token, label, probability, words, trust, passing, candidate: stretch.candidates[at]! }]
     })
     .sort((a, b) => a.token - b.token)
+}
+
+/** From which probability on what is told in passing ("as the rebels gain ground") is worth a look at who and where. */
+const IN_PASSING: Readonly<Record<string, number>> = {
+  'control:advancing': 0.25,
+  'control:entered': 0.12,
+  'control:lost': 0.2,
+  'control:captured': 0.28,
 }
 
 /** Where a sentence stands in the report's tokens: `[first, last)`. */

@@ -100,6 +100,8 @@ const LONG = 12
 function properGround(land: Land, noun: number, at: number): Ground[] {
   const { tokens } = land.scene.view
   if (tokens[at]?.sentence !== tokens[noun]!.sentence) return []
+  // "Areas of Tarin" may be one mention, "of" included: only "town of Tarin" is Tarin.
+  if (tokens[at].upos === 'ADP' && sortOf(tokens[noun]!) !== 'settlement') return []
   const found = properAt(land.scene, at)
   if (!found || found === 'other' || found.mention?.source === 'relative') return []
   return sortOf(tokens[noun]!) === 'settlement' && isLarge(found.mention) ? [] : [named(land, found.last, found)]

@@ -41,6 +41,9 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
     const heads = role === 'under' ? under(land, told.token) : headsOf(land, told.token, role)
     if (!heads.length && /^\p{Ll}+$/u.test(role))
       for (const child of dependents(view, told.token, 'obj')) if (preposition(view, child) === role) heads.push(child)
+    // "The advance of the army on Tarin": the parse may hang the place on whoever advances.
+    if (!heads.length && told.frame?.target.includes(role) && tokens[told.token]!.upos === 'NOUN')
+      for (const doer of fill(view, told.token, 'of')) heads.push(...fill(view, doer, role))
     const grounds = heads.flatMap((head) => groundsOf(land, head)).map((one) => settled(land, told, one, role))
     if (grounds.length) return { grounds: unique(grounds).filter((one) => !isTrifle(land, told, one)), role }
   }
