@@ -97,6 +97,7 @@ function claimsOf(report: Report, roll: (below: number) => number): Claim[] {
       role: 'body',
       confidence: 0.8,
       reason: { frame: 'made up', trigger: { start, end: start + 1 }, notes: [] },
+      wording: { sentence: { start, end }, signs: [] },
       measure: nth === 0 ? 'killed' : 'wounded',
       subject: 'people',
       low,

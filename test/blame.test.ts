@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ActorMention, PlaceMention } from '../src/model/mention.ts'
 import { reconcile } from '../src/reconcile/picture.ts'
 import { ledger } from '../src/relate/ledger.ts'
-import { type Told, told } from './claims.ts'
+import { asRead, bare, type Told, type told } from './claims.ts'
 
 const SIDES: Readonly<Record<string, readonly [ActorMention['kind'], string | null]>> = {
   'Harat Front': ['armed-group', null],
@@ -14,7 +14,7 @@ const SIDES: Readonly<Record<string, readonly [ActorMention['kind'], string | nu
 
 /** A report whose sides and towns are found by their names. */
 function read(id: string, day: string, drafts: Parameters<typeof told>[2]): Told {
-  const reading = told(id, day, drafts, { publisher: `${id} Post` })
+  const reading = bare(id, day, drafts, { publisher: `${id} Post` })
   const spans = (name: string) =>
     Array.from(reading.report.text.matchAll(new RegExp(name, 'g')), ({ index }) => ({
       start: index,
@@ -39,7 +39,7 @@ function read(id: string, day: string, drafts: Parameters<typeof told>[2]): Told
         }) as unknown as PlaceMention,
     ),
   )
-  return { ...reading, actors, places }
+  return asRead({ ...reading, actors, places })
 }
 
 const found = (...readings: Told[]) =>

@@ -1,7 +1,11 @@
-/** Invented reports and claims for tests of the picture: each claim quotes its report's words. */
+/** Invented reports and claims for tests of the picture: each claim quotes its report's words, which are read for what they say of it. */
+import { reader } from '../src/engine/read.ts'
+import { loadResources } from '../src/engine/resources.ts'
 import type { Claim, ControlClaim, EventClaim, FigureClaim } from '../src/model/claim.ts'
 import type { Reading } from '../src/model/reading.ts'
 import { given, UNDATED } from '../src/model/report.ts'
+import { worded } from '../src/read/claims/wording.ts'
+import { withUses } from '../src/read/places/use.ts'
 
 type Draft =
   | ({ kind: 'figure'; quote: string } & Partial<FigureClaim>)
@@ -17,8 +21,21 @@ const DEFAULTS = {
 /** What reconciling needs of a reading. */
 export type Told = Pick<Reading, 'report' | 'claims' | 'places' | 'actors'>
 
-/** A report whose text is its claims' quotes, one sentence each, with those claims. */
-export function told(
+const resources = loadResources()
+const parsed = reader(['passages', 'sentences', 'tokens', 'numbers', 'times'], resources)
+
+/** The same report with what reading finds in its words about its claims and places. */
+export function asRead({ report, claims, places, actors }: Told): Told {
+  const reading = parsed(report)
+  const named = withUses(places, reading)
+  return { report, claims: worded({ ...reading, claims, places: named, actors }, resources), places: named, actors }
+}
+
+/** A report whose text is its claims' quotes, one sentence each, with those claims; its words are read. */
+export const told = (...args: Parameters<typeof bare>): Told => asRead(bare(...args))
+
+/** The same with its words left unread. */
+export function bare(
   id: string,
   published: string | null,
   drafts: readonly Draft[],
@@ -46,6 +63,7 @@ export function told(
       role: 'body',
       confidence: 0.9,
       reason: { frame: 'test', trigger: { start, end: start + 1 }, notes: [] },
+      wording: { sentence: { start, end: start + draft.quote.length }, signs: [] },
       ...DEFAULTS[draft.kind],
       ...draft,
     } as Claim

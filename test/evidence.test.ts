@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ActorMention, PlaceMention } from '../src/model/mention.ts'
 import { reconcile } from '../src/reconcile/picture.ts'
 import { ledger } from '../src/relate/ledger.ts'
-import { type Told, told } from './claims.ts'
+import { asRead, bare, type Told, told } from './claims.ts'
 
 const TOWNS: Readonly<Record<string, string>> = { Danu: 'own:danu', Kubela: 'own:kubela' }
 const SIDES: Readonly<Record<string, ActorMention['kind']>> = {
@@ -13,7 +13,7 @@ const SIDES: Readonly<Record<string, ActorMention['kind']>> = {
 
 /** A report with its towns and sides found by their names. */
 function read(id: string, day: string, drafts: Parameters<typeof told>[2], before = ''): Told {
-  const reading = told(id, day, drafts, { before })
+  const reading = bare(id, day, drafts, { before })
   const { text } = reading.report
   const spans = (name: string) =>
     Array.from(text.matchAll(new RegExp(name, 'g')), ({ index }) => ({ start: index, end: index + name.length }))
@@ -37,7 +37,7 @@ function read(id: string, day: string, drafts: Parameters<typeof told>[2], befor
         ({ ...span, name, kind, country: null, basis: 'alias', head: 0, confidence: 1 }) as ActorMention,
     ),
   )
-  return { ...reading, places, actors }
+  return asRead({ ...reading, places, actors })
 }
 
 /** Where in a quote its verb stands: from the start of the report. */
@@ -234,7 +234,7 @@ describe('where a count belongs, and what it is set against', () => {
       location: null,
       partOf: [],
     } as unknown as PlaceMention
-    const { figures } = reconcile(ledger([{ ...whole, places: [place] }]))
+    const { figures } = reconcile(ledger([asRead({ ...whole, places: [place] })]))
     expect(figures.map(({ summary }) => summary)).toEqual(['Reporters killed: 2 on 2 Apr 2031 (report of 2 Apr 2031)'])
   })
 

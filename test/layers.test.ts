@@ -3,7 +3,8 @@
  *
  * ORDER lists the folders of src/ from the ground up. Code may lean on what stands under it and on its
  * neighbours in the same folder, never on what stands above; up to and including `present` it touches no
- * machine: no files, no clock, no chance. ARCHITECTURE.md says what each folder is for.
+ * machine: no files, no clock, no chance. Reconciling reads no report: what words say of a claim stands in its wording.
+ * ARCHITECTURE.md says what each folder is for.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
@@ -13,6 +14,9 @@ import { describe, expect, test } from 'vitest'
 const ORDER = 'model language knowledge read relate reconcile present ingest store assist engine server cli'.split(' ')
 const PURE = new Set(ORDER.slice(0, ORDER.indexOf('present') + 1))
 const MACHINE = /\b(?:Math\.random|Date\.now|new Date\(\)|performance\.now|process\.)/
+
+/** The one file of reconcile/ that takes words of a report, to show them. */
+const QUOTED = 'reconcile/quoted.ts'
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
 const folderOf = (path: string): string => path.slice(0, path.indexOf('/'))
@@ -33,6 +37,10 @@ describe.each(globSync('*/**/*.ts', { cwd: src }).toSorted())('src/%s', (path) =
       .map((name) => join(dirname(path), name))
       .filter((target) => ORDER.indexOf(folderOf(target)) > ORDER.indexOf(own))
     expect(above).toEqual([])
+  })
+
+  test.runIf(own === 'reconcile' && path !== QUOTED)('decides on what was read, and reads no words', () => {
+    expect(code).not.toMatch(/\.text\b|\bquote\(|\.quote\s*[.[]|\.(?:test|exec)\([^)]*quote/)
   })
 
   test.runIf(PURE.has(own))('touches no machine', () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Picture } from '../src/model/picture.ts'
 import { reconcile } from '../src/reconcile/picture.ts'
 import { ledger } from '../src/relate/ledger.ts'
-import { type Told, told } from './claims.ts'
+import { asRead, bare, type Told, told } from './claims.ts'
 
 fc.configureGlobal({ numRuns: 60 })
 
@@ -63,7 +63,7 @@ const pile: fc.Arbitrary<Told[]> = fc
   )
   .map((list) =>
     list.map(([published, claims, publisher], i) =>
-      told(`r${i}`, published, claims as Parameters<typeof told>[2], { publisher }),
+      bare(`r${i}`, published, claims as Parameters<typeof told>[2], { publisher }),
     ),
   )
 
@@ -435,7 +435,7 @@ describe('whose people a number counts', () => {
       head: 0,
       confidence: 1,
     } as const
-    return { ...one, actors: [army, ...at('Harat Front', 'armed-group')] }
+    return asRead({ ...one, actors: [army, ...at('Harat Front', 'armed-group')] })
   })
 
   test('"jihadists" and "men" that a group has are its own; an operation\'s men are not', () => {
@@ -546,7 +546,7 @@ describe('what is taken back', () => {
         ]),
       ].map((one) => {
         const text = one.report.text.replace('denied. that', 'denied  that')
-        return { ...one, report: { ...one.report, text } }
+        return asRead({ ...one, report: { ...one.report, text } })
       }),
     )
     expect(p.disagreements.map(({ kind, summary }) => [kind, summary])).toEqual([

@@ -9,6 +9,7 @@ import { reportingVerbs } from '../knowledge/reporting.ts'
 import type { Resources } from '../knowledge/resources.ts'
 import { speakerNouns } from '../knowledge/speakers.ts'
 import { parseWhereModel } from '../knowledge/where-model.ts'
+import { wordingWords } from '../knowledge/wording.ts'
 import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { HOME } from './home.ts'
@@ -69,6 +70,7 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
     actors,
     landmarks: parseLandmarks(read('data/landmarks.tsv')),
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
+    wording: wordingWords(read('data/language/wording.tsv')),
     speakers: speakerNouns(read('data/language/speakers.tsv')),
   }
 }

@@ -21,6 +21,7 @@ import type { ReportingVerb } from './reporting.ts'
 import type { SpeakerKind } from './speakers.ts'
 import type { WhereModel } from './where-model.ts'
 import type { WhoModel } from './who-model.ts'
+import type { WordingWords } from './wording.ts'
 
 export interface Resources {
   /** Grows by one readonly field a pack or model. */
@@ -43,6 +44,8 @@ export interface Resources {
   readonly reporting: ReadonlyMap<string, ReportingVerb>
   /** data/language/speakers.tsv, by lemma. */
   readonly speakers: ReadonlyMap<string, SpeakerKind>
+  /** data/language/wording.tsv: words that say how a claim is meant. */
+  readonly wording: WordingWords
   /** data/landmarks.tsv: days that reports count from. */
   readonly landmarks: readonly Landmark[]
   /** Frames and word classes, cues of modality, codes of short reports, and the weights that weigh frames. */

@@ -4,6 +4,7 @@ import type { Bound, Location } from './mention.ts'
 import type { Day } from './report.ts'
 import type { Span } from './span.ts'
 import type { Role } from './text.ts'
+import type { Wording } from './wording.ts'
 
 /** How it is said. `retracted`: a statement of fact that this report says was withdrawn. */
 export type Modality = 'asserted' | 'planned' | 'predicted' | 'demanded' | 'denied' | 'retracted'
@@ -46,6 +47,8 @@ export interface ClaimBase extends Span {
   readonly reason: Reason
   /** True when an earlier sentence of the same report tells the same thing. */
   readonly repeat?: boolean
+  /** What its words say of it beyond its arguments. */
+  readonly wording: Wording
 }
 
 /** What is counted. The field's words; see docs/claims.md. */

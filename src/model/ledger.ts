@@ -21,7 +21,7 @@ export interface LedgerReport {
   /** The actors named in it, each once, with what they are. */
   readonly actors: readonly { readonly name: string; readonly kind: ActorKind }[]
   /** Where they are named, in text order; nothing where that is not known. */
-  readonly mentions?: readonly (Span & Pick<ActorMention, 'name' | 'kind' | 'country'>)[]
+  readonly mentions?: readonly (Span & Pick<ActorMention, 'name' | 'kind' | 'country' | 'basis'>)[]
 }
 
 /** Two reports that share passages: indexes into `Ledger.reports`, `a < b`, and the part of the shorter one found in the other. */

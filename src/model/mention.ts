@@ -80,6 +80,13 @@ export interface Location {
   readonly spread?: number
 }
 
+/**
+ * What a place is named for, other than as where something happens: where a report was filed, where a speaker is
+ * ("officials in Danu"), who speaks or acts from there ("Danu has denied"), what an operation is for ("the battle for
+ * Danu"), where somebody is from ("a fighter from Danu").
+ */
+export type PlaceUse = 'dateline' | 'seat' | 'voice' | 'aim' | 'origin'
+
 /** A place as named in the text; `location` is null when it stays unresolved. */
 export interface PlaceMention extends Span {
   /** Canonical name ("Qaraqosh" for Hamdaniyah, "western Mosul" for "the western half of Mosul"). */
@@ -107,6 +114,7 @@ export interface PlaceMention extends Span {
     | 'river'
     | 'demonym'
     | 'other'
+  readonly use?: PlaceUse
 }
 
 /** Kinds of actors. */

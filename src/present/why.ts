@@ -26,6 +26,7 @@ export function why(reading: Reading, claim: Claim, style: Style): string {
     `  modality   ${claim.modality}`,
     `  place      ${claim.place ?? 'none'} (${claim.placeBasis})`,
     `  time       ${claim.from ?? '…'} to ${claim.to ?? '…'} (${claim.timeBasis})`,
+    `  wording    ${claim.wording.signs.join(', ') || 'plain'}`,
     ...reason.notes.map((note) => `  because    ${note}`),
   ]
   for (const { start, end, first, last } of sentences)

@@ -14,6 +14,7 @@ import { offsetBefore, relativeTo } from './places/relative.ts'
 import { type Resolved, resolvePlaces } from './places/resolve.ts'
 import { spellings } from './places/spelling.ts'
 import { contains, type Spot, spotPlaces } from './places/spot.ts'
+import { withUses } from './places/use.ts'
 import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
 
@@ -24,7 +25,8 @@ export const places: Stage<Resources, 'places'> = {
   name: 'places',
   needs: ['passages', 'sentences', 'tokens', 'names'],
   gives: ['places'],
-  run({ report, sentences, names }, { gazetteer, placeWords }) {
+  run(reading, { gazetteer, placeWords }) {
+    const { report, sentences, names } = reading
     const { text } = report
     const words = wordsOf(text, sentences)
     const spots = spotPlaces({ text, words, names, gazetteer, lexicon: placeWords })
@@ -46,7 +48,7 @@ export const places: Stage<Resources, 'places'> = {
       const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)
       mentions.push(offset ? relativeTo(whole, offset) : whole)
     }
-    return { places: mentions }
+    return { places: withUses(mentions, reading) }
   },
 }
 

@@ -70,9 +70,6 @@ export function accounts(
 /** Who denies: events of denial, in whose sentence the denied things stand. */
 const isDenial = ({ claim }: Account): boolean => claim.kind === 'event' && claim.type === 'denial'
 
-/** "denied that ...", right before what is denied. */
-const DENIES = /\b(?:denied|denies|denying|deny) (?:that|any|having|claims that|reports that) $/i
-
 /**
  * "denied that Turkish troops took part in the fighting": one reading of these words is denied, so all are, and by
  * whoever the sentence says denies.
@@ -91,8 +88,7 @@ function denials(all: readonly Account[]): Account[] {
     const by = deniers
       .get(claim.report)
       ?.find((one) => one.claim.end <= claim.start && claim.start - one.claim.end <= 20 && one.speaker !== null)
-    const { text } = account.report.report
-    const led = by !== undefined && DENIES.test(text.slice(Math.max(0, by.claim.end - 20), claim.start))
+    const led = by !== undefined && claim.wording.signs.includes('disowned')
     if (!spans.has(span) && !(led && claim.modality === 'asserted')) return account
     const { speaker, voice } = by ?? account
     return { ...account, claim: { ...claim, modality: 'denied' }, speaker, voice }

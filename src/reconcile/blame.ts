@@ -18,7 +18,7 @@ import { blame, clearing, powerOf, type Word } from './accused.ts'
 import { daysBetween } from './days.ts'
 import type { DisagreementDraft } from './disagreements.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { SPEAKS, sentenceOf } from './sentence.ts'
+import { placesIn, says } from './sentence.ts'
 import { shortList } from './summaries.ts'
 import { type Setting, sayer } from './voices.ts'
 
@@ -159,9 +159,7 @@ function draft(
   const deed = most(deeds.filter((one) => one !== 'attack')) ?? 'attack'
   const where = place === null ? '' : ` in ${names.places.get(place)!.name}`
   const when = day === null ? '' : `, ${writeDay(day as Day)}`
-  const isWho =
-    counter.length > 0 ||
-    denials.some(({ account }) => /\b(?:responsib\w+|involve\w+|behind)\b/i.test(sentenceOf(account)))
+  const isWho = counter.length > 0 || denials.some(({ account }) => says(account, 'author'))
   return {
     key: `blame\n${denials.map(({ account }) => account.claim.id).sort(compare)[0]}`,
     kind: isWho ? 'actor' : 'happened',
@@ -190,9 +188,8 @@ const unique = (list: readonly Word[]): Account<EventClaim>[] => [...new Set(lis
 function townLevel(account: Account, names: Names): string | null {
   const named = account.place === null ? undefined : names.places.get(account.place)
   if (!named || !isGround(named) || named.kind === 'admin' || named.kind === 'region') return null
-  const words = sentenceOf(account)
-  const at = words.indexOf(named.name)
-  return at >= 0 && SPEAKS.test(words.slice(at + named.name.length)) ? null : named.key
+  const own = placesIn(account).find(({ name, id }) => names.place({ place: name, placeId: id }) === named.key)
+  return own?.use === 'voice' ? null : named.key
 }
 
 /** The commonest, the first in order of text among those as common; null when there is none. */

@@ -18,9 +18,10 @@ import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween, greatest, hull, least } from './days.ts'
-import { claimedClearing, type Evidence, evidence, fighting, hedged, isAgain, NAMELESS } from './evidence.ts'
+import { claimedClearing, type Evidence, evidence, fighting, NAMELESS } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
+import { says } from './sentence.ts'
 import { controlSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, testimonies } from './voices.ts'
 
@@ -77,8 +78,17 @@ export function draftControl(all: readonly Account[], names: Names, setting: Set
         ends: { earliest: null, latest: null },
       }),
     )
+    const known = new Map<string, number>()
+    // Two sides said to have been driven out on one day are two periods of one key.
+    const unique = (key: string): string => {
+      const nth = known.get(key) ?? 0
+      known.set(key, nth + 1)
+      return nth === 0 ? key : `${key}\n${nth}`
+    }
     return [...standing, ...withdrawn].map(({ list, begins, ends }) => ({
-      key: `control\n${place}\n${stateOf(list)}\n${list[0]!.holders}\n${begins.earliest}\n${begins.latest}\n${fallen(list[0]!)}`,
+      key: unique(
+        `control\n${place}\n${stateOf(list)}\n${list[0]!.holders}\n${begins.earliest}\n${begins.latest}\n${fallen(list[0]!)}`,
+      ),
       place,
       state: stateOf(list),
       holders: commonHolders(list),
@@ -282,8 +292,8 @@ export function finishControl(
         from: others.filter((one) => !anyAkin([one], draft.holders)),
         pressing: pressing.filter((one) => !anyAkin([one], draft.holders)),
         days: strongest.turn ? turned(strongest, draft) : told(strongest, draft),
-        hedge: hedged(strongest.account),
-        again: isAgain(strongest.account),
+        hedge: strongest.account.claim.wording.hedge ?? null,
+        again: says(strongest.account, 'again'),
         testimonies: heard,
       },
       setting,

@@ -78,29 +78,9 @@ const NOBODY = new Set([
 export const saysWhose = (claim: FigureClaim): boolean =>
   !['strength', 'other', 'equipment'].includes(claim.measure) || !NOBODY.has(subjectKey(claim))
 
-const AMONG =
-  /\b(?:of|among) (?:them|whom|those|these|the (?:dead|killed|wounded|injured|victims|fallen|casualties|displaced|missing|attackers))\b/i
-const OTHERS = /\b(?:others?|another|additional|further|more)\b(?! than)/i
-
-/**
- * What part of something a number counts: "two of them", "another 12". Null when it is a count of the whole. "Five
- * killed and 12 others wounded" are all the wounded.
- */
-export function partOf({ claim, report }: Account<FigureClaim>): 'some of the' | 'other' | null {
-  const before = report.report.text.slice(Math.max(0, claim.start - 16), claim.start)
-  // "Among them two children" are all the children.
-  const isKind = claim.subject !== null && !/^(?:people|persons?|others)$/i.test(claim.subject)
-  if (
-    isKind &&
-    /\bamong (?:them|whom|the (?:dead|killed|victims))\b(?! (?:were|was))[^.;]*$/i.test(before + claim.quote)
-  )
-    return null
-  if (AMONG.test(claim.quote) || /\b(?:of|among) (?:them|whom)[,:]? $/i.test(before)) return 'some of the'
-  if (/\bincluding (?:at least |about |some )?$/i.test(before) && ANYBODY.has(fold(claim.subject ?? '')))
-    return 'some of the'
-  if (claim.measure === 'wounded' && !/\b(?:another|additional|further|more)\b/i.test(claim.quote)) return null
-  return OTHERS.test(claim.quote) || /\b(?:another|further|additional) $/i.test(before) ? 'other' : null
-}
+/** What part of something a number counts: "two of them", "another 12". Null when it is a count of the whole. */
+export const partOf = ({ claim }: Account<FigureClaim>): 'some of the' | 'other' | null =>
+  claim.wording.share === 'some' ? 'some of the' : (claim.wording.share ?? null)
 
 /** The days a count is about. One with no day at all is about the time up to when its words were first published. */
 export function period({ claim, origin }: Account<FigureClaim>): Interval {

@@ -20,11 +20,12 @@ import { draftBlame } from './blame.ts'
 import type { ControlDraft } from './control.ts'
 import { apart, daysBetween } from './days.ts'
 import type { EventDraft } from './events.ts'
-import { type Evidence, hedged } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { FigureDraft } from './figures.ts'
 import type { Names } from './names.ts'
 import { ofNumbers } from './numbers.ts'
-import { sentenceOf, sentenceSpan } from './sentence.ts'
+import { quoted } from './quoted.ts'
+import { says } from './sentence.ts'
 import { writeCounted, writeFigure } from './summaries.ts'
 import { basis, type Setting, voiceOf, voicesOf } from './voices.ts'
 
@@ -113,7 +114,7 @@ function ofHolder(periods: readonly ControlDraft[], names: Names, setting: Setti
 const wholly = ({ holders, account }: Evidence, names: Names): boolean =>
   holders.some((holder) => /\p{Lu}/u.test(holder)) &&
   names.places.get(account.place!)!.kind !== 'admin' &&
-  !/\b(?:most|parts?|rest|much|half|largely|mostly|partly|districts?|areas?|per ?cent)\b/i.test(account.claim.quote)
+  !says(account, 'partly')
 
 const short = ({ earliest, latest }: Evidence): boolean =>
   earliest !== null && latest !== null && daysBetween(earliest, latest) <= 3
@@ -148,7 +149,7 @@ function ofDate(periods: readonly ControlDraft[], names: Names, setting: Setting
   })
 }
 
-const sentenceKey = (account: Account): string => `${account.claim.report} ${sentenceSpan(account)[0]}`
+const sentenceKey = (account: Account): string => `${account.claim.report} ${account.claim.wording.sentence.start}`
 
 interface Told {
   readonly key: string
@@ -183,18 +184,18 @@ function ofHappened(
     const place = placeName(said[0]!.account.place, names)
     const isIt = against.account.claim.kind === 'event' && against.account.claim.type === 'denial'
     // "The army denies it": what it denies is the sentence before, whatever was read in it.
-    const what = isIt ? `“${clip(sentenceOf(said[0]!.account))}”` : describe(said[0]!.account, place)
+    const what = isIt ? quoted(said[0]!.account) : describe(said[0]!.account, place)
     // Who takes a statement back had made it, whoever tells of it.
     const { claim: answer, speaker } = against.account
     const taker = speaker ?? (answer.kind === 'figure' ? null : (names.actors(answer.actor)[0] ?? null))
     const own = said[0]!.account.speaker ?? (status === 'retracted' ? taker : null)
     const voice = own !== null && own === taker ? own : voiceOf(said[0]!.account, setting)
-    const back = status === 'retracted' && TAKES_BACK.test(sentenceOf(against.account))
+    const back = status === 'retracted' && says(against.account, 'pronoun')
     const answering = back ? asSaidBy(against.account, said[0]!.account) : against.account
     const self = against.account === said[0]!.account
     const instead =
       status === 'retracted'
-        ? `later retracted: “${clip(sentenceOf(against.account))}”`
+        ? `later retracted: ${quoted(against.account)}`
         : `denied by ${voiceOf(against.account, setting)}`
     const sides: Side[] = [{ says: what, accounts: said.map(({ account }) => account) }]
     if (!self) sides.push({ says: status === 'retracted' ? 'withdrawn' : 'denied', accounts: [answering] })
@@ -215,22 +216,17 @@ function ofHappened(
 }
 
 /** "It later retracted that statement": whoever had made it, not whom the sentence before happens to name. */
-const TAKES_BACK =
-  /^(?:It|He|She|They) (?:(?:later|then|since|has|have|had|also|soon|quickly) )*(?:retract|withdr[ae]w|took back|take back|taken back)/
 const asSaidBy = (account: Account, { speaker, voice }: Account): Account => ({ ...account, speaker, voice })
-
-const clip = (words: string): string => (words.length > 150 ? `${words.slice(0, 150)}…` : words)
 
 function describe(account: Account, place: string | null): string {
   const { claim } = account
   if (claim.kind === 'figure') return `${writeCounted(claim.measure, claim.subject, place)}: ${writeFigure(claim)}`
-  if (claim.kind === 'event' && (claim.type === 'other' || claim.type === 'announcement'))
-    return `“${clip(sentenceOf(account))}”`
+  if (claim.kind === 'event' && (claim.type === 'other' || claim.type === 'announcement')) return quoted(account)
   const where = place === null ? '' : ` ${claim.kind === 'control' ? '' : 'in '}${place}`
   if (claim.kind === 'event')
     return `${claim.type.replace('_', ' ')}${claim.actor === null ? '' : ` by ${claim.actor}`}${where}`
-  const hedge = hedged(account)
-  return `${place ?? 'A place'} ${hedge === null ? '' : `${hedge} `}${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${claim.actor === null ? '' : ` by ${claim.actor}`}`
+  const { hedge } = claim.wording
+  return `${place ?? 'A place'} ${hedge === undefined ? '' : `${hedge} `}${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${claim.actor === null ? '' : ` by ${claim.actor}`}`
 }
 
 const STATE: Readonly<Record<ControlClaim['status'], string>> = {

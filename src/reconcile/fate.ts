@@ -10,12 +10,13 @@
  */
 import { type Claim, SPEECH_ACTS } from '../model/claim.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
-import { actorsOf, fold } from '../relate/names.ts'
+import { actorsOf } from '../relate/names.ts'
+import { retold } from '../relate/retold.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
-import { namesActor, sentenceOf, sentenceSpan } from './sentence.ts'
+import { namesActor, placesIn, says } from './sentence.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -117,8 +118,7 @@ function correction(target: Account, by: Account, said: readonly Account[]): Acc
 }
 
 /** "13, not 16": a number given only to be set aside. */
-export const isNotSo = ({ claim, report }: Account): boolean =>
-  /\bnot\s+(?:about |some |around )?$/.test(report.report.text.slice(Math.max(0, claim.start - 12), claim.start))
+export const isNotSo = (account: Account): boolean => says(account, 'set aside')
 
 /** "It later retracted that statement": the withdrawn statement stands elsewhere. */
 const speaksOfWithdrawal = (claim: Claim): boolean =>
@@ -152,14 +152,6 @@ const actors = (claim: Claim): string[] =>
 /** Days between publication after which a denial can no longer be meant for a statement: of one story, or of two. */
 const FRESH = 14
 const ANSWER = 3
-/** What is told as not done, or not yet. */
-const UNDONE =
-  /^to \p{Ll}|\b(?:held off|halt\w*|suspend\w*|stopp\w*|resum\w*|refrain\w*|moratorium|truce|pause\w*|would|could|may|might)\b/iu
-/** What is told of no day in particular is not what a day's denial answers. */
-const OFTEN = /\b(?:regularly|repeatedly|routinely|typically|often|usually)\b/i
-const NEGATED =
-  /\b(?:not|no|never|none|neither|nor|without|n[o']t|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebuff\w*|unfounded|untrue|false|lies?|fabricat\w*|baseless)\b|n['’]t\b/i
-
 /** Does it tell of more than a week, so that a day's denial need not be meant for it? */
 const isLong = ({ from, to }: Claim): boolean => from !== null && to !== null && daysBetween(from, to) > 7
 
@@ -169,16 +161,14 @@ function meets(denial: Account, assertion: Account, names: Names): boolean {
   const near = denial.claim.report === assertion.claim.report || denial.story === assertion.story
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > (near ? FRESH : ANSWER)) return false
   // What is denied must be denied in words, and what it answers said without such words.
-  if (!NEGATED.test(sentenceOf(denial)) || NEGATED.test(assertion.claim.quote)) return false
-  const upToVerb = assertion.report.report.text.slice(assertion.claim.start, assertion.claim.reason.trigger.end)
-  if (UNDONE.test(upToVerb) || OFTEN.test(sentenceOf(assertion))) return false
+  if (!says(denial, 'negated') || says(assertion, 'loose') || says(assertion, 'habitual')) return false
   // Whoever is only read into a sentence is not accused by it.
   const { claim } = assertion
   if (claim.kind === 'event' && !names.actors(claim.actor).some((one) => namesActor(assertion, one, names)))
     return false
   if (apart(denial.claim, assertion.claim) > 3 || [denial, assertion].some(({ claim }) => isLong(claim))) return false
   // An outlet that says in its own voice that something did not happen is not answering anybody.
-  if (denial.speaker === null || /\b(?:not|never|neither) den(?:y|ied)\b/.test(sentenceOf(denial))) return false
+  if (denial.speaker === null) return false
   if (denial.claim.kind === 'figure') return true
   // Who denies that one side did it does not deny that another did.
   if (denial.claim.actor !== null && assertion.claim.kind !== 'figure')
@@ -208,7 +198,9 @@ function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: 
       const related = places.length < 2 || townOf(places[0]!) === townOf(places[1]!)
       if (!samePlace && !related) continue
       // One in the same report and place is meant before all others; then the nearest, or the one whose words come back.
-      const near = here ? 4 - (3 * before) / REACH : Math.min(4, retold(target, by))
+      const near = here
+        ? 4 - (3 * before) / REACH
+        : Math.min(4, retold(claim, by.claim, by.report.report, target.voice))
       const score = (samePlace ? 4 : 0) + near + (claim.kind === 'event' ? 0 : 1)
       if (score >= 3 && score > most) {
         best = target
@@ -220,12 +212,7 @@ function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: 
 
 /** "that statement", where nothing that was stated has been read: the announcement before it in the same report. */
 function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Account | null {
-  if (
-    !/\b(?:that|this|the|its|his|their) (?:earlier |previous )?(?:statement|claim|announcement|report)\b/i.test(
-      by.claim.quote,
-    )
-  )
-    return null
+  if (!says(by, 'withdrawn statement')) return null
   const before = (byReport.get(by.claim.report) ?? []).filter(
     ({ claim }) =>
       claim.kind === 'event' &&
@@ -237,15 +224,13 @@ function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Accou
   return before.reduce<Account | null>((last, one) => (last && last.claim.start > one.claim.start ? last : one), null)
 }
 
-const IT =
-  /^[^.,;]{0,40}\bden(?:y|ies|ied) (?:it|this|that|the (?:claims?|reports?|accusations?|charges?|allegations?))\s*(?:$|[.,;"”])/i
 /** How far before "denies it" the end of what is denied may stand, in characters. */
 const JUST_SAID = 80
 
 /** "Danu has fallen to Harat, residents say. The government denies it": the last thing said before, by others. */
 function answered(by: Account, byReport: ReadonlyMap<string, Account[]>): Account | null {
-  const [from, to] = sentenceSpan(by)
-  if (!IT.test(by.report.report.text.slice(from, to + 1))) return null
+  if (!says(by, 'answer')) return null
+  const { start: from } = by.claim.wording.sentence
   const before = (byReport.get(by.claim.report) ?? []).filter(
     ({ claim, voice }) =>
       claim.kind !== 'figure' &&
@@ -267,13 +252,9 @@ const REMEMBERED = 45
  * ministry's side or in an outlet's own voice of what that side did.
  */
 function restatedIn(by: Account, byPlace: ReadonlyMap<string, Account[]>, names: Names): Account | null {
-  if (by.claim.kind !== 'event') return null
-  const sentence = sentenceOf(by)
-  if (!/\b(?:statements?|claims?|announcements?|reports?) that\b/i.test(sentence)) return null
+  if (by.claim.kind !== 'event' || !says(by, 'told statement')) return null
   const speakers = [...names.actors(by.claim.actor), ...by.claim.source.map((one) => names.actor(one))]
-  const places = by.report.places.filter(
-    ({ start }) => start >= by.claim.start && start <= by.claim.start + sentence.length,
-  )
+  const places = placesIn(by).filter(({ start }) => start >= by.claim.start)
   const meant = places.flatMap(({ name, id }) => byPlace.get(names.place({ place: name, placeId: id }) ?? '') ?? [])
   return meant.reduce<Account | null>((best, one) => {
     const { claim } = one
@@ -288,11 +269,4 @@ function restatedIn(by: Account, byPlace: ReadonlyMap<string, Account[]>, names:
     if (!anyAkin(speakers, one.speaker === null ? names.actors(claim.actor) : [one.speaker])) return best
     return best && best.published! >= one.published ? best : one
   }, null)
-}
-
-/** How many telling words of a claim come back around its withdrawal, the speaker's name aside. */
-function retold({ claim, voice }: Account, by: Account): number {
-  const around = by.report.report.text.slice(Math.max(0, by.claim.start - 100), by.claim.end + 150).toLowerCase()
-  const said = new Set(claim.quote.toLowerCase().match(/\p{L}{5,}|\d{2,}/gu) ?? [])
-  return [...said].filter((word) => around.includes(word) && !fold(voice).includes(fold(word))).length
 }

@@ -6,8 +6,8 @@
  * Asked of each figure, and of figures that reports file under neighbouring places or days and that still count one
  * thing: "in Danu" and "in the market of Danu". What may be compared at all is `comparable.ts`'s to say.
  */
-import { writeNumber } from '../language/write.ts'
 import type { FigureClaim } from '../model/claim.ts'
+import { areApart } from '../relate/retold.ts'
 import { type Account, compare } from './account.ts'
 import { agree, alike } from './bounds.ts'
 import { comparable } from './comparable.ts'
@@ -17,6 +17,8 @@ import type { DisagreementDraft } from './disagreements.ts'
 import type { FigureDraft } from './figures.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
+import { quotedCount } from './quoted.ts'
+import { says } from './sentence.ts'
 import { writeCounted, writeFigure } from './summaries.ts'
 import { type Setting, voicesOf } from './voices.ts'
 
@@ -133,7 +135,7 @@ function ofNumber(
     sides: spoken,
     about: keys,
     settle: definition
-      ? `knowing whom each count takes in: ${sides.map(([first]) => `${writeFigure(first!.claim)} is of ${counts(first!)}`).join('; ')}`
+      ? `knowing whom each count takes in: ${sides.map(([first]) => `${writeFigure(first!.claim)} is of ${quotedCount(first!)}`).join('; ')}`
       : 'a later count by one of them, or one by somebody who was there and is on no side',
   }
 }
@@ -179,31 +181,11 @@ const DEFINED: ReadonlySet<string> = new Set([
   'other',
 ])
 
-/** The words a count is given for: what follows its number in the quote, to the end of the phrase. */
-function counts({ claim }: Account<FigureClaim>): string {
-  const forms = [claim.high, claim.low].flatMap((n) =>
-    n === null ? [] : [writeNumber(n), `${n}`, `${n / 1e6} million`, `${n / 1e3} thousand`],
-  )
-  const form = forms.find((one) => claim.quote.includes(one))
-  const after = form === undefined ? '' : claim.quote.slice(claim.quote.indexOf(form) + form.length)
-  return /^[\s-]*([^.;()]{3,140})/u.exec(after)?.[1]?.trim() || (claim.subject ?? 'people not named')
-}
-
 /** Do the sides name different groups: lists whose words hardly meet? */
 function differentPeople(sides: readonly (readonly Account<FigureClaim>[])[]): boolean {
-  const words = sides.map(
-    ([first]) =>
-      new Set(
-        counts(first!)
-          .toLowerCase()
-          .match(/\p{L}{4,}/gu) ?? [],
-      ),
-  )
-  const lists = sides.filter(([first]) => /[^,]{3,}, [^,]{3,},? and /.test(counts(first!)))
+  const first = sides.map(([account]) => account!)
   return (
-    lists.length > 0 &&
-    words.some((a, i) =>
-      words.slice(i + 1).some((b) => 3 * [...a].filter((word) => b.has(word)).length < a.size + b.size),
-    )
+    first.some((one) => says(one, 'list')) &&
+    first.some((a, i) => first.slice(i + 1).some((b) => areApart(quotedCount(a), quotedCount(b))))
   )
 }

@@ -18,7 +18,7 @@ import { type Account, compare, grouped } from './account.ts'
 import { dayNumber, greatest, least } from './days.ts'
 import { isGround, type NamedPlace, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { placeIn, sentenceOf } from './sentence.ts'
+import { placeIn, says } from './sentence.ts'
 import { basis } from './voices.ts'
 
 /** Days and kilometres within which two points may be of one operation. */
@@ -135,7 +135,7 @@ const isLaunch = (account: Account, names: Names): boolean =>
   kindOf(account.claim) === 'offensive' &&
   (account.claim.timeBasis === 'clause' || account.claim.timeBasis === 'sentence') &&
   placeIn(account, names) === 'named' &&
-  /\b(?:launch|beg[au]n|start|open)/i.test(sentenceOf(account))
+  says(account, 'begins')
 
 /** What tells where an operation aims: an offensive, or a capture that is planned. Told unsurely, it may still help to name. */
 const isAim = ({ claim, place }: Account): boolean =>

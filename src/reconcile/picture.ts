@@ -55,9 +55,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
   // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.
   const marked = new Set(setting.fates.links.flatMap(({ from, to }) => [from, to]))
   const built = restated(
-    all.filter(
-      (one) => one.claim.confidence >= sureOf(one.claim) || marked.has(one.claim.id) || isPlainEntry(one, names),
-    ),
+    all.filter((one) => one.claim.confidence >= sureOf(one.claim) || marked.has(one.claim.id) || isPlainEntry(one)),
     names,
     setting.fates,
   )

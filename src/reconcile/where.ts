@@ -8,27 +8,16 @@
  */
 import type { FigureClaim } from '../model/claim.ts'
 import type { LedgerReport } from '../model/ledger.ts'
+import type { Span } from '../model/span.ts'
 import { type Account, grouped } from './account.ts'
 import { isStock } from './counted.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { MEANWHILE, placeIn, placeMeant, SPEAKS, sentenceSpan, sideMeant, TOWN } from './sentence.ts'
+import { isApart, placeIn, placeMeant, placesIn, says, sideMeant, sideOf } from './sentence.ts'
 
-/** Places that only say where a speaker is: "officials in Baghdad". */
-const SPEAKERS =
-  /\b(?:officials?|officers?|spokes\w+|sources?|doctors?|medics?|diplomats?|residents?|ministry|said|told \p{L}+) in (?:the )?$/iu
-const SINCE =
-  /\b(?:since|in) the (?:\p{L}+ )?(?:operation|offensive|campaign|assault|battle|push|advance)(?: (?:began|started)|\b)/iu
-/** "one in Danu and the other in Kubela": what is counted is shared out over the places that follow. */
-const SHARED =
-  /[,–—-] ?(?:one|two|three|some)\b[^.;]{3,90}\b(?:and|,) (?:the )?(?:others?|another|one|two|three|rest)\b/i
 const OTHERS: ReadonlySet<string> = new Set(['media', 'agency', 'person'])
 /** How many times as often as the place read a report must name its main town for "the city" to be that town. */
 const MAIN = 3
-
-/** "operation to retake Danu", "battle for Danu": what stands before the place an operation is for. */
-const OPERATION =
-  /\b(?:operation|offensive|campaign|assault|battle|push|fight)\b(?: (?:to \p{Ll}+|for|on|of|against))(?: \p{Ll}+){0,3} $/u
 
 /** The town a report names most, the one it names an operation for, and how often it names each place. */
 export interface Main {
@@ -38,13 +27,13 @@ export interface Main {
 }
 
 /** The town that a report is about: the one it names most, datelines and the seats of its speakers aside. */
-export function mainPlace({ report, places }: LedgerReport, names: Names): Main {
-  const named = places.flatMap(({ name, id, start, end }) => {
+export function mainPlace({ places }: LedgerReport, names: Names): Main {
+  const named = places.flatMap(({ name, id, use }) => {
     const key = id === null ? null : names.place({ place: name, placeId: id })
-    const words = report.text.slice(start, end)
-    const aside = words === words.toUpperCase() || SPEAKERS.test(report.text.slice(Math.max(0, start - 30), start))
     // A side of a town is named for the town.
-    return key === null || aside ? [] : [key.replace(/\/(?:north|south|east|west).*$/, '')]
+    return key === null || use === 'dateline' || use === 'seat'
+      ? []
+      : [key.replace(/\/(?:north|south|east|west).*$/, '')]
   })
   const counts = new Map(
     Array.from(
@@ -58,10 +47,8 @@ export function mainPlace({ report, places }: LedgerReport, names: Names): Main 
     if (!place || !isGround(place) || place.kind === 'admin') continue
     if (best === null || count > counts.get(best)! || (count === counts.get(best)! && key < best)) best = key
   }
-  const aims = places.flatMap(({ name, id, start }) =>
-    id !== null && OPERATION.test(report.text.slice(Math.max(0, start - 70), start))
-      ? [names.place({ place: name, placeId: id })!]
-      : [],
+  const aims = places.flatMap(({ name, id, use }) =>
+    id !== null && use === 'aim' ? [names.place({ place: name, placeId: id })!] : [],
   )
   const [operation = null] = aims.filter((key) => names.places.has(key) && isGround(names.places.get(key)!))
   return { place: best, operation, counts }
@@ -72,18 +59,11 @@ const isSideOf = (key: string, town: string): boolean => key.startsWith(`${town}
 
 /** Is it of all that happened since an operation began, wherever? Armies are counted for their operation anyway. */
 export function isOperationWide(account: Account<FigureClaim>, names: Names): boolean {
-  const { claim, place, report } = account
-  if (place === null || isStock(claim.measure)) return false
-  const [from, to] = sentenceSpan(account)
-  const since = SINCE.exec(report.report.text.slice(from, to))
-  if (!since) return false
-  const end = from + since.index + since[0].length
-  return !report.places.some(
-    (one) =>
-      one.start >= from &&
-      one.end <= end &&
-      one.id !== null &&
-      names.place({ place: one.name, placeId: one.id }) === place,
+  const { claim, place } = account
+  const { since } = claim.wording
+  if (place === null || isStock(claim.measure) || since === undefined) return false
+  return !placesIn(account).some(
+    (one) => one.end <= since && one.id !== null && names.place({ place: one.name, placeId: one.id }) === place,
   )
 }
 
@@ -99,34 +79,20 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     return claim.modality === 'predicted' && claim.measure === 'displaced' ? forecastPlace(main) : null
   const meant = placeMeant(account, names)
   if (meant !== null) return meant
-  const { text } = report.report
-  const [from, to] = sentenceSpan(account)
-  const sentence = text.slice(from, to)
   const how = placeIn(account, names)
-  if (SHARED.test(text.slice(claim.start, to)) && how === 'named') return null
+  if (says(account, 'shared out') && how === 'named') return null
   const known = names.places.get(place)!
   // An agency called after a place is no place.
-  const isName = (start: number, end: number) =>
+  const isName = ({ start, end }: Span) =>
     (report.mentions ?? []).some((one) => OTHERS.has(one.kind) && one.start <= start && one.end >= end)
-  const isSeat = (start: number) => SPEAKERS.test(text.slice(Math.max(0, start - 30), start))
-  const here = report.places.flatMap(({ start, end, name, id }) => {
-    const key = start < from || end > to || isName(start, end) ? null : names.place({ place: name, placeId: id })
-    const one = key === null ? undefined : names.places.get(key)
-    return one
-      ? [
-          {
-            key: one.key,
-            start,
-            ground: isGround(one),
-            aside: isSeat(start) || SPEAKS.test(text.slice(end, end + 20)),
-            speaks: !isSeat(start) && SPEAKS.test(text.slice(end, end + 20)),
-          },
-        ]
-      : []
+  const here = placesIn(account).flatMap((one) => {
+    const named = isName(one) ? undefined : names.places.get(names.place({ place: one.name, placeId: one.id })!)
+    const [speaks, seat] = [one.use === 'voice', one.use === 'seat']
+    return named ? [{ key: named.key, start: one.start, ground: isGround(named), aside: speaks || seat, speaks }] : []
   })
   // "19 died near the capital, hours after the raid on Danu": of the capital, or of nowhere that is named.
   const nearest = here.find(({ key }) => key === place)
-  if (nearest && nearest.start > claim.end && MEANWHILE.test(text.slice(claim.end, nearest.start)))
+  if (nearest && nearest.start > claim.end && isApart(account, claim.end, nearest.start))
     return here.find(({ start, ground }) => ground && start < nearest.start)?.key ?? null
   const own = here.filter(({ key }) => key === place || key === townOf(known))
   const isCarried =
@@ -139,23 +105,22 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     if (others.size === 1) return [...others][0]!
     // "Harat has published no losses": nobody says that anything was in Harat.
     if (own.every(({ speaks }) => speaks)) return null
-    return main.place === null ? place : (sideMeant(main.place, sentence, names) ?? main.place)
+    return main.place === null ? place : (sideMeant(main.place, account, names) ?? main.place)
   }
   if (own.length === 0 && others.size === 1 && !known.near) return [...others][0]!
   if (main.place === null) return place
   if (
     place.startsWith('country:') &&
-    (claim.subject === OPERATION_FORCES ||
-      (claim.measure === 'population' && /\b(?:city|town|village|district)\b/i.test(sentence)))
+    (claim.subject === OPERATION_FORCES || (claim.measure === 'population' && says(account, 'settled')))
   )
     return main.place
-  if (own.length > 0) return place
+  if (own.length > 0 || (sideOf(place) ?? '') === claim.wording.side) return place
   const often = (key: string) => main.counts.get(key) ?? 0
-  if (SINCE.test(sentence)) return main.operation ?? main.place
+  if (claim.wording.since !== undefined) return main.operation ?? main.place
   const rules = [
     // A side of the town that the report is about, read into words that name no place: the town is surely meant with it.
     how === 'inherited' && isSideOf(place, main.place),
-    TOWN.test(sentence) && often(main.place) >= MAIN * Math.max(1, often(place)),
+    claim.wording.meant === 'town' && often(main.place) >= MAIN * Math.max(1, often(place)),
   ]
   // A forecast whose own sentence names no place is of what the report is about, not of the place last named.
   if (claim.modality === 'predicted' && how !== 'meant') return forecastPlace(main)

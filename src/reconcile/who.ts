@@ -16,27 +16,13 @@ import { type Account, grouped } from './account.ts'
 import { type Fates, isNotSo } from './fate.ts'
 import type { Names } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
-import { ARMED, placeMeant, sentenceAround } from './sentence.ts'
+import { ARMED, mentionsIn, placeMeant, says } from './sentence.ts'
 import { type Main, mainPlace, placed } from './where.ts'
 
 /** Words that mean fighters of an armed group, whichever the report is about. */
 const IRREGULAR = /^(?:jihadists?|militants?|extremists?|insurgents?|terrorists?|fighters?|gunmen)$/
 /** Words that mean anybody's soldiers. */
 const ANYBODYS = /^(?:men|troops?|soldiers?|forces|personnel|people|combatants?)$/
-const OWN = /\bof (?:its|their|our) (?:own )?(?:\p{L}+ )?(?:fighters|soldiers|troops|men|members|forces|militants)\b/iu
-const OPERATION = String.raw`\b(?:operation|offensive|campaign|assault|push|battle)\b`
-const MUSTERS = new RegExp(
-  `${OPERATION}[^.;]{0,140}\\b(?:involv(?:es?|ed|ing)|includ(?:es?|ed|ing)|muster(?:s|ed|ing)?|mobili[sz](?:es?|ed|ing)|(?:started|began|opened)[^.;]{0,30} with)[^.,;]{0,24}$`,
-  'i',
-)
-const TAKES_PART = new RegExp(
-  `^(?:(?!\\bwh(?:ere|o|ich)\\b)[^.;]){0,90}\\b(?:involved|(?:taking|took|take) part|participat\\w+) in\\b[^.;]{0,40}${OPERATION}`,
-  'i',
-)
-/** "has", "had about", "with a force of": nothing is done between who has them and how many. */
-const HAS =
-  /^[^,;:]{0,12}\b(?:has|have|had|with|fields?|fielded|commands?|commanded)(?: (?:an?|about|some|around|up to|over|only|just|still|at|least|most|more|fewer|less|than|between|approximately|roughly|nearly|almost|as|many|estimated|total|force|strength|of|in|all|the|believed|thought|to))*\s*$/i
-const TAKEN = /\b(?:captur|seiz|re-?tak|recaptur|liberat|took|tak(?:e|es|en|ing)\b|overr[au]n)/i
 /** Measures under which a number of armed people is a strength after all. */
 const STRENGTHS: ReadonlySet<Measure> = new Set<Measure>(['population', 'other', 'strength'])
 
@@ -71,32 +57,23 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
  * Numbers that count nothing anybody would ask for: "no market in Danu" among the trapped, "a medic said" among the
  * dead, and the halves of "two were killed, one in Danu and the other in Kubela".
  */
-const isNoCount = ({ claim, report }: Account<FigureClaim>): boolean =>
-  (claim.low === 0 && claim.high === 0 && !HARMED.has(claim.measure)) ||
-  (claim.low === 1 &&
-    claim.high === 1 &&
-    /^ (?:said|says|told|added)\b/.test(report.report.text.slice(claim.end, claim.end + 8))) ||
-  (claim.low === 1 && claim.high === 1 && /[,–—-] ?one$/i.test(claim.quote))
+const isNoCount = (account: Account<FigureClaim>): boolean =>
+  says(account, 'nobody') || (account.claim.low === 0 && account.claim.high === 0 && !HARMED.has(account.claim.measure))
 
 const HARMED: ReadonlySet<Measure> = new Set<Measure>(['killed', 'wounded', 'casualties'])
 
-function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Groups, names: Names): FigureClaim {
-  const { text } = report.report
+function restate(account: Account<FigureClaim>, groups: Groups, names: Names): FigureClaim {
+  const { claim, report, speaker } = account
   const said = fold(claim.subject ?? '')
-  // A claim's words may begin with the verb: "had between 500 and 700 men".
-  const start = claim.start + Math.max(0, claim.quote.search(/\d|\b(?:up to|some|about|around|at least|between)\b/))
-  const [from, to] = sentenceAround(text, start, claim.end)
-  const [before, after] = [text.slice(from, start), text.slice(claim.end, to)]
-  // "thousands of followers", told of their leader.
-  const followers = /^(?!.*\d).* of (\p{Ll}+s)$/u.exec(claim.quote)?.[1]
-  if (followers && claim.subject !== null && names.kinds.get(names.actor(claim.subject)) === 'person')
+  const named = names.kinds.get(names.actor(claim.subject ?? ''))
+  const { followers } = claim.wording
+  if (followers !== undefined && claim.subject !== null && named === 'person')
     return { ...claim, subject: `${followers} of ${claim.subject}` }
-  if (claim.measure === 'sites' && claim.subject !== null && TAKEN.test(claim.quote))
+  if (claim.measure === 'sites' && claim.subject !== null && says(account, 'taken'))
     return { ...claim, subject: `${claim.subject} ${claim.modality === 'asserted' ? '' : 'to be '}taken` }
-  if (speaker !== null && OWN.test(text.slice(claim.start, claim.end + 40)))
+  if (speaker !== null && says(account, 'own'))
     return { ...claim, subject: ARMED.has(names.kinds.get(speaker) ?? 'other') ? speaker : `${speaker}’s fighters` }
   const irregular = IRREGULAR.test(said)
-  const named = names.kinds.get(names.actor(claim.subject ?? ''))
   const armed =
     irregular ||
     ANYBODYS.test(said) ||
@@ -105,30 +82,21 @@ function restate({ claim, report, speaker }: Account<FigureClaim>, groups: Group
   if (!armed) return claim
   const measure =
     STRENGTHS.has(claim.measure) && (said !== 'people' || claim.measure === 'strength') ? 'strength' : claim.measure
-  const whose = irregular || ANYBODYS.test(said) ? referent(start, report, before, irregular, groups, names) : null
+  const whose =
+    irregular || ANYBODYS.test(said) ? referent(account, irregular ? groups(report.report.id) : null, names) : null
   if (whose !== null) return { ...claim, measure, subject: whose }
-  if (measure === 'strength' && named !== 'armed-group') {
-    const number = text.slice(start, claim.end)
-    if (MUSTERS.test(before + number.slice(0, number.search(/\d|$/))) || TAKES_PART.test(number + after))
-      return { ...claim, measure, subject: OPERATION_FORCES }
-  }
+  if (measure === 'strength' && named !== 'armed-group' && says(account, 'mustered'))
+    return { ...claim, measure, subject: OPERATION_FORCES }
   // Anybody's "people" or "men" that no army is said to have are not a strength.
   return said === 'people' || measure === claim.measure ? claim : { ...claim, measure }
 }
 
-/** The armed group or army whose men are meant; null when nothing says so. */
-function referent(
-  start: number,
-  { mentions = [], report }: LedgerReport,
-  before: string,
-  irregular: boolean,
-  groups: Groups,
-  names: Names,
-): string | null {
-  const here = mentions.filter((one) => ARMED.has(one.kind) && one.end <= start && one.start >= start - before.length)
-  const last = here.at(-1)
-  if (last && HAS.test(before.slice(last.end - start + before.length))) return names.actor(last.name)
-  return irregular ? groups(report.id) : null
+/** The armed group or army whose men are meant: whoever is said to have them, else the report's own group. */
+function referent(account: Account<FigureClaim>, group: string | null, names: Names): string | null {
+  if (!says(account, 'had')) return group
+  const { number, sentence } = account.claim.wording
+  const last = mentionsIn(account).findLast(({ kind, end }) => ARMED.has(kind) && end <= (number ?? sentence).start)
+  return last ? names.actor(last.name) : group
 }
 
 /** The one armed group that these reports are about; null when there is none, or two. */

@@ -24,7 +24,14 @@ export function ledger(
       claims,
       places,
       actors: Array.from(kinds, ([name, kind]) => ({ name, kind })),
-      mentions: actors.map(({ name, kind, country, start, end }) => ({ name, kind, country, start, end })),
+      mentions: actors.map(({ name, kind, country, basis, start, end }) => ({
+        name,
+        kind,
+        country,
+        basis,
+        start,
+        end,
+      })),
     })
   }
   const reports = Array.from(byId.values()).sort((x, y) => (x.report.id < y.report.id ? -1 : 1))

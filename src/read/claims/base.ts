@@ -64,6 +64,8 @@ export function claimBase({ report }: Reading, said: Said): ClaimBase {
     role: said.passage.role,
     confidence: said.confidence,
     reason: said.reason,
+    // Filled in wording.ts, once all claims are made.
+    wording: { sentence: { start, end }, signs: [] },
     ...(said.repeat ? { repeat: true } : {}),
   }
 }

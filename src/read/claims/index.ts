@@ -9,6 +9,7 @@ import type { Stage } from '../stage.ts'
 import { controlClaims } from './control.ts'
 import { eventClaims } from './events.ts'
 import { figureClaims } from './figures.ts'
+import { worded } from './wording.ts'
 
 export const claims: Stage<Resources, 'claims'> = {
   name: 'claims',
@@ -20,6 +21,6 @@ export const claims: Stage<Resources, 'claims'> = {
       ...controlClaims(reading, resources),
       ...eventClaims(reading, resources),
     ]
-    return { claims: claims.sort(byPosition) }
+    return { claims: worded({ ...reading, claims: claims.sort(byPosition) }, resources) }
   },
 }
