@@ -10,8 +10,11 @@ export function tally(names: Iterable<string>): [string, number][] {
   return Array.from(counts).sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || compare(a[0], b[0]))
 }
 
+/** A person's word that two names are one, or are not. */
+type Ruling = Extract<Judgement, { readonly names: unknown }>
+
 /** Rulings on the names of actors or places, by the folded names in order. */
-export const ruled = (judgements: readonly Judgement[], of: 'actor' | 'place') =>
+export const ruled = (judgements: readonly Judgement[], of: 'actor' | 'place'): ReadonlyMap<string, Ruling> =>
   new Map(
     judgements.flatMap((judgement) =>
       'names' in judgement && judgement.of === of
