@@ -1,5 +1,6 @@
 /** Trains the borders of sentences and tokens. */
-import { atoms, BORDERS, borders, stretch } from '../../src/language/segment.ts'
+import { BORDERS } from '../../src/language/border-rules.ts'
+import { atoms, borders, stretch } from '../../src/language/segment.ts'
 import type { Table } from '../../src/language/weights-file.ts'
 import type { Words } from '../../src/language/words.ts'
 import type { GoldDocument } from './conllu.ts'

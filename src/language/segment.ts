@@ -10,15 +10,10 @@
  * a sentence. Roles of passages are not known here.
  */
 import type { Span } from '../model/span.ts'
+import { mayEnd, SAME, SENTENCE, settled, TOKEN } from './border-rules.ts'
 import { compile, expand, hash, scramble } from './features.ts'
 import type { Score } from './weights.ts'
 import { shape, type Words } from './words.ts'
-
-/** Decisions between two atoms. */
-export const BORDERS = ['same', 'token', 'sentence'] as const
-const SAME = 0
-const TOKEN = 1
-const SENTENCE = 2
 
 /** A piece of text that is never cut further. */
 export interface Atom extends Span {
@@ -193,10 +188,6 @@ interface Course {
   word: number
 }
 
-/** Is the border before atom i open to doubt? Blank lines and plain lower-case words are not. */
-const settled = ({ atoms, plain }: Stretch, i: number): number =>
-  atoms[i]!.gap === 2 ? SENTENCE : atoms[i]!.gap === 1 && plain[i - 1] && plain[i] ? TOKEN : -1
-
 function look(s: Stretch, i: number, c: Course): number {
   const n = s.atoms.length
   const v = VALUES
@@ -257,7 +248,7 @@ export function borders(s: Stretch, decide: (features: Int32Array, n: number, at
     if (i > 0) {
       let border = settled(s, i)
       if (border < 0) border = decide(FEATURES, look(s, i, c), i)
-      if (border === SAME && s.atoms[i]!.gap) border = TOKEN
+      if ((border === SAME && s.atoms[i]!.gap) || (border === SENTENCE && !mayEnd(s, i))) border = TOKEN
       out[i] = border
       c.last = border
       if (border !== SAME) {
