@@ -7,13 +7,19 @@ import { mapLibrary } from './map-loading.ts'
 import { followAddress, show, tab } from './state.ts'
 import './style/index.css'
 
+/** Milliseconds in which a picture that is there arrives. */
+const SOON = 200
+
 const root = document.getElementById('app')!
 followAddress()
 listen()
-// What the map needs comes while the reports are still being read; where it fails the map says so itself.
-if (served() && tab.value === 'picture') mapLibrary().catch(() => {})
+// What the map needs comes while the reports are still being read, and after the picture in words where they have been; where it fails the map says so itself.
+const meanwhile = setTimeout(() => {
+  if (served() && tab.value === 'picture') mapLibrary().catch(() => {})
+}, SOON)
 loadData(waiting).then(
   (data) => {
+    clearTimeout(meanwhile)
     show(data)
     document.title = `${data.name} · Recount`
     root.textContent = ''

@@ -4,11 +4,17 @@
  */
 import outlines from 'virtual:outlines'
 import { addProtocol, Map as MapLibre, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import style from 'maplibre-gl/dist/maplibre-gl.css?inline'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw'
 
 setWorkerUrl(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })))
 // Its thread starts while the map is still being made, or the reports are still being read.
 prewarm()
+
+// Its looks come with it, for the first paint must not wait for them; in a layer, so that the app's own rules win over them.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(`@layer map { ${style} }`)
+document.adoptedStyleSheets.push(sheet)
 
 const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer
 

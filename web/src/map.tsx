@@ -7,7 +7,6 @@
  */
 import { effect } from '@preact/signals'
 import type { FitBoundsOptions, IControl, Map as MapLibre } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
 import type { Town } from '../../src/present/towns.ts'
