@@ -10,7 +10,8 @@ import { openProject } from '../src/engine/project.ts'
 import type { Testimony } from '../src/model/picture.ts'
 import { type PageData, pack, unpack } from '../src/present/page.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
-import { figureAt, indexOf, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
+import { indexOf } from '../web/src/lookups.ts'
+import { figureAt, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
 
 const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
 

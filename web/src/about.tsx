@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact'
 import type { Claim } from '../../src/model/claim.ts'
 import { count, writeDay, writeInterval } from '../../src/present/words.ts'
 import { alsoIn } from './lit.ts'
+import { type Item, nameOf } from './lookups.ts'
 import { filters, goTo, index, open, ref } from './state.ts'
 import { GRADES, Term } from './terms.tsx'
-import { type Item, nameOf } from './view.ts'
 
 /** Other reports named; the rest is counted. */
 const MOST = 6

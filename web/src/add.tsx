@@ -9,6 +9,12 @@ const AT_ONCE = 25
 /** Characters that a pasted text must have to be taken for a report. */
 const LEAST = 80
 
+/** What has been added, in words. */
+const newsOf = ({ reports, claims }: { reports: number; claims: number }): string =>
+  reports <= 0
+    ? 'No report was added: there was nothing new to read.'
+    : `${count(reports, 'report')} added, ${claims > 0 ? count(claims, 'new claim') : 'with nothing that can be put into a picture'}.`
+
 export function Add() {
   const [said, say] = useState('')
   const [busy, setBusy] = useState(false)
@@ -20,7 +26,7 @@ export function Add() {
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return
     setBusy(true)
-    const before = index.value.claims.size
+    const { claims, reports } = index.value
     try {
       const doubts: string[] = []
       for (let at = 0; at < files.length; at += AT_ONCE) {
@@ -29,9 +35,11 @@ export function Add() {
         doubts.push(...(await addReports(files.slice(at, at + AT_ONCE))))
       }
       show(await loadData())
-      say([`${count(index.value.claims.size - before, 'new claim')}.`, ...doubts.slice(0, 5)].join(' '))
+      const more = { reports: index.value.reports.size - reports.size, claims: index.value.claims.size - claims.size }
+      say([newsOf(more), ...doubts.slice(0, 5)].join(' '))
       if (text.current) text.current.value = ''
-      sheet.current?.close()
+      // What was not read is said where it was asked for.
+      if (doubts.length === 0 && more.reports > 0) sheet.current?.close()
     } catch (error) {
       say((error as Error).message)
     } finally {

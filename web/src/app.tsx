@@ -14,6 +14,7 @@ import { Figures } from './figures.tsx'
 import { Gaps } from './gaps.tsx'
 import { Help } from './help.tsx'
 import { Lead } from './lead.tsx'
+import { onlyQuoted } from './lookups.ts'
 import { PictureMap } from './map.tsx'
 import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
@@ -22,7 +23,7 @@ import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.t
 import { countUntil } from './step.ts'
 import { Strip } from './strip.tsx'
 import { Term } from './terms.tsx'
-import { byDay, onlyQuoted } from './view.ts'
+import { byDay } from './view.ts'
 
 const TITLES: Record<Tab, string> = {
   picture: 'Picture',
@@ -88,6 +89,8 @@ function skip(): void {
   document.getElementById('main')?.focus()
 }
 
+const countOrNo = (n: number, noun: string): string => (n === 0 ? `no ${noun}` : count(n, noun))
+
 /** Origins named in the note on them; the rest is counted. */
 const NAMED = 12
 
@@ -100,7 +103,7 @@ function AsOf() {
   const [reports, origins, disagreements] = [
     count(number(reportDays, picture.reports.length), 'report'),
     count(number(originDays, picture.origins.length), 'independent origin'),
-    count(number(disagreementDays, picture.disagreements.length), 'disagreement'),
+    countOrNo(number(disagreementDays, picture.disagreements.length), 'disagreement'),
   ] as const
   // More origins than reports puzzles readers unless they are told that what reports quote counts too.
   const quoted = number(quotedDays, picture.origins.filter(onlyQuoted).length)
@@ -111,7 +114,13 @@ function AsOf() {
   return (
     <>
       <p class="asof">
-        As of <strong>{writeDay(day)}</strong>
+        {day === null ? (
+          'No report is dated'
+        ) : (
+          <>
+            As of <strong>{writeDay(day)}</strong>
+          </>
+        )}
         {about && (
           <>
             , about <strong>{about}</strong>
@@ -124,7 +133,7 @@ function AsOf() {
         {among}, <Term of="disagreement">{disagreements}</Term>
       </p>
       <Said
-        words={`As of ${writeDay(day)}${about ? `, about ${about}` : ''}: ${reports} from ${origins}${among}, ${disagreements}`}
+        words={`${day === null ? 'No report is dated' : `As of ${writeDay(day)}`}${about ? `, about ${about}` : ''}: ${reports} from ${origins}${among}, ${disagreements}`}
       />
     </>
   )
@@ -153,6 +162,13 @@ function Body() {
   const events = useMemo(() => byDay(picture.events), [picture])
   switch (tab.value) {
     case 'picture':
+      if (picture.claims.length === 0)
+        return (
+          <p class="none">
+            Nothing in these reports can be put into a picture: no event, no figure, nobody who holds a place. Their
+            texts stand under <em>Reports</em>.
+          </p>
+        )
       return (
         <div class="sheet">
           <div class="news">

@@ -12,14 +12,15 @@ const QUOTED = /: “[^”]*”$/u
 
 export function Changes() {
   const [most, more] = usePaging(7)
-  const { changes } = index.value
+  const { changes, published } = index.value
   const step = useStep(useMemo(() => stepsOf(changes.map(({ day }) => day)), [changes]))
   const known = changes.filter((change) => knownBy(change.day, step) && within(change, operation.value, index.value))
   const newest = known[0]?.day
+  const words = published === null ? 'No report is dated: nobody can say what came last.' : 'Nothing was known yet.'
   return (
     <section aria-label="What changed last" class="changes">
       <h2>What changed last</h2>
-      {known.length === 0 && <p class="none">Nothing was known yet.</p>}
+      {known.length === 0 && <p class="none">{words}</p>}
       <ol class="items">
         {known.slice(0, most).map(({ id, day, summary, about, kind }, i) => (
           <li key={id} class={`${kind} ${day === newest ? 'newest' : ''}`}>

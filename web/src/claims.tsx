@@ -18,6 +18,8 @@ const HEIGHTS = { wide: 44, narrow: 88 } as const
 const narrow = matchMedia('(max-width: 48rem)')
 /** Rows drawn beyond either edge, so that none is missing while they scroll. */
 const BEYOND = 8
+/** Most rows at a time. */
+const MOST = 400
 /** Places in the menu. */
 const PLACES = 300
 
@@ -50,10 +52,11 @@ export function Claims() {
   const shown = useMemo(() => rowsOn(asked, day), [asked, day])
   // Asking for the height while drawing would make the page lay itself out twice.
   useLayoutEffect(() => {
-    const seen = new ResizeObserver(() => setHeight(box.current!.clientHeight))
+    // On paper it is as high as its rows, which would be all of them in the end.
+    const seen = new ResizeObserver(() => setHeight(Math.min(MOST * high, box.current!.clientHeight)))
     seen.observe(box.current!)
     return () => seen.disconnect()
-  }, [])
+  }, [high])
   // The row of the opened claim comes into sight when the ledger is opened at it.
   useEffect(() => {
     const at = shown.findIndex(({ claim }) => claim.id === ref.value)

@@ -12,7 +12,7 @@ import { stepOf, stepsOf } from './step.ts'
 import { daysOf, holdsOn, knownBy, within, wordsAt } from './view.ts'
 
 /** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
-export function controlAt(picture: Picture, asOfDay: string | null, onDay: string | null): ControlPeriod[] {
+function controlAt(picture: Picture, asOfDay: string | null, onDay: string | null): ControlPeriod[] {
   const known = picture.control.filter((period) => knownBy(period.known, asOfDay) && holdsOn(period, onDay))
   return latestControl({ ...picture, control: known })
 }
@@ -37,7 +37,7 @@ export function Control() {
   return (
     <section aria-label="Who holds what" class="control">
       <h2>Who holds what</h2>
-      {periods.length === 0 && <p class="none">Nothing was known about control.</p>}
+      {periods.length === 0 && <p class="none">Nobody was said to hold or to take a place.</p>}
       <ul class="items columns">
         {periods.slice(0, most).map((period) => (
           <Row

@@ -24,7 +24,10 @@ const AGAIN = 100
 /** A request to the server this page came from, with the token it was opened with; asked again while the server reads. */
 async function ask(path: string, init?: RequestInit, reading?: (far: Reading | null) => void): Promise<unknown> {
   const token = new URLSearchParams(location.search).get('token')
-  const answer = await fetch(path, { ...init, headers: token ? { authorization: `Bearer ${token}` } : {} })
+  const headers: HeadersInit = token ? { authorization: `Bearer ${token}` } : {}
+  const answer = await fetch(path, { ...init, headers }).catch(() => {
+    throw new Error('The server does not answer. Is “recount serve” still running?')
+  })
   const body = (await answer.json().catch(() => null)) as Failed | null
   if (answer.status === 503) {
     reading?.(body?.progress ?? null)

@@ -125,10 +125,11 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
   )
 }
 
-/** The head: the range then known. Vague words stay words: "dozens", "dozens to scores". */
+/** The head: the range then known. Vague words stay words: "dozens", "dozens to scores"; "none" against "at least 12" is no "at least 0". */
 export function headline({ testimonies }: PictureFigure, range: Pick<PictureFigure, 'low' | 'high'>): string {
   const same = testimonies.filter(({ low, high }) => low === range.low && high === range.high)
   if (same.length > 0 && same.every(({ bound }) => bound === same[0]!.bound)) return writeFigure(same[0]!)
+  if (range.low === 0 && range.high === null) return [...new Set(testimonies.map(writeFigure))].slice(0, 2).join(' or ')
   const vague = testimonies.filter(({ bound }) => bound === 'vague')
   const [low, high] = [vague.find((one) => one.low === range.low), vague.find((one) => one.high === range.high)]
   return low && high ? `${writeFigure(low)} to ${writeFigure(high)}` : writeBounds(range.low, range.high)

@@ -7,7 +7,8 @@ import type { Claim, ControlStatus, Measure } from '../../src/model/claim.ts'
 import type { Picture } from '../../src/model/picture.ts'
 import { writeFigure, writeInterval } from '../../src/present/words.ts'
 import { dayNumber } from './days.ts'
-import { type Index, nameOf, within } from './view.ts'
+import { type Index, nameOf } from './lookups.ts'
+import { within } from './view.ts'
 
 export const COLUMNS = ['what', 'who', 'where', 'when', 'according to', 'words', 'report'] as const
 export type Column = (typeof COLUMNS)[number]

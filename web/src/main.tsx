@@ -26,9 +26,22 @@ loadData(waiting).then(
     render(<App />, root)
   },
   (error: Error) => {
-    root.textContent = `Recount could not load its data. ${error.message}`
+    root.textContent = ''
+    render(<Failed message={error.message} />, root)
   },
 )
+
+function Failed({ message }: { message: string }) {
+  return (
+    <div class="failed" role="alert">
+      <h1>There is no picture to show</h1>
+      <p>{message}</p>
+      <button type="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </div>
+  )
+}
 
 /** Say on the sheet that stands in for the picture how far the reading is. */
 function waiting(far: Reading | null): void {

@@ -8,8 +8,9 @@ import { writeCounted, writeDay } from '../../src/present/words.ts'
 import { About } from './about.tsx'
 import { headline } from './figures.tsx'
 import { pieces } from './lit.ts'
+import type { Item } from './lookups.ts'
 import { asOf, data, index, open, piece, ref } from './state.ts'
-import { figureAt, type Item, wordsAt } from './view.ts'
+import { figureAt, wordsAt } from './view.ts'
 
 export function Reader() {
   const item = index.value.items.get(ref.value ?? '')

@@ -6,7 +6,7 @@
  */
 import { batch, effect, type Signal, signal } from '@preact/signals'
 import type { PageData } from '../../src/present/page.ts'
-import { type Index, indexOf } from './view.ts'
+import { type Index, indexOf } from './lookups.ts'
 
 export const TABS = ['picture', 'figures', 'events', 'disagreements', 'gaps', 'claims', 'reports'] as const
 export type Tab = (typeof TABS)[number]

@@ -6,7 +6,8 @@
  *     0          not so on the day looked at, or of another operation
  */
 import type { Mark, Timed } from './features.ts'
-import { type Index, within } from './view.ts'
+import type { Index } from './lookups.ts'
+import { within } from './view.ts'
 
 /** The clocks as day numbers; null where open. `today` is the last day known up to. */
 export interface Days {

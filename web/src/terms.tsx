@@ -9,7 +9,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import type { Grade } from '../../src/model/picture.ts'
 
-export const TERMS = {
+const TERMS = {
   origin:
     'Where words first come from: the outlet that wrote them, or the agency that it quotes. Ten papers that print one agency’s story are one origin, for a copy does not make a statement truer; one report that quotes two agencies has three.',
   disagreement: 'Statements that cannot all be right, or that count different things under one name. Both are shown.',
