@@ -1,7 +1,9 @@
 /** The map without a browser: its outlines, where names stand, what the first view holds, what is pointed at from its edge. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cutCountries } from '../web/countries.ts'
 import { cutOutlines, FINEST } from '../web/outlines.ts'
+import { placeCountries } from '../web/src/countries.ts'
 import type { MapPlace, Point } from '../web/src/features.ts'
 import { folded } from '../web/src/folding.ts'
 import { boundsOf, coreOf } from '../web/src/framing.ts'
@@ -115,6 +117,28 @@ test('what lies beyond the edge is named inside it, on its side', () => {
   expect(east!.angle).toBeCloseTo(0)
   expect(east!.box.right).toBeLessThan(room.width)
   expect(east!.box.left).toBeGreaterThan(room.width / 2)
+})
+
+test('a country is named inside what is seen of it and clear of all else, and not where it has no room', () => {
+  const countries = cutCountries()
+  const size = { width: 80, height: 14 }
+  // 20 pixels a degree, from 10 W 40 N.
+  const view = {
+    toPixels: ([lon, lat]: Point): Point => [(lon + 10) * 20, (40 - lat) * 20],
+    toPoint: ([x, y]: Point): Point => [x / 20 - 10, 40 - y / 20],
+  }
+  const named = (taken: readonly Box[]) =>
+    placeCountries(countries, { width: 700, height: 500 }, view, () => size, taken)
+  const free = named([])
+  const niger = free.find(({ country }) => country === 'Niger')!
+  expect(niger.at[0]).toBeGreaterThan(1)
+  expect(niger.at[0]).toBeLessThan(15)
+  expect(free.map(({ country }) => country)).not.toContain('Togo')
+  const [x, y] = view.toPixels(niger.at)
+  const moved = named([box(x, y, 20)]).find(({ country }) => country === 'Niger')
+  if (moved)
+    expect(Math.abs(view.toPixels(moved.at)[0] - x) > 20 || Math.abs(view.toPixels(moved.at)[1] - y) > 20).toBe(true)
+  expect(named([{ left: 0, top: 0, right: 700, bottom: 500 }])).toEqual([])
 })
 
 describe('outlines', () => {

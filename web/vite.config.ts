@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { countriesPlugin } from './countries.ts'
 import { outlinesPlugin } from './outlines.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -23,7 +24,7 @@ const onePage: Plugin = {
     await build({
       ...common,
       configFile: false,
-      plugins: [outlinesPlugin],
+      plugins: [outlinesPlugin, countriesPlugin],
       build: scriptOf('src/map-library.ts', 'map.js'),
     })
     const read = (path: string): string => readFileSync(here(path), 'utf8')

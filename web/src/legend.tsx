@@ -77,7 +77,7 @@ export function Legend({ drawn: { marks, places, unplaced }, folded }: LegendPro
           </dd>
         )}
         {folded && (
-          <dd>
+          <dd class="howto">
             <span class="mark more-here" />
             more close by: zoom in
           </dd>

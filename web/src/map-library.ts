@@ -2,6 +2,7 @@
  * The map's library and the outlines of the world, built into a script of their own (map.js): nine tenths of the
  * page's weight, which what can be read in words must not wait for.
  */
+import countries from 'virtual:countries'
 import outlines from 'virtual:outlines'
 import { addProtocol, Map as MapLibre, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import style from 'maplibre-gl/dist/maplibre-gl.css?inline'
@@ -21,7 +22,7 @@ const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (
 // Where there is no tile there is sea.
 addProtocol('outlines', async ({ url }) => ({ data: bytesOf(outlines[url.slice('outlines://'.length)] ?? '') }))
 
-const library = { MapLibre, NavigationControl, ScaleControl }
+const library = { MapLibre, NavigationControl, ScaleControl, countries }
 export type MapLibrary = typeof library
 
 // The app waits for this event (`map-loading.ts`).

@@ -85,7 +85,7 @@ interface Drawing {
 /** Draw the map and keep it at the clocks; returns how to take it away. */
 function draw(
   container: HTMLElement,
-  { MapLibre, NavigationControl, ScaleControl }: MapLibrary,
+  { MapLibre, NavigationControl, ScaleControl, countries }: MapLibrary,
   { drawn, towns, tiles, told }: Drawing,
 ): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -113,7 +113,7 @@ function draw(
       wholeOrCore((whole) => void map.fitBounds(boundsOf(whole ? drawn.places : core), { ...fit, animate: !calm })),
     )
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left')
-  const over = overlay(map, drawn, towns, dark.value, told)
+  const over = overlay(map, { drawn, towns, countries }, dark.value, told)
   const stops = [
     effect(() => strengthen(over)),
     effect(() => over.choose(here.value)),

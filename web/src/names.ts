@@ -8,9 +8,15 @@ export interface Name {
 }
 
 /** `away`: of a place beyond the edge of the map, on one line. */
-export type NameSort = 'main' | 'plain' | 'town' | 'away'
+export type NameSort = 'main' | 'plain' | 'town' | 'away' | 'country'
 
-const FONT = { main: [600, 13], plain: [400, 11.5], town: [400, 10.5], away: [400, 11.5] } as const
+const FONT = {
+  main: [600, 13],
+  plain: [400, 11.5],
+  town: [400, 10.5],
+  away: [400, 11.5],
+  country: [400, 10.5],
+} as const
 /** Names longer than this take two lines, so that they fit a phone's map. */
 const LONG = 11
 /** Paper around the letters, so that they read on borders and marks. */
@@ -24,6 +30,7 @@ export const inks = (dark: boolean) =>
         plain: '#b4b9c0',
         town: '#7d848c',
         away: '#b4b9c0',
+        country: '#6f767e',
         soft: '#a8aeb6',
         distant: '#565c65',
         halo: '#16181b',
@@ -33,6 +40,7 @@ export const inks = (dark: boolean) =>
         plain: '#4c5157',
         town: '#8b8879',
         away: '#4c5157',
+        country: '#9a9484',
         soft: '#5a5f66',
         distant: '#b0a999',
         halo: '#fbfaf7',
@@ -43,8 +51,10 @@ export function paintName(text: string, sort: NameSort, dark: boolean, ratio: nu
   const font = `${weight} ${size}px system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif`
   const image = document.createElement('canvas')
   const ctx = image.getContext('2d')!
-  ctx.font = font
-  const lines = sort === 'away' ? [text] : linesOf(text)
+  // Wide apart, as on printed maps; a browser that cannot space letters leaves them as they are.
+  const letterSpacing = sort === 'country' ? '2px' : '0px'
+  Object.assign(ctx, { font, letterSpacing })
+  const lines = sort === 'away' || sort === 'country' ? [text] : linesOf(text)
   const step = size * 1.1
   const width = Math.ceil(Math.max(...lines.map((line) => ctx.measureText(line).width)) + HALO)
   const height = Math.ceil(step * lines.length + HALO)
@@ -53,7 +63,14 @@ export function paintName(text: string, sort: NameSort, dark: boolean, ratio: nu
   // Setting its size has forgotten all else.
   ctx.scale(ratio, ratio)
   const ink = inks(dark)
-  Object.assign(ctx, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: HALO })
+  Object.assign(ctx, {
+    font,
+    letterSpacing,
+    textAlign: 'center',
+    textBaseline: 'middle',
+    lineJoin: 'round',
+    lineWidth: HALO,
+  })
   Object.assign(ctx, { strokeStyle: ink.halo, fillStyle: ink[sort] })
   for (const paint of ['strokeText', 'fillText'] as const)
     for (const [i, line] of lines.entries()) ctx[paint](line, width / 2, HALO / 2 + step * (i + 0.5))

@@ -1,4 +1,5 @@
 /** Which places are named as the map stands, where, and what is pointed at from its edge. Places the names; the boxes they get are `placing.ts`. */
+import { type Countries, placeCountries } from './countries.ts'
 import type { Point } from './features.ts'
 import { SIZE } from './icons.ts'
 import { type Box, type Label, placeLabels } from './placing.ts'
@@ -14,14 +15,20 @@ const POINTERS = 4
 /** Pixels of map for each name that does not stand out, and for each town: what is not named has its card and its line in the list. */
 const ROOM = { plain: 9000, town: 16000 } as const
 
-/** Name what stands out, the foremost first; then what has nothing to show as the clocks stand; then towns where there is room. */
-export function nameAll(scene: Scene, names: Names, [lng, lat]: Point): void {
+/** Between degrees and pixels of the map. */
+export interface View {
+  readonly toPixels: (at: Point) => Point
+  readonly toPoint: (pixels: Point) => Point
+}
+
+/** Name what stands out, the foremost first; then what has nothing to show as the clocks stand; then towns and countries where there is room. */
+export function nameAll(scene: Scene, names: Names, countries: Countries, view: View): void {
   const { places, towns, width, height, chosen } = scene
   for (const one of [...places, ...towns]) one.name = one.box = null
   const beyond = places.slice(0, MAIN).filter((one) => one.place.named && !inside(scene, one))
   const fixed = controls(scene)
   const away = (shown: Shown): Away => {
-    const km = kilometres(shown.place.at, [lng, lat])
+    const km = kilometres(shown.place.at, view.toPoint([width / 2, height / 2]))
     const far = km < 100 ? Math.round(km) : Math.round(km / 10) * 10
     return { x: shown.x, y: shown.y, name: names(`${shown.place.name}, ${far} km`, 'away'), shown }
   }
@@ -49,13 +56,20 @@ export function nameAll(scene: Scene, names: Names, [lng, lat]: Point): void {
     return { x: one.x, y: one.y, width: name.width, height: name.height, sort }
   })
   const marks = seen.flatMap((one) => boxesOf(one, scene))
-  const boxes = placeLabels(labels, marks, scene, [...fixed, ...scene.pointers.map(({ box }) => box)])
+  const taken = [...fixed, ...scene.pointers.map(({ box }) => box)]
+  const boxes = placeLabels(labels, marks, scene, taken)
   for (const [i, { one }] of wanted.entries()) {
     const box = boxes[i]
     one.box = box
       ? { left: box.left - one.x, top: box.top - one.y, right: box.right - one.x, bottom: box.bottom - one.y }
       : null
   }
+  const written = (country: string) => names(country.toUpperCase(), 'country')
+  const full = [...taken, ...marks, ...boxes.filter((box) => box !== null)]
+  scene.countries = placeCountries(countries, scene, view, written, full).map(({ country, at }) => {
+    const [x, y] = view.toPixels(at)
+    return { at, x, y, name: written(country) }
+  })
 }
 
 /** The boxes of a place's marks, which names keep clear of. */

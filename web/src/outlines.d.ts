@@ -3,3 +3,8 @@ declare module 'virtual:outlines' {
   const tiles: Readonly<Record<string, string>>
   export default tiles
 }
+/** Where each country lies (`web/countries.ts`). */
+declare module 'virtual:countries' {
+  const countries: import('./countries.ts').Countries
+  export default countries
+}

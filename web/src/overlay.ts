@@ -8,9 +8,10 @@
  */
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Town } from '../../src/present/towns.ts'
+import type { Countries } from './countries.ts'
 import type { MapData, Mark } from './features.ts'
 import { type Name, paintName } from './names.ts'
-import { nameAll } from './naming.ts'
+import { nameAll, type View } from './naming.ts'
 import { painter } from './paint.ts'
 import { fold, type Names, project, sceneOf } from './scene.ts'
 
@@ -30,11 +31,17 @@ export interface Overlay {
   remove(): void
 }
 
+/** What there is to draw. */
+interface Told {
+  readonly drawn: MapData
+  readonly towns: readonly Town[]
+  readonly countries: Countries
+}
+
 /** `told` hears how many places are folded, whenever names have been placed. */
 export function overlay(
   map: MapLibre,
-  drawn: MapData,
-  towns: readonly Town[],
+  { drawn, towns, countries }: Told,
   dark: boolean,
   told: (folded: number) => void,
 ): Overlay {
@@ -53,6 +60,16 @@ export function overlay(
     painted.set(key, name)
     return name
   }
+  const view: View = {
+    toPixels: (at) => {
+      const { x, y } = map.project([...at])
+      return [x, y]
+    },
+    toPoint: (pixels) => {
+      const { lng, lat } = map.unproject([...pixels])
+      return [lng, lat]
+    },
+  }
   let resting: ReturnType<typeof setTimeout> | undefined
 
   const paint = (): void => {
@@ -62,8 +79,7 @@ export function overlay(
   const settle = (): void => {
     clearTimeout(resting)
     fold(scene)
-    const { lng, lat } = map.getCenter()
-    nameAll(scene, names, [lng, lat])
+    nameAll(scene, names, countries, view)
     draw(scene, strengths)
     told(scene.places.filter((one) => one.folded).length)
   }

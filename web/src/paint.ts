@@ -51,7 +51,8 @@ export function painter(
     ctx.globalAlpha = 1
   }
 
-  function towns({ towns: all }: Scene): void {
+  function towns({ towns: all, countries }: Scene): void {
+    for (const { name, x, y } of countries) put(name, x - name.width / 2, y - name.height / 2)
     ctx.fillStyle = ink.distant
     for (const one of all) {
       if (!one.box || !one.name) continue

@@ -80,6 +80,7 @@ function beside({ x, y, width, height }: Label, [dx, dy]: readonly [number, numb
   return { left, top, right: left + width, bottom: top + height }
 }
 
-const shared = (a: Box, b: Box): number =>
+/** Square pixels that two boxes share. */
+export const shared = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))

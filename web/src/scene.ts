@@ -43,10 +43,19 @@ export interface Ground {
   box: Box | null
 }
 
+/** The name of a country, standing on its middle. */
+export interface Country {
+  readonly at: Point
+  readonly name: Name
+  x: number
+  y: number
+}
+
 export interface Scene {
   /** What is told of most comes first. */
   readonly places: readonly Shown[]
   readonly towns: readonly Ground[]
+  countries: readonly Country[]
   pointers: readonly Pointer<Away>[]
   /** The place whose card is open. */
   chosen: string | null
@@ -67,7 +76,7 @@ export function sceneOf(drawn: MapData, towns: readonly Town[]): Scene {
   return {
     places: drawn.places.map((place) => ({ ...nowhere, place, strength: 0, folded: false, ring: null })),
     towns: othersThan(drawn.places, towns).map(({ name, lon, lat }) => ({ ...nowhere, town: name, at: [lon, lat] })),
-    ...{ pointers: [], chosen: null, width: 0, height: 0, scale: 1, close: false },
+    ...{ countries: [], pointers: [], chosen: null, width: 0, height: 0, scale: 1, close: false },
   }
 }
 
@@ -76,7 +85,7 @@ export function project(scene: Scene, map: MapLibre): void {
   const zoom = map.getZoom()
   scene.scale = Math.max(0.62, Math.min(1, 0.62 + (zoom - 5) * 0.1))
   scene.close = zoom >= CLOSE
-  for (const one of scene.towns) Object.assign(one, pixels(map, one.at))
+  for (const one of [...scene.towns, ...scene.countries]) Object.assign(one, pixels(map, one.at))
   for (const one of scene.places) {
     Object.assign(one, pixels(map, one.place.at))
     one.ring = null

@@ -61,8 +61,8 @@ export function Strip({ events }: { events: readonly PictureEvent[] }) {
         </p>
       </div>
       <p class="ends">
-        {step > 1 ? `Each column is ${step} days` : 'Each column is a day'}; its height is the number of events. A click
-        sets the day looked at.
+        {step > 1 ? `Each column is ${step} days` : 'Each column is a day'}; its height is the number of events.
+        <span class="howto"> A click sets the day looked at.</span>
       </p>
     </section>
   )
