@@ -1,7 +1,7 @@
 /**
  * Trains every model under models/ (a maintainer's task: `npm run train`, about six CPU-minutes).
  *
- *     node scripts/train.ts [--data FOLDER] [--only segment,tagger,parser,lemmas,vocabulary,names] [--final] [--cache FOLDER]
+ *     node scripts/train.ts [--data FOLDER] [--only clusters,segment,tagger,parser,lemmas,vocabulary,names] [--final] [--cache FOLDER]
  *
  * FOLDER holds ewt.train, ewt.dev, gumfree.train, gumfree.dev (.conllu.gz) and names.jsonl.
  * The dev parts are kept back for scoring unless `--final` is given. Same input, same weights.
@@ -17,6 +17,7 @@ import type { Certain } from '../src/language/tagger.ts'
 import { type Model, unpack } from '../src/language/weights.ts'
 import { pack } from '../src/language/weights-file.ts'
 import { words } from '../src/language/words.ts'
+import { clusterList, clusterTable } from './train/clusters.ts'
 import { readConllu } from './train/conllu.ts'
 import { irregular, regular } from './train/inflect.ts'
 import { trainLemmas } from './train/lemma.ts'
@@ -75,13 +76,15 @@ function vocabularyOf(texts: readonly string[]): string[] {
 const parts = options.final ? ['ewt.train', 'gumfree.train', 'ewt.dev', 'gumfree.dev'] : ['ewt.train', 'gumfree.train']
 const documents = parts.flatMap((part) => readConllu(`${options.data}/${part}.conllu.gz`))
 const sentences = documents.flatMap((document) => document.sentences)
-const clusters = zstdDecompressSync(readFileSync('models/clusters.zst')).toString()
+const list = clusterList()
+const clusters = clusterTable(list)
+if (wanted.has('clusters')) save('clusters', clusters)
 const look = words(clusters)
 console.log(`${documents.length} documents, ${sentences.length} sentences`)
 
 if (wanted.has('segment')) save('segment', pack([trainSegment(documents, look, 8)]))
 if (wanted.has('lemmas')) {
-  const vocabulary = clusters.split('\n').map((line) => line.slice(0, line.indexOf('\t')))
+  const vocabulary = list.map(([word]) => word!)
   const file = 'data/language/irregular.tsv'
   const rules = trainLemmas(sentences, regular(vocabulary), irregular(readFileSync(file, 'utf8'), file, vocabulary))
   save('lemmas', Buffer.from([...rules].map((rule) => rule.join('\t')).join('\n')))

@@ -1,6 +1,5 @@
 /** `recount annotate`: one JSON line a report, with the layers asked for, in input order. */
 import { Command, InvalidArgumentError } from 'commander'
-import { dateReports } from '../engine/dates.ts'
 import { reader } from '../engine/read.ts'
 import { loadResources } from '../engine/resources.ts'
 import { load } from '../ingest/load.ts'
@@ -41,7 +40,7 @@ export function annotate(): Command {
     .action(async (paths: string[], { layer: asked, places }: { layer: Name[]; places: string[] }) => {
       const layer: readonly Name[] = asked.length > 0 ? asked : ['claims']
       const stages = layer.filter((name) => name !== 'text')
-      const read = stages.length ? datingReader(stages, places) : null
+      const read = stages.length ? await datingReader(stages, places) : null
       let reports = 0
       for await (const item of load(paths)) {
         if ('diagnostic' in item) {
@@ -50,7 +49,7 @@ export function annotate(): Command {
         }
         reports++
         const { report, main } = item
-        const reading = read?.(report)
+        const reading = await read?.(report)
         const out: Record<string, unknown> = { id: report.id }
         for (const name of layer)
           out[name] =
@@ -64,10 +63,18 @@ export function annotate(): Command {
 }
 
 /** A reader that dates a report without a date from its own words first: one report at a time has no neighbours. */
-function datingReader(layers: readonly Layer[], places: readonly string[]): (report: Report) => Reading {
-  const resources = loadResources({ places })
+async function datingReader(
+  layers: readonly Layer[],
+  files: readonly string[],
+): Promise<(report: Report) => Promise<Reading>> {
+  const own = files.length ? await import('../engine/own-places.ts') : null
+  const resources = loadResources({ places: files.map((file) => own!.readOwnPlaces(file).list) })
   const read = reader(layers, resources)
-  return (report) => read(dateReports([report], resources)[0]!)
+  return async (report) => {
+    if (report.published.date !== null) return read(report)
+    const { dateReports } = await import('../engine/dates.ts')
+    return read(dateReports([report], resources)[0]!)
+  }
 }
 
 /** Layers that are printed in a shape of their own; the others print as they are. */

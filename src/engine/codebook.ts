@@ -1,6 +1,5 @@
 /** Loads the codebook: frames, word classes, cues of modality, codes, and the weights that weigh them. */
 import { existsSync, readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
 import { type ClaimModel, claimModel, EMPTY_MODEL } from '../knowledge/claim-model.ts'
 import { readClaimNet } from '../knowledge/claim-net.ts'
 import { type Codebook, readCodebook } from '../knowledge/codebook.ts'
@@ -39,11 +38,11 @@ export function loadCodebook(home: URL): CodebookPack {
     codes: readCodes(codes.text, codes.file, new Set([...codebook.classes.values()].flat())),
     claimModel: existsSync(weights)
       ? claimModel(
-          unpack(brotliDecompressSync(readFileSync(weights))),
+          unpack(readPacked(weights)),
           existsSync(net) ? readClaimNet(readPacked(net), loadVectors(home)) : null,
         )
       : EMPTY_MODEL,
-    whoModel: existsSync(who) ? whoModel(unpack(brotliDecompressSync(readFileSync(who)))) : null,
+    whoModel: existsSync(who) ? whoModel(unpack(readPacked(who))) : null,
   }
 }
 

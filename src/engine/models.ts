@@ -8,7 +8,7 @@ import { readPacked } from './packed.ts'
 export function loadEnglish(home: URL): English {
   const read = (name: string): Buffer => readPacked(new URL(`models/${name}.zst`, home))
   return english({
-    clusters: read('clusters').toString(),
+    clusters: read('clusters'),
     vocabulary: read('vocabulary').toString(),
     lemmas: read('lemmas').toString(),
     segment: unpack(read('segment')),

@@ -1,8 +1,8 @@
-/** Files packed with zstd, opened whole; ahead of their use where there is something else to do meanwhile. */
+/** Packed files (zstd, or brotli: .br), opened whole; ahead of their use where there is something else to do meanwhile. */
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { zstdDecompress, zstdDecompressSync } from 'node:zlib'
+import { brotliDecompress, brotliDecompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 
 /** What has been opened ahead and not been read yet. */
 const opened = new Map<string, Buffer>()
@@ -13,7 +13,7 @@ export function readPacked(file: URL): Buffer {
   opened.delete(file.href)
   if (ready) return ready
   const packed = readFileSync(file)
-  return zstdDecompressSync(packed, { chunkSize: room(packed) })
+  return isBrotli(file) ? brotliDecompressSync(packed) : zstdDecompressSync(packed, { chunkSize: room(packed) })
 }
 
 /** The largest files that a reading needs, the slowest to open first; the rest cost nothing to speak of. */
@@ -24,6 +24,9 @@ const LARGEST = [
   'models/tagger.zst',
   'models/vectors.zst',
   'models/clusters.zst',
+  'models/claims.br',
+  'models/who.br',
+  'models/segment.zst',
 ]
 
 /** Open the largest files on the runtime's own threads. One that cannot be opened is left to `readPacked`, which says why. */
@@ -32,10 +35,15 @@ export async function openAhead(home: URL): Promise<void> {
     LARGEST.map(async (name) => {
       const file = new URL(name, home)
       const packed = await readFile(file)
-      opened.set(file.href, await promisify(zstdDecompress)(packed, { chunkSize: room(packed) }))
+      const contents = isBrotli(file)
+        ? await promisify(brotliDecompress)(packed)
+        : await promisify(zstdDecompress)(packed, { chunkSize: room(packed) })
+      opened.set(file.href, contents)
     }),
   )
 }
+
+const isBrotli = ({ pathname }: URL): boolean => pathname.endsWith('.br')
 
 /** In one piece of memory: put together from chunks it would be there twice for a while. */
 const room = (packed: Buffer): number => (contentSize(packed) ?? 1 << 22) + 1

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { actorPack, properNames } from '../knowledge/actors.ts'
 import { parseFigureModel } from '../knowledge/figure-model.ts'
+import type { PlaceList } from '../knowledge/gazetteer.ts'
 import { parseLandmarks } from '../knowledge/landmarks.ts'
 import { parseMeasures } from '../knowledge/measures.ts'
 import { parseNumberWords } from '../knowledge/numbers.ts'
@@ -14,23 +15,23 @@ import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { HOME } from './home.ts'
 import { loadEnglish } from './models.ts'
-import { loadGazetteer, loadPlaceNames, loadPlaceWords, readOwnPlaces } from './places.ts'
+import { loadGazetteer, loadPlaceNames, loadPlaceWords } from './places.ts'
 
 /** What a user may add to the package's own knowledge. */
-export interface OwnFiles {
-  /** GeoNames dumps and tables of places, the most trusted first. */
-  readonly places?: readonly string[]
+export interface Own {
+  /** Lists of places (own-places.ts), the most trusted first. */
+  readonly places?: readonly PlaceList[]
 }
 
 /** Load what the stages need; the larger things when they are first asked for. */
-export function loadResources({ places = [] }: OwnFiles = {}): Resources {
+export function loadResources({ places = [] }: Own = {}): Resources {
   const english = once(() => loadEnglish(HOME))
   const pack = once(() => loadCodebook(HOME))
-  const own = places.map((path) => readOwnPlaces(path).list)
-  const gazetteer = once(() => loadGazetteer(HOME, own))
+  const gazetteer = once(() => loadGazetteer(HOME, places))
   const placeWords = once(() => loadPlaceWords(HOME))
   const figures = once(() => parseFigureModel(read('models/figures.json')))
   const where = once(() => parseWhereModel(read('models/where.json')))
+  const landmarks = once(() => parseLandmarks(read('data/landmarks.tsv')))
   const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
   return {
     version: 1,
@@ -68,7 +69,9 @@ export function loadResources({ places = [] }: OwnFiles = {}): Resources {
     },
     measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
     actors,
-    landmarks: parseLandmarks(read('data/landmarks.tsv')),
+    get landmarks() {
+      return landmarks()
+    },
     reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
     wording: wordingWords(read('data/language/wording.tsv')),
     speakers: speakerNouns(read('data/language/speakers.tsv')),

@@ -99,8 +99,8 @@ function put(index: Map<string, Place[]>, key: string, place: Place): void {
 export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): Gazetteer {
   const areaRow = new Map<string, number>()
   const last = FEATURES.indexOf('ADM1')
-  for (let row = 0; row < world.rows; row++)
-    if (world.feature[row]! <= last) areaRow.set(world.areas[world.area[row]!]!, row)
+  const { rows, feature, id } = world
+  for (let row = 0; row < rows; row++) if (feature[row]! <= last) areaRow.set(world.areas[world.area[row]!]!, row)
 
   const place = (row: number, alternate: boolean): Place => {
     const feature = FEATURES[world.feature[row]!]!
@@ -140,9 +140,9 @@ export function gazetteer(world: GazetteerBytes, lists: readonly PlaceList[]): G
   // Most rows are told apart by 16 bits of their number, half a million questions to a set saved.
   const marks = new Uint8Array(1 << 16)
   for (const number of numbers) marks[number & 0xffff] = 1
-  for (let row = 0; row < world.rows; row++) {
-    if (!marks[world.id[row]! & 0xffff] || !numbers.has(world.id[row]!)) continue
-    const own = listed.get(`geonames:${world.id[row]}`)!
+  for (let row = 0; row < rows; row++) {
+    if (!marks[id[row]! & 0xffff] || !numbers.has(id[row]!)) continue
+    const own = listed.get(`geonames:${id[row]}`)!
     listed.set(own.id, { ...own, population: world.population[row]! })
   }
   for (const [code, row] of areaRow) {

@@ -55,11 +55,11 @@ export interface AnalysedSentence {
 }
 
 /**
- * The unpacked files that `english` needs; `clusters` is text, as is `lemmas` (key TAB rule a line), `vocabulary` (a word a line)
+ * The unpacked files that `english` needs; `clusters` is a table of words.ts, `lemmas` text (key TAB rule a line), `vocabulary` (a word a line)
  * and `nameWords` (data/language/name-words.tsv).
  */
 export interface Parts {
-  readonly clusters: string
+  readonly clusters: Uint8Array
   readonly vocabulary: string
   readonly lemmas: string
   readonly segment: Model

@@ -52,8 +52,8 @@ export function shape(form: string): string {
 export const normal = (form: string): string =>
   YEAR.test(form) ? '!year' : NUMBER.test(form) ? '!number' : form.toLowerCase().replaceAll('’', "'")
 
-/** Words over a cluster table (lines of word, small, middle, large cluster, tab-separated). */
-export function words(clusters: string): Words {
+/** Words over a cluster table. */
+export function words(clusters: Uint8Array): Words {
   const table = clusterTable(clusters)
   let known = new Map<string, Word>()
   return (form) => {
@@ -84,40 +84,22 @@ export function words(clusters: string): Words {
 }
 
 /** Slots of the cluster table: a power of two well above the number of words. */
-const SLOTS = 1 << 18
+export const SLOTS = 1 << 18
 
-/** Hash of a word → its three clusters in one integer (8, 12 and 11 bits), 0 for none. Open addressing. */
-function clusterTable(source: string): (word: number) => number {
-  const keys = new Int32Array(SLOTS)
-  const groups = new Int32Array(SLOTS)
-  const slot = (key: number): number => {
-    let at = key & (SLOTS - 1)
-    while (groups[at] && keys[at] !== key) at = (at + 1) & (SLOTS - 1)
-    return at
-  }
-  for (let at = 0; at < source.length; ) {
-    const tab = source.indexOf('\t', at)
-    if (tab < 0) break
-    const key = hash(source, at, tab)
-    let group = 0
-    let number = 0
-    let shift = 0
-    for (at = tab + 1; at <= source.length; at++) {
-      const digit = source.charCodeAt(at) - 48
-      if (digit >= 0 && digit < 10) number = number * 10 + digit
-      else {
-        group |= (number + 1) << shift
-        number = 0
-        shift = shift ? 20 : 8
-        if (digit !== TAB) break
-      }
-    }
-    at++
-    const place = slot(key)
-    keys[place] = key
-    groups[place] = group
-  }
-  return (word) => groups[slot(word)]!
+/** Where a hash stands in such a table, or would. Open addressing; a group of 0 is an empty slot. */
+export function slotOf(key: number, keys: Int32Array, groups: Int32Array): number {
+  let at = key & (SLOTS - 1)
+  while (groups[at] && keys[at] !== key) at = (at + 1) & (SLOTS - 1)
+  return at
 }
 
-const TAB = 9 - 48
+/**
+ * Hash of a word → its three clusters in one integer (8, 12 and 11 bits, each plus one), 0 for none. The table is looked at as
+ * it lies in its file (scripts/train/clusters.ts): all hashes, then all groups. Throws `RangeError` when it is none.
+ */
+function clusterTable(file: Uint8Array): (word: number) => number {
+  if (file.length !== 8 * SLOTS) throw new RangeError(`Not a table of clusters: ${file.length} bytes`)
+  const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file)
+  const [keys, groups] = [0, 1].map((half) => new Int32Array(bytes.buffer, bytes.byteOffset + half * 4 * SLOTS, SLOTS))
+  return (word) => groups![slotOf(word, keys!, groups!)]!
+}
