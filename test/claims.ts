@@ -27,7 +27,7 @@ const parsed = reader(['passages', 'sentences', 'tokens', 'numbers', 'times'], r
 /** The same report with what reading finds in its words about its claims and places. */
 export function asRead({ report, claims, places, actors }: Told): Told {
   const reading = parsed(report)
-  const named = withUses(places, reading)
+  const named = withUses(places, reading, resources.wording)
   return { report, claims: worded({ ...reading, claims, places: named, actors }, resources), places: named, actors }
 }
 

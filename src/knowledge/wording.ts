@@ -9,7 +9,7 @@ import { fields, list } from './tsv.ts'
 
 export const SENSES = [
   'taking', 'again', 'former', 'nearly', 'partly', 'fighting', 'begin', 'operation', 'aim', 'if', 'along',
-  'town', 'ground', 'settlement', 'part', 'small', 'district', 'many', 'much', 'whole', 'beside', 'surrounds', 'stretch', 'half',
+  'town', 'ground', 'settlement', 'part', 'small', 'district', 'many', 'much', 'whole', 'beside', 'surrounds', 'stretch', 'half', 'seat', 'voice',
   'everybody', 'whoever', 'the others', 'more', 'include', 'fighters', 'has', 'about', 'muster', 'takes part',
   'other time', 'earlier', 'count', 'contrast', 'rose', 'meanwhile',
   'accuse', 'blame', 'deny', 'denying', 'charge', 'author', 'often', 'not', 'not deny', 'undone', 'statement', 'it', 'retract',
@@ -48,3 +48,7 @@ export function wordingWords(source: string): WordingWords {
   }
   return phrases
 }
+
+/** Is a single word, a lemma or a form in lower case, of the sense? */
+export const isOfSense = (words: WordingWords, sense: WordSense, word: string): boolean =>
+  words.get(word)?.some((phrase) => phrase.sense === sense && phrase.rest.length === 0) ?? false

@@ -25,7 +25,7 @@ export const places: Stage<Resources, 'places'> = {
   name: 'places',
   needs: ['passages', 'sentences', 'tokens', 'names'],
   gives: ['places'],
-  run(reading, { gazetteer, placeWords }) {
+  run(reading, { gazetteer, placeWords, wording }) {
     const { report, sentences, names } = reading
     const { text } = report
     const words = wordsOf(text, sentences)
@@ -48,7 +48,7 @@ export const places: Stage<Resources, 'places'> = {
       const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)
       mentions.push(offset ? relativeTo(whole, offset) : whole)
     }
-    return { places: withUses(mentions, reading) }
+    return { places: withUses(mentions, reading, wording) }
   },
 }
 

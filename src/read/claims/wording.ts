@@ -23,7 +23,7 @@ export function worded(reading: Reading, { wording: words }: Pick<Resources, 'wo
   return reading.claims.map((claim) => {
     const index = Math.min(firstAfter(reading.sentences, claim.start), reading.sentences.length - 1)
     const earlier = () => [index - 2, index - 1].flatMap((one) => (one < 0 ? [] : sentences(one)))
-    return { ...claim, wording: wordingOf(locusOf(reading, claim, sentences(index)), earlier) }
+    return { ...claim, wording: wordingOf(locusOf(reading, claim, sentences(index), words), earlier) }
   })
 }
 

@@ -8,6 +8,7 @@
  *
  * Whose people it counts is asked in `whose.ts`; what may be compared with what is reconciling's to decide.
  */
+import { isOfSense, type WordSense } from '../../../knowledge/wording.ts'
 import type { FigureClaim } from '../../../model/claim.ts'
 import type { Span } from '../../../model/span.ts'
 import type { Sign, Wording } from '../../../model/wording.ts'
@@ -98,7 +99,7 @@ function isPartial(locus: Figure, { first, last, span }: Written): boolean {
   })
   if (replaced) return true
   if (!own && has(locus, 'other time', undefined, Math.min(here.sentence.last, locus.last + 12))) return true
-  if (claim.subject !== null && !EVERYBODY.test(claim.subject)) return false
+  if (!isGeneral(locus, 'everybody')) return false
   if (isAmong(locus, first)) return true
   if (span === null || claim.bound === 'vague') return false
   if (isSome(locus, last)) return true
@@ -108,8 +109,9 @@ function isPartial(locus: Figure, { first, last, span }: Written): boolean {
   return noun < locus.last && /S$/.test(xpos) && /^N/.test(xpos) && !isA(locus, 'everybody', noun)
 }
 
-const EVERYBODY =
-  /^(?:people|persons?|civilians?|dead|deaths?|toll|lives|victims|residents|casualties|fatalities|others|killed|wounded|injured|injuries|wounding|killing)$/i
+/** Are those it counts nobody in particular? */
+const isGeneral = ({ claim, words }: Figure, sense: WordSense): boolean =>
+  claim.subject === null || isOfSense(words, sense, claim.subject.toLowerCase())
 
 /** "Including 12", "among the dead were 12" */
 function isAmong(locus: Figure, first: number): boolean {
@@ -145,9 +147,7 @@ function shareOf(locus: Figure, { first }: Written): 'some' | 'other' | undefine
   if (isKind && among(first - 5, locus.last).some(isAll)) return undefined
   const next = lower(tokens[first - 1] ?? BLANK) === ',' ? first - 1 : first
   if (among(locus.first, locus.last).length > 0 || among(next - 2, next).length > 0) return 'some'
-  const general =
-    claim.subject === null || /^(?:people|persons?|residents?|inhabitants|civilians?)$/i.test(claim.subject)
-  if (general && /^including$/i.test(tokens[next - 1]?.text ?? '')) return 'some'
+  if (isGeneral(locus, 'whoever') && /^including$/i.test(tokens[next - 1]?.text ?? '')) return 'some'
   const isMore = (hit: Hit) => tokens[hit.last]?.text !== 'than'
   const more = within(locus, 'more', locus.first, locus.last).filter(isMore)
   if (claim.measure === 'wounded')

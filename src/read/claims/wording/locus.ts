@@ -35,6 +35,7 @@ export interface Locus<C extends Claim = Claim> {
   readonly reading: Reading
   readonly tokens: readonly Token[]
   readonly claim: C
+  readonly words: WordingWords
   readonly here: Here
   readonly first: number
   readonly last: number
@@ -120,13 +121,14 @@ export const lower = ({ text }: Pick<Token, 'text'>): string => text.toLowerCase
 export const BLANK = { text: '' } as const
 
 /** The claim in the sentence it begins in. */
-export function locusOf<C extends Claim>(reading: Reading, claim: C, here: Here): Locus<C> {
+export function locusOf<C extends Claim>(reading: Reading, claim: C, here: Here, words: WordingWords): Locus<C> {
   const { tokens } = reading
   const { trigger } = claim.reason
   return {
     reading,
     tokens,
     claim,
+    words,
     here,
     first: tokenAt(tokens, claim.start),
     last: tokenAt(tokens, claim.end - 1) + 1,
