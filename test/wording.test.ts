@@ -52,6 +52,19 @@ test('spans lie in the report, the number in its sentence; a sign is there once'
   )
 })
 
+test.each([
+  ['KARUM, Ostland (AP) — Nine people were killed on Friday in Aleppo.', 'Aleppo', undefined],
+  ['Officials in Damascus said that nine people were killed on Friday.', 'Damascus', 'seat'],
+  ['Damascus has denied any role in the raid on Friday.', 'Damascus', 'voice'],
+  ['The battle for Aleppo began on Friday with heavy shelling.', 'Aleppo', 'aim'],
+  ['An operation to retake Aleppo began on Friday.', 'Aleppo', 'aim'],
+  ['A fighter from Aleppo said that the village was free on Friday.', 'Aleppo', 'origin'],
+  ['Nine people were killed on Friday in Aleppo.', 'Aleppo', undefined],
+])('%s', (text, name, use) => {
+  const { places } = read({ id: 'case', text, published: given('2031-04-07') })
+  expect(places.find((place) => place.name === name)?.use).toBe(use)
+})
+
 test('the table of words refuses what it does not know', () => {
   const sense: WordSense = 'rose'
   expect(wordingWords(`${sense}\trise ~ to|climb`).get('rise')).toEqual([

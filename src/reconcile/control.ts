@@ -14,14 +14,14 @@
 import type { ControlClaim } from '../model/claim.ts'
 import type { Interval } from '../model/interval.ts'
 import type { ControlPeriod } from '../model/picture.ts'
-import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
-import { daysBetween, greatest, hull, least } from './days.ts'
+import { greatest, hull, least } from './days.ts'
 import { claimedClearing, type Evidence, evidence, fighting, NAMELESS } from './evidence.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { says } from './sentence.ts'
+import { lay, stateOf } from './stretches.ts'
 import { controlSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, testimonies } from './voices.ts'
 
@@ -35,9 +35,6 @@ export interface ControlDraft {
   readonly begins: ControlPeriod['begins']
   readonly ends: ControlPeriod['ends']
 }
-
-/** A contest that nobody speaks of for this long is over as far as we know. */
-const FADES = 30
 
 /** Periods of every place, in order of place and time. Claims that were withdrawn or denied make periods of their own. */
 export function draftControl(all: readonly Account[], names: Names, setting: Setting): ControlDraft[] {
@@ -126,100 +123,6 @@ const byLatest = (a: Evidence, b: Evidence): number =>
   Number(a.turn) - Number(b.turn) ||
   compare(a.earliest ?? '', b.earliest ?? '') ||
   compare(a.account.claim.id, b.account.claim.id)
-
-interface Stretch {
-  list: Evidence[]
-  begins: { earliest: Day | null; latest: Day | null }
-  ends: { earliest: Day | null; latest: Day | null }
-}
-
-/** Lay evidence end to end. */
-function lay(sorted: readonly Evidence[]): Stretch[] {
-  const stretches: Stretch[] = []
-  for (const one of sorted) {
-    const last = stretches.at(-1)
-    if (last && goesOn(last, one)) {
-      const held = last.list.some(({ turn, pressure, state }) => !turn && !pressure && state === 'held')
-      last.list.push(one)
-      if (one.turn && one.state === 'held' && !held) narrow(last, one)
-      continue
-    }
-    const seen = last ? greatest(last.list.map(({ latest }) => latest)) : null
-    const begins = {
-      earliest: one.turn
-        ? greatest([one.earliest, seen !== null && one.latest !== null && seen <= one.latest ? seen : null])
-        : seen,
-      latest:
-        one.turn || (seen !== null && one.earliest !== null && one.earliest < seen)
-          ? one.latest
-          : (one.earliest ?? one.latest),
-    }
-    if (begins.earliest !== null && begins.latest !== null && begins.earliest > begins.latest)
-      begins.latest = begins.earliest
-    if (last) last.ends = { earliest: begins.earliest, latest: begins.latest }
-    stretches.push({ list: [one], begins, ends: { earliest: null, latest: null } })
-  }
-  return stretches
-}
-
-/** A second account of the same capture narrows the days it can have happened on. */
-function narrow(stretch: Stretch, { earliest, latest }: Evidence): void {
-  const { begins } = stretch
-  if (latest !== null && (begins.latest === null || latest < begins.latest) && (begins.earliest ?? latest) <= latest)
-    begins.latest = latest
-  if (
-    earliest !== null &&
-    (begins.earliest === null || earliest > begins.earliest) &&
-    (begins.latest ?? earliest) >= earliest
-  )
-    begins.earliest = earliest
-}
-
-/** An attack on a place whose holder it does not name. */
-const unheld = ({ pressure, holders }: Evidence): boolean => pressure && holders.length === 0
-
-/** What a stretch of evidence says of its place. */
-const stateOf = (list: readonly Evidence[]): ControlPeriod['state'] =>
-  (list.find((one) => !unheld(one)) ?? list[0]!).state
-
-/** Does the evidence say that what was so still is? */
-function goesOn({ list }: Stretch, next: Evidence): boolean {
-  const last = list.at(-1)!
-  const state = stateOf(list)
-  const pause = last.latest === null || next.latest === null ? 0 : daysBetween(last.latest, next.latest)
-  const holders = list.flatMap((one) => one.holders)
-  // Who has taken a place has come in.
-  if (state === 'held' && next.turn && next.state === 'contested' && anyAkin(next.actors, holders)) return pause <= 1
-  // An attack on whoever holds the place; an attack by the holder himself is news of somebody else's hold.
-  if (
-    next.pressure &&
-    !anyAkin(next.others, holders) &&
-    (next.holders.length === 0 || anyAkin(next.holders, holders) || state === 'contested')
-  )
-    return pause <= FADES || state === 'held'
-  // Attacked, by whom we know, but holder not told until now.
-  if (
-    list.every(unheld) &&
-    next.state === 'held' &&
-    !next.turn &&
-    !anyAkin(
-      next.holders,
-      list.flatMap((one) => one.others),
-    )
-  )
-    return true
-  if (state === 'contested')
-    // While a place is fought for, "held" by one who was there before says only that it has not fallen.
-    return (
-      pause <= FADES &&
-      (next.state === 'contested' || (next.state === 'held' && !next.turn && !anyAkin(next.holders, attackers(list))))
-    )
-  if (state !== next.state) return false
-  return state === 'unknown' ? anyAkin(last.others, next.others) : anyAkin(holders, next.holders)
-}
-
-/** Whoever is said to have come in. */
-const attackers = (list: readonly Evidence[]): string[] => list.flatMap(({ actors, turn }) => (turn ? actors : []))
 
 /** The holders most claims name; more particular names win over equally common ones. */
 function commonHolders(list: readonly Evidence[]): string[] {

@@ -11,12 +11,12 @@
 import { type Claim, SPEECH_ACTS } from '../model/claim.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
 import { actorsOf } from '../relate/names.ts'
-import { retold } from '../relate/retold.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
 import { apart, daysBetween } from './days.ts'
-import { isGround, type Names, townOf } from './names.ts'
-import { namesActor, placesIn, says } from './sentence.ts'
+import type { Names } from './names.ts'
+import { namesActor, says } from './sentence.ts'
+import { isSpeech, meantBy } from './withdrawn.ts'
 
 /** What became of a claim, and the claim that says so. */
 export interface Fate {
@@ -31,9 +31,6 @@ export interface Fates {
   /** By the claim that gives the right number: what it corrects. */
   readonly corrected: ReadonlyMap<string, Account>
 }
-
-/** How far before a withdrawal, in characters, its target may stand when the two are in one report. */
-const REACH = 1500
 
 /** Find what every withdrawal and denial is about. */
 export function fates(all: readonly Account[], names: Names): Fates {
@@ -57,9 +54,7 @@ export function fates(all: readonly Account[], names: Names): Fates {
     const words = `${account.voice}\n${claim.quote}`
     if (speaksOfWithdrawal(claim) && told.has(words)) continue
     if (speaksOfWithdrawal(claim)) told.add(words)
-    const target = speaksOfWithdrawal(claim)
-      ? (withdrawn(account, byVoice, names) ?? announced(account, byReport) ?? restatedIn(account, byPlace, names))
-      : null
+    const target = speaksOfWithdrawal(claim) ? meantBy(account, { byVoice, byReport, byPlace }, names) : null
     if (target) {
       const instead = correction(target, account, byVoice.get(target.voice) ?? [])
       // So is every telling of the right number by the same speaker.
@@ -144,8 +139,6 @@ const force = ({ claim, place }: Account): string | null =>
     ? `force|${place}|${claim.actor}`
     : null
 
-const isSpeech = (claim: Claim): boolean => claim.kind === 'event' && SPEECH_ACTS.has(claim.type)
-
 const actors = (claim: Claim): string[] =>
   claim.kind === 'figure' ? [] : [...actorsOf(claim.actor), ...(claim.kind === 'event' ? actorsOf(claim.target) : [])]
 
@@ -177,53 +170,6 @@ function meets(denial: Account, assertion: Account, names: Names): boolean {
   return denial.claim.kind === 'control' && theirs.length === 0 ? true : anyAkin(theirs, ours)
 }
 
-function withdrawn(by: Account, byVoice: ReadonlyMap<string, Account[]>, names: Names): Account | null {
-  if (by.claim.kind !== 'event') return null
-  const speakers = new Set([...names.actors(by.claim.actor), ...by.claim.source.map((one) => names.actor(one))])
-  let best: Account | null = null
-  let most = 0
-  for (const speaker of speakers)
-    for (const target of byVoice.get(speaker) ?? []) {
-      const { claim } = target
-      if (isSpeech(claim) || claim.modality === 'denied' || claim.modality === 'retracted') continue
-      if (target.published !== null && by.published !== null && target.published > by.published) continue
-      if (claim.from !== null && by.claim.to !== null && claim.from > by.claim.to) continue
-      const here = claim.report === by.claim.report
-      const before = by.claim.start - claim.start
-      if (here && (before <= 0 || before > REACH)) continue
-      const places = [target.place, by.place]
-        .flatMap((one) => (one === null ? [] : names.places.get(one)!))
-        .filter(isGround)
-      const samePlace = places.length === 2 && places[0]!.key === places[1]!.key
-      const related = places.length < 2 || townOf(places[0]!) === townOf(places[1]!)
-      if (!samePlace && !related) continue
-      // One in the same report and place is meant before all others; then the nearest, or the one whose words come back.
-      const near = here
-        ? 4 - (3 * before) / REACH
-        : Math.min(4, retold(claim, by.claim, by.report.report, target.voice))
-      const score = (samePlace ? 4 : 0) + near + (claim.kind === 'event' ? 0 : 1)
-      if (score >= 3 && score > most) {
-        best = target
-        most = score
-      }
-    }
-  return best
-}
-
-/** "that statement", where nothing that was stated has been read: the announcement before it in the same report. */
-function announced(by: Account, byReport: ReadonlyMap<string, Account[]>): Account | null {
-  if (!says(by, 'withdrawn statement')) return null
-  const before = (byReport.get(by.claim.report) ?? []).filter(
-    ({ claim }) =>
-      claim.kind === 'event' &&
-      claim.type === 'announcement' &&
-      claim.modality === 'asserted' &&
-      claim.start < by.claim.start &&
-      by.claim.start - claim.start <= REACH,
-  )
-  return before.reduce<Account | null>((last, one) => (last && last.claim.start > one.claim.start ? last : one), null)
-}
-
 /** How far before "denies it" the end of what is denied may stand, in characters. */
 const JUST_SAID = 80
 
@@ -242,31 +188,4 @@ function answered(by: Account, byReport: ReadonlyMap<string, Account[]>): Accoun
       from - claim.end <= JUST_SAID,
   )
   return before.reduce<Account | null>((last, one) => (last && last.claim.end >= one.claim.end ? last : one), null)
-}
-
-/** How long before its withdrawal a statement that the withdrawal tells again may have been published, in days. */
-const REMEMBERED = 45
-
-/**
- * "The ministry took back its statement that all of Danu was free": the latest account that Danu was taken, by the
- * ministry's side or in an outlet's own voice of what that side did.
- */
-function restatedIn(by: Account, byPlace: ReadonlyMap<string, Account[]>, names: Names): Account | null {
-  if (by.claim.kind !== 'event' || !says(by, 'told statement')) return null
-  const speakers = [...names.actors(by.claim.actor), ...by.claim.source.map((one) => names.actor(one))]
-  const places = placesIn(by).filter(({ start }) => start >= by.claim.start)
-  const meant = places.flatMap(({ name, id }) => byPlace.get(names.place({ place: name, placeId: id }) ?? '') ?? [])
-  return meant.reduce<Account | null>((best, one) => {
-    const { claim } = one
-    if (
-      claim.kind !== 'control' ||
-      claim.modality !== 'asserted' ||
-      !['captured', 'cleared', 'held'].includes(claim.status)
-    )
-      return best
-    if (one.published === null || by.published === null || one.published > by.published) return best
-    if (daysBetween(one.published, by.published) > REMEMBERED || claim.report === by.claim.report) return best
-    if (!anyAkin(speakers, one.speaker === null ? names.actors(claim.actor) : [one.speaker])) return best
-    return best && best.published! >= one.published ? best : one
-  }, null)
 }

@@ -9,16 +9,15 @@
  */
 
 import { codesOf } from '../knowledge/eventcodes.ts'
-import { writeDay } from '../language/write.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
-import type { ClaimLink, Origin, Picture, PictureActor, PicturePlace, PictureReport } from '../model/picture.ts'
+import type { ClaimLink, Picture } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { type Origins, origins } from '../relate/origins.ts'
+import { origins } from '../relate/origins.ts'
 import { stories } from '../relate/stories.ts'
-import { type Account, accounts, compare, grouped, inOrder, sureOf } from './account.ts'
+import { type Account, accounts, compare, grouped, sureOf } from './account.ts'
 import { draftChanges } from './changes.ts'
 import { draftControl, finishControl } from './control.ts'
-import { greatest, hull, least } from './days.ts'
+import { greatest, hull } from './days.ts'
 import { contradictions, draftDisagreements, finishDisagreement } from './disagreements.ts'
 import { draftEvents, finishEvent } from './events.ts'
 import { isPlainEntry } from './evidence.ts'
@@ -28,9 +27,10 @@ import { draftGaps } from './gaps.ts'
 import { type Names, settleNames } from './names.ts'
 import { atOperations, draftOperations, finishOperation, operationOf } from './operations.ts'
 import { type Letter, references } from './refs.ts'
+import { called, pictureActors, pictureOrigins, picturePlaces, pictureReports } from './registers.ts'
 import { placeIn } from './sentence.ts'
 import { type Visible, visible } from './visible.ts'
-import { basis, type Setting } from './voices.ts'
+import type { Setting } from './voices.ts'
 import { restated } from './who.ts'
 
 /** The picture a ledger supports, `on` a day (null: all days), as of a day (null: all that is known). */
@@ -238,102 +238,4 @@ function links(list: readonly ClaimLink[]): ClaimLink[] {
   return Array.from(once)
     .sort(([a], [b]) => compare(a, b))
     .map(([, link]) => link)
-}
-
-/** How the origins that are reports without a publisher are told to a reader: by their day, by their file where two share one. */
-function called({ reports }: Visible, { ofReport }: Origins): Map<string, string> {
-  const bare = reports.flatMap(({ report }, i) =>
-    ofReport[i]!.bare ? [{ name: ofReport[i]!.name, day: report.published.date }] : [],
-  )
-  // A copy does not name its origin: the earliest does.
-  const days = Array.from(
-    grouped(bare, ({ name }) => name),
-    ([name, list]): [string, string] => {
-      const day = least(list.map((one) => one.day))
-      return [name, day === null ? 'undated report' : `report of ${writeDay(day)}`]
-    },
-  )
-  const uses = grouped(days, ([, day]) => day)
-  return new Map(days.map(([name, day]) => [name, uses.get(day)!.length === 1 ? day : `${day} (${name})`]))
-}
-
-function pictureReports(
-  { reports, shared }: Visible,
-  { ofReport }: Origins,
-  story: readonly number[],
-  originRef: ReadonlyMap<string, string>,
-): PictureReport[] {
-  const copies = reports.map((): { of: string; share: number }[] => [])
-  for (const { a, b, share } of shared) {
-    copies[a]!.push({ of: reports[b]!.report.id, share })
-    copies[b]!.push({ of: reports[a]!.report.id, share })
-  }
-  return reports.map(({ report, claims }, i) => ({
-    id: report.id,
-    file: report.file ?? null,
-    title: report.title ?? null,
-    publisher: report.publisher ?? null,
-    url: report.url ?? null,
-    published: report.published,
-    origin: originRef.get(ofReport[i]!.name)!,
-    copies: copies[i]!.sort((x, y) => y.share - x.share || compare(x.of, y.of)),
-    story: reports[story[i]!]!.report.id,
-    claims: claims.map(({ id }) => id),
-  }))
-}
-
-function pictureOrigins(
-  { reports }: Visible,
-  { ofReport }: Origins,
-  all: readonly Account[],
-  originRef: ReadonlyMap<string, string>,
-): Origin[] {
-  const byName = grouped(all, ({ origin }) => origin.name)
-  const placed = reports.map(({ report }, i) => ({ id: report.id, origin: ofReport[i]! }))
-  const own = grouped(placed, ({ origin }) => origin.name)
-  return Array.from(originRef, ([name, id]): Origin => {
-    const carried = own.get(name) ?? []
-    const told = (byName.get(name) ?? []).toSorted(inOrder)
-    const reason = carried[0]?.origin.reason ?? told[0]?.origin.reason ?? ''
-    return { id, name, reports: carried.map((one) => one.id), claims: told.map(({ claim }) => claim.id), reason }
-  }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
-}
-
-function pictureActors(all: readonly Account[], names: Names): PictureActor[] {
-  const mentions = all.flatMap((account) => {
-    const { claim } = account
-    const said = claim.kind === 'figure' ? [] : [claim.actor, claim.kind === 'event' ? claim.target : claim.fromActor]
-    const own = new Set([...said.flatMap((one) => names.actors(one)), ...claim.source.map((one) => names.actor(one))])
-    return Array.from(own, (name) => ({ name, account }))
-  })
-  const groups = grouped(mentions, ({ name }) => name)
-  const refs = references('A', [...groups.keys()])
-  const kinds = names.kinds
-  return Array.from(
-    groups,
-    ([name, group]): PictureActor => ({
-      id: refs.get(name)!,
-      ...basis(group.map(({ account }) => account)),
-      name,
-      kind: kinds.get(name) ?? 'other',
-      aliases: Array.from(names.aliases.get(name) ?? [], ([alias, reason]) => ({ name: alias, reason })),
-    }),
-  ).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
-}
-
-function picturePlaces(all: readonly Account[], names: Names): PicturePlace[] {
-  const groups = grouped(all, ({ place }) => place)
-  const refs = references('L', [...names.places.keys()])
-  return Array.from(groups, ([key, group]): PicturePlace => {
-    const { name, placeId, location, aliases, partOf } = names.places.get(key)!
-    return {
-      id: refs.get(key)!,
-      ...basis(group),
-      name,
-      placeId,
-      location,
-      aliases: Array.from(aliases, ([alias, reason]) => ({ name: alias, reason })),
-      partOf: partOf.map((one) => names.places.get(one)?.name ?? one),
-    }
-  }).sort((a, b) => b.claims.length - a.claims.length || compare(a.name, b.name))
 }
