@@ -332,6 +332,27 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     }
   })
 
+  test('the reader covers nothing that has the focus', async () => {
+    const id = picture.figures[0]!.id
+    for (const [page, tab] of [
+      [narrow, 'claims'],
+      [narrow, 'figures'],
+      [wide, 'figures'],
+    ] as const) {
+      await turn(page, `tab=${tab}&ref=${id}`)
+      await page.waitForSelector('.reader')
+      for (let i = 0; i < 8; i++) {
+        await page.keyboard.press('j')
+        const seen = await page.evaluate(() => {
+          const item = document.activeElement!
+          const { left, top, height } = item.getBoundingClientRect()
+          return item.contains(document.elementFromPoint(left + 10, top + height / 2))
+        })
+        expect(seen, `${tab}, statement ${i}`).toBe(true)
+      }
+    }
+  })
+
   test('at 200 % zoom and at 320 px nothing is cut off; print shows no controls', async () => {
     for (const width of [720, 320]) {
       await narrow.setViewportSize({ width, height: 450 })
@@ -369,6 +390,25 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
     await page.waitForSelector('h1')
     expect(asked).toBe(3)
     expect(await page.locator('.loading').count()).toBe(0)
+    await page.close()
+  })
+
+  test('served: when the server is gone the page says so, and what to do', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    const gone = (path: string) => page.route(path, (route) => route.abort())
+    await gone('**/api/page')
+    await page.goto(served)
+    await expect.poll(() => page.textContent('[role=alert]')).toContain('does not answer')
+    await page.unroute('**/api/page')
+    await page.click('text=Try again')
+    await page.waitForSelector('.asof')
+    await gone('**/api/reports')
+    await page.click('text=Add reports')
+    await page.fill('#paste', 'Rebels took the town of Salqin on 4 March 2017, a commander said.')
+    await page.click('text=Read it')
+    await expect.poll(() => page.textContent('dialog[open] .said')).toContain('does not answer')
+    // What was typed is still there.
+    expect(await page.inputValue('#paste')).toContain('Salqin')
     await page.close()
   })
 

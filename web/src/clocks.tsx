@@ -96,7 +96,10 @@ function Clock({ name, help, range, day, all, set, clear, reset, open, id, rug }
           onInput={(event) => onFrame(id, addDays(range[0], Number(event.currentTarget.value)), set)}
         />
       </div>
-      <output for={id}>{words}</output>
+      {/* The slider itself says its day. */}
+      <output for={id} aria-live="off">
+        {words}
+      </output>
       <button type="button" class="plain" disabled={all} onClick={clear}>
         {reset}
       </button>
