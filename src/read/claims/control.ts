@@ -12,13 +12,15 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
-import { type Clauses, isPassive, preposition } from './clauses.ts'
+import { type Clauses, dependents, fill, isPassive, preposition } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { type Chosen, chosenFor } from './ground/choose.ts'
 import type { Ground, Land } from './ground/ground.ts'
-import { capitals, homeOf } from './ground/home.ts'
+import { capitals, countries, homeOf } from './ground/home.ts'
+import { sortOf } from './ground/nouns.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
@@ -32,7 +34,13 @@ import { argumentsOf } from './who/choose.ts'
 export function controlClaims(reading: Reading, resources: Resources): ControlClaim[] {
   const { scene, told } = telltale(reading, resources)
   const said: (readonly Ground[])[] = []
-  const land: Land = { scene, namings: namingsOf(reading), said, capital: capitals(reading, resources) }
+  const land: Land = {
+    scene,
+    namings: namingsOf(reading),
+    said,
+    capital: capitals(reading, resources),
+    country: countries(resources),
+  }
   const claims = told
     .filter(({ label }) => label.startsWith('control:'))
     .flatMap((one) => {
@@ -112,6 +120,9 @@ function fallback(land: Land, one: Told, resources: Resources): ControlClaim[] {
     if (one.passing || /^(?:held|cut)$/.test(status) || (status === 'encircled' && verb)) return []
     if (status === 'contested' && one.frame && !verb) return []
   }
+  // A place that is spoken of, and not known, is not the nearest one that is.
+  const spoken = fill(scene.view, one.token, 'obj').some((at) => NAMEABLE.test(sortOf(scene.view.tokens[at]!) ?? ''))
+  if (spoken && status === 'captured' && !home) return []
   const asked = { trigger: one.trigger, sentence: one.sentence, kind: 'control', label: status } as const
   const place = where(scene.reading, asked, resources.where, status !== 'advancing')
   if (home && (one.passing || place.mention?.country !== home.mention?.country))
@@ -119,6 +130,9 @@ function fallback(land: Land, one: Told, resources: Resources): ControlClaim[] {
   if (place.place === null) return []
   return [controlClaim(scene, one, resources, status, { place, how: 'weighed' })]
 }
+
+/** What has a name of its own, told or not. */
+const NAMEABLE = /^(?:settlement|land|site)$/
 
 /** A ground as the place of a claim: said in its clause, or meant from its sentence or what went before. */
 function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground): Where {
@@ -134,6 +148,10 @@ function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground
   }
 }
 
+/** "Rebel areas": whose they are stands in front, and nobody else of the sentence holds them. */
+const mayHold = ({ view }: Scene, { token, frame }: Told, { token: at }: Argument): boolean =>
+  frame?.actor.join() !== 'mod' || dependents(view, token, 'compound', 'amod').includes(at)
+
 function controlClaim(
   scene: Scene,
   one: Told,
@@ -142,7 +160,8 @@ function controlClaim(
   { place, how }: { readonly place: Where; readonly how: string },
 ): ControlClaim {
   const { reading } = scene
-  const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
+  const { actor: found, target, phrases } = argumentsOf(reading, resources).get(one)!
+  const actor = found && mayHold(scene, one, found) ? found : null
   const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
   const saying = { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false }
   // An attempt to take a place is an advance that was made.

@@ -55,6 +55,12 @@ export function listed(land: Land, at: number, compose: Compose): Ground[] {
   const { view } = land.scene
   const { tokens } = view
   const names = (token: number): Ground[] => compose(token).filter(({ how }) => how === 'name')
+  // "Tarin and other towns".
+  const { deprel: tie, head: first } = tokens[at]!
+  if (tie === 'conj' && view.children[at]!.some((child) => tokens[child]!.text === 'other')) {
+    const found = properGround(land, at, first)
+    if (found.length) return found
+  }
   for (const child of view.children[at]!) {
     const { deprel, upos } = tokens[child]!
     if (child < at || !/^(?:NOUN|PROPN|X)$/.test(upos)) continue

@@ -28,7 +28,10 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
   if (isAround(land, told.token)) return { grounds: [], role: 'around' }
   const self = sortOf(tokens[told.token]!)
   if (self) {
-    const grounds = unique(groundsOf(land, told.token)).filter(({ how }) => how !== 'sites' && how !== 'parts')
+    const all = unique(groundsOf(land, told.token))
+    // "Rebel villages": the very places.
+    if (told.frame?.target.includes('self')) return all.length ? { grounds: all, role: 'self' } : null
+    const grounds = all.filter(({ how }) => how !== 'sites' && how !== 'parts')
     // A noun of place that no frame knows tells of no holder.
     if (grounds.length) return { grounds: told.frame || told.label !== 'control:held' ? grounds : [], role: 'self' }
   }

@@ -11,7 +11,7 @@
 import { directionOf } from '../../../knowledge/directions.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import { partOfWhole } from '../../places/parts.ts'
-import { dependents, preposition } from '../clauses.ts'
+import { type Clauses, dependents, preposition } from '../clauses.ts'
 import { calledSo, listed } from './called.ts'
 import {
   type Compose,
@@ -26,7 +26,7 @@ import {
   nameless,
 } from './ground.ts'
 import { anaphor, capitalOf, namedBefore, pronoun, saidBefore } from './meant.ts'
-import { ownName, type Proper, properAt } from './names.ts'
+import { isPart, ownName, type Proper, properAt } from './names.ts'
 import { isPlural, type Sort, sideOf, singular, sortOf, words } from './nouns.ts'
 import { bearing, ways } from './ways.ts'
 import { LANDS, SITED, WHOLE, type Whole, wholeOf } from './whole.ts'
@@ -38,8 +38,10 @@ const DEEP = 4
 export function groundsOf(land: Land, token: number, depth = 0): Ground[] {
   if (depth > DEEP) return []
   const { view } = land.scene
+  // "The north and south" are one: the sides of a whole are put together where it is named.
+  const side = (at: number): boolean => sortOf(view.tokens[at]!) === 'side'
   const joined = dependents(view, token, 'conj').filter(
-    (child) => view.tokens[child]!.upos !== 'VERB' && child - token < 15,
+    (child) => view.tokens[child]!.upos !== 'VERB' && child - token < 15 && !(side(token) && side(child)),
   )
   return [
     ...single(land, token, (other) => groundsOf(land, other, depth + 1)),
@@ -49,7 +51,7 @@ export function groundsOf(land: Land, token: number, depth = 0): Ground[] {
 
 function single(land: Land, at: number, compose: Compose): Ground[] {
   const token = land.scene.view.tokens[at]!
-  if (token.upos === 'PRON') return pronoun(land, at)
+  if (token.upos === 'PRON') return pronoun(land, at, compose)
   const proper = properAt(land.scene, at)
   if (proper === 'other') return []
   if (proper) return [named(land, at, proper)]
@@ -72,6 +74,7 @@ function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] 
       if (plural && singular(token) === 'capital') return capitals(land, at, compose)
       return [...(plural ? listed(land, at, compose) : []), ...calledSo(land, at, compose)]
     case 'side':
+      if (CONTINENT.test(view.tokens[at + 1]?.text ?? '')) return []
       return sided(at, ownSides(land, at), wholeOf(land, at, compose, LANDS))
     case 'part':
       return part(land, at, compose)
@@ -95,7 +98,7 @@ function part(land: Land, at: number, compose: Compose): Ground[] {
   const whole = wholeOf(land, at, compose, WHOLE)
   const sides = sidesOf(land, at)
   if (sides.length) return sided(at, sides, whole, /^(?:outskirts|countryside)$/i.test(token.text) ? token.text : '')
-  if (/^(?:half|side)$/.test(singular(token))) return whole.grounds.map((one) => ({ ...one, head: at }))
+  if (/^(?:half|side|situation)$/.test(singular(token))) return whole.grounds.map((one) => ({ ...one, head: at }))
   const kept = token.text === 'part' || /^(?:suburb|outskirt|countryside|heartland|edge)/.test(singular(token))
   return whole.grounds.map((one) => partly(at, one, kept ? token.text.toLowerCase() : 'parts', 'of'))
 }
@@ -116,6 +119,8 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   const { view } = scene
   const token = view.tokens[at]!
   const plural = isPlural(token)
+  // "The West African country" tells which by where it lies, and is none that was named before.
+  if (sort === 'land' && !plural && isFarOff(view, at)) return []
   const own = ownName(scene, at)
   if (own && (sort === 'site' || sort === 'way')) return [sited(land, at, own)]
   // "One of the towns that they hold" is whatever is called so.
@@ -161,6 +166,12 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
       return explicit ? some(token.text) : []
   }
 }
+
+/** "The West African country", "the central Asian state". */
+const isFarOff = ({ tokens }: Clauses, at: number): boolean =>
+  CONTINENT.test(tokens[at - 1]?.text ?? '') && sideOf(tokens[at - 2]?.text ?? '') !== null
+
+const CONTINENT = /^(?:African|Asian|European|American|Pacific)$/
 
 /** "The compound", after "a compound in Sohl": what was said of it where it was first spoken of. */
 function spokenOf(land: Land, at: number, compose: Compose): Ground[] | null {
@@ -252,7 +263,8 @@ function sited({ scene: { view } }: Land, at: number, { name, mention, last }: P
 /** Part of a whole; the whole itself where its parts are seldom told apart. */
 function partly(at: number, whole: Ground, what: string, link: string): Ground {
   const all = whole.how === 'parts' && whole.whole ? whole.whole : whole
-  const undivided = all.how === 'side' || (/^parts?$/.test(what) && isUndivided(all.mention))
+  const part = all.how === 'side' || (all.mention !== null && isPart(all.mention))
+  const undivided = part || (/^parts?$/.test(what) && isUndivided(all.mention))
   return undivided ? { ...all, head: at } : of(at, all, what, link, 'parts')
 }
 

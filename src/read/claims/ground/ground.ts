@@ -27,6 +27,8 @@ export interface Land {
   readonly namings: Namings
   /** The capital of a country, by its code; null where none is known. */
   readonly capital: (country: string) => PlaceMention | null
+  /** A country, by its code. */
+  readonly country: (code: string) => PlaceMention | null
   /** What claims before were about, the last one last. */
   readonly said: readonly (readonly Ground[])[]
 }

@@ -10,25 +10,23 @@ import type { Place } from '../../../knowledge/gazetteer.ts'
 import type { Resources } from '../../../knowledge/resources.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
-import type { Span } from '../../../model/span.ts'
 import type { Told } from '../told.ts'
 import type { Where } from '../where.ts'
 import { argumentsOf } from '../who/choose.ts'
 import type { Ground, Land } from './ground.ts'
 
 /** The country of whoever gains ground or takes power; null where a frame does not say that it may be meant, or it is not known. */
-export function homeOf({ scene, said }: Land, one: Told, resources: Resources): Where | null {
+export function homeOf({ scene, said, country }: Land, one: Told, resources: Resources): Where | null {
   if (!one.frame?.target.includes('home')) return null
   const { actor, target } = argumentsOf(scene.reading, resources).get(one)!
   const who = actor ?? target
   const mention = who && scene.reading.actors[scene.actor[who.token]!]
   if (!mention?.country || !/^(?:armed-group|government|person)$/.test(mention.kind)) return null
-  const id = `country:${mention.country}`
-  const country = resources.gazetteer.get(id)
+  const place = country(mention.country)
   const within = ({ mention: told }: Ground): boolean => told?.country === mention.country && told.kind !== 'country'
-  if (!country || said.flat().some(within)) return null
-  const place = mentionOf(country, mention, 0.5)
-  return { place: place.name, placeId: id, location: place.location, basis: 'report', mention: place, head: null }
+  if (!place || said.flat().some(within)) return null
+  const { name, id, location } = place
+  return { place: name, placeId: id, location, basis: 'report', mention: place, head: null }
 }
 
 /** Capitals as mentions: as the report names them, else as the gazetteer has them. */
@@ -39,13 +37,21 @@ export function capitals({ places }: Reading, { gazetteer, placeWords }: Resourc
     const named = places.find((one) => one.name === name && one.kind === 'town')
     if (named) return named
     const place = gazetteer.find(name).find((one) => one.country === country && one.kind === 'town')
-    return place ? mentionOf(place, { start: -1, end: -1 }, 0.8) : null
+    return place ? mentionOf(place, 0.8) : null
   }
 }
 
+/** Countries as mentions, by their codes. */
+export const countries =
+  ({ gazetteer }: Resources): Land['country'] =>
+  (code) => {
+    const place = gazetteer.get(`country:${code}`)
+    return place ? mentionOf(place, 0.5) : null
+  }
+
 /** A place of the gazetteer as if the report had named it. */
-function mentionOf(place: Place, { start, end }: Span, confidence: number): PlaceMention {
+function mentionOf(place: Place, confidence: number): PlaceMention {
   const { id, name, lat, lon, radiusKm, precision, population, partOf, source, kind, country } = place
   const location = { lat, lon, radiusKm, precision }
-  return { start, end, name, id, location, country, population, partOf, source, confidence, kind }
+  return { start: -1, end: -1, name, id, location, country, population, partOf, source, confidence, kind }
 }

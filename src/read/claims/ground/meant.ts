@@ -8,19 +8,30 @@
  */
 import { type Naming, sizeOf } from '../where/mentions.ts'
 import { focus } from './focus.ts'
-import { type Ground, isDefinite, isLarge, isTown, type Land, meant } from './ground.ts'
+import { type Compose, type Ground, isDefinite, isLarge, isTown, type Land, meant } from './ground.ts'
 import { grounded } from './names.ts'
-import { refersTo, singular, sortOf } from './nouns.ts'
+import { isPlural, refersTo, singular, sortOf } from './nouns.ts'
 
 /** "It" and "them": what was just told of, else the place named last. */
-export function pronoun(land: Land, at: number): Ground[] {
+export function pronoun(land: Land, at: number, compose: Compose): Ground[] {
   const { text } = land.scene.view.tokens[at]!
   if (!/^(?:it|which|that|them|there)$/i.test(text)) return []
   const noun = /^it$/i.test(text) ? nounBefore(land, at) : -1
   const named = noun < 0 ? [] : anaphor(land, noun)
   if (named.length) return named
+  const those = /^them$/i.test(text) ? several(land, at, compose) : []
+  if (those.length) return those
   const last = inFocus(land, at, IT)
   return justSaid(land, at) ?? (last ? [last] : [])
+}
+
+/** "Them", after "the towns of Ain and Marj" in the same sentence: both. */
+function several({ scene: { view } }: Land, at: number, compose: Compose): Ground[] {
+  const { tokens } = view
+  for (let i = at - 1; i >= 0 && tokens[i]!.sentence === tokens[at]!.sentence; i--)
+    if (sortOf(tokens[i]!) === 'settlement' && isPlural(tokens[i]!))
+      return compose(i).map((one) => ({ ...one, head: at, how: one.how === 'name' ? 'anaphor' : one.how }))
+  return []
 }
 
 /** "The country" of "fled the country as it fell": the nearest noun of place with "the" before the pronoun; -1 behind a name. */

@@ -130,9 +130,11 @@ function runAround({ view: { tokens } }: Pick<Scene, 'view'>, at: number): [numb
     else break
   }
   while (last > first && /^(?:settlement|quarter|land|area)$/.test(sortOf(tokens[last]!) ?? '')) last--
-  while (last > first && /^[-’']$/.test(tokens[last]!.text)) last--
+  while (last > first && (/^[-’']$/.test(tokens[last]!.text) || WEEKDAY.test(tokens[last]!.text))) last--
   return [first, last]
 }
+
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
 
 /** Does the run hold more than the one place: another place, a demonym, an actor, a direction? */
 function holdsOthers(

@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<Sort, string>> = {
   quarter: 'district neighborhood neighbourhood quarter suburb borough ward',
   land: 'country province governorate state nation county oblast republic peninsula island emirate',
   area: 'area region territory land zone pocket enclave soil terrain',
-  part: 'part half side sector section portion flank bank chunk swath swathe stretch tract edge outskirt periphery countryside heartland slope plain',
+  part: 'part half side sector section portion flank bank chunk swath swathe stretch tract edge outskirt periphery countryside heartland slope plain situation',
   share:
     'most all majority bulk rest remainder half much percent % whole entirety third quarter three-quarter two-third proportion control',
   many: 'dozen score hundred number series string lot couple handful several many some few cluster kilometer kilometre mile group row patch succession array swath',

@@ -5,7 +5,7 @@
  *              ^^^^^^ around ^^^^^            ^^^^^             whatever town was named last
  */
 import { dependents, preposition } from '../clauses.ts'
-import { type Compose, type Ground, type Land, named } from './ground.ts'
+import { type Compose, type Ground, meant as ground, type Land, named } from './ground.ts'
 import { inFocus } from './meant.ts'
 import { properAt } from './names.ts'
 import { headFrom } from './nouns.ts'
@@ -46,24 +46,29 @@ export function wholeOf(land: Land, at: number, compose: Compose, sizes: Readonl
   }
   const behind = around(land, at, compose) ?? beyond(land, at, compose)
   if (behind) return behind
-  const found = inFocus(land, at, sizes)
+  const found = inFocus(land, at, sizes) ?? (sizes === LANDS ? countryOf(land, at) : null)
   const meant = found && (sizes === SITED ? inside(land, at, found) : found)
   return { grounds: meant ? [meant] : [], link: 'of', explicit: false }
 }
 
-/** "The Danu district of Aramo province ... in the province": a building is in the district, the last that was named within. */
+/** "The north", of a report that names only towns: of the country they lie in. */
+function countryOf({ namings, country }: Land, at: number): Ground | null {
+  const mention = namings.country ? country(namings.country) : null
+  return mention && ground(at, mention)
+}
+
+/**
+ * "The Danu district of Aramo province ... in the province": a building is in the district, the last that was named within;
+ * so it is where "Danu district, Aramo province" named both, whatever the index knows of them.
+ */
 function inside({ scene: { view }, namings }: Land, at: number, outer: Ground): Ground {
   const id = outer.mention?.id
   const { start } = view.tokens[at]!
-  const within = namings.all.findLast(
-    ({ sort, end, mention, marks }) =>
-      sort === 'name' &&
-      end <= start &&
-      id !== undefined &&
-      id !== null &&
-      mention.partOf.includes(id) &&
-      !marks.includes('role:dateline'),
-  )
+  const within = namings.all.findLast(({ sort, end, mention, marks }, i) => {
+    if (sort !== 'name' || end > start || marks.includes('role:dateline')) return false
+    const next = marks.includes('inner') ? namings.all.slice(i + 1).find((one) => one.sort === 'name') : undefined
+    return (id != null && mention.partOf.includes(id)) || (next?.name === outer.name && mention.name !== outer.name)
+  })
   return within ? { ...outer, name: within.mention.name, mention: within.mention } : outer
 }
 

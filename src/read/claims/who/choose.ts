@@ -137,7 +137,9 @@ export function eligible(
   const { deprel, head, upos } = tokens[token]!
   // "Turkish-backed": nobody else backs, and nobody else is backed than the noun it stands before.
   const backed = label === 'support' && tokens[token - 1]?.text === '-'
-  const backs = backed && candidates.some((candidate) => candidate.token === token - 2) ? token - 2 : -1
+  // Nor does anybody else hold what is "rebel-held".
+  const tied = backed || (label === 'control:held' && tokens[token - 1]?.text === '-')
+  const backs = tied && candidates.some((candidate) => candidate.token === token - 2) ? token - 2 : -1
   const by = pointed !== null && /^(?:by|after "by")$/.test(pointed.role) ? pointed.token : -1
   const modified = backed && deprel === 'amod' ? head : -1
   // The subject of a passive suffers.
