@@ -16,6 +16,7 @@ import { findNames, type NameSpan } from './names.ts'
 import { parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, chooser, lacking, tag } from './tagger.ts'
+import { mendVoice } from './voice.ts'
 import type { Header, Model } from './weights.ts'
 import { type Word, type Words, words } from './words.ts'
 
@@ -151,6 +152,7 @@ export function english(parts: Parts): English {
       out.lemmas.push(lemmaOf(list[i]!.form, x))
       out.deprels.push(labels[tree.labels[i]!]!)
     }
+    mendVoice(out.deprels, tree.heads, out.lemmas)
     return { ...out, words: list, heads: tree.heads }
   }
 

@@ -20,7 +20,7 @@ import { placeOf } from './figures/place.ts'
 import { evidence } from './figures/quote.ts'
 import { markRepeats } from './figures/repeats.ts'
 import { type Choice, choices } from './figures/sentence.ts'
-import { subjectOf } from './figures/subject.ts'
+import { countsPeople, subjectOf } from './figures/subject.ts'
 import { withoutTitles } from './figures/titles.ts'
 
 /** The figure claims of a report, in text order. */
@@ -34,12 +34,12 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
     const quantities: Quantity[] = []
     for (let i = next; i < reading.numbers.length && reading.numbers[i]!.start < sentence.end; i++)
       quantities.push(reading.numbers[i]!)
-    let before: string | null = null
+    let before: FigureClaim | null = null
     for (const choice of choices(reading, sentence, quantities, resources)) {
       if (!choice.framed) continue
       if (choice.candidate.kind === 'single' && isNegated(reading.tokens, choice.framed.link)) continue
       const claim = figure(reading, resources, sentence, choice, choice.framed, before, lastPlace(claims))
-      if (before === null || !PART.has(claim.subject ?? '')) before = claim.subject
+      if (!before?.subject || !PART.has(claim.subject ?? '')) before = claim
       if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
       if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
       if (isShare(reading.tokens, choice.candidate)) shares.add(claim.id)
@@ -85,7 +85,7 @@ function figure(
   sentence: Sentence,
   { candidate, part, probability }: Choice,
   framed: Framed,
-  before: string | null,
+  before: FigureClaim | null,
   last: Parameters<typeof placeOf>[6],
 ): FigureClaim {
   const { tokens, actors, passages } = reading
@@ -93,7 +93,8 @@ function figure(
   const span = evidence(tokens, sentence, candidate, framed)
   const { low, high, bound } = candidate
   const named = noun === undefined ? candidate : { ...candidate, number: noun - 1, head: noun, to: noun + 1 }
-  const subject = subjectOf(tokens, named, measure, actors, before, resources.measures)
+  const alike = before && countsPeople(before.measure) === countsPeople(measure) ? before.subject : null
+  const subject = subjectOf(tokens, named, measure, actors, alike, resources.measures)
   const modality = modalityOf(reading, candidate, framed)
   const trigger = link ? { start: tokens[link.found.from]!.start, end: tokens[link.found.to - 1]!.end } : candidate.span
   const base = claimBase(reading, {

@@ -69,7 +69,7 @@ export function candidatesIn(
   )
 }
 
-/** Triggers of a sentence. */
+/** Triggers of a sentence; what went off "without killing" anybody is none. */
 export const sentenceTriggers = (
   { tokens }: Reading,
   { first, last }: Sentence,
@@ -78,7 +78,8 @@ export const sentenceTriggers = (
   sick: boolean,
 ): Found[] =>
   triggersIn(tokens, first, last, measures, quantities, sick).filter(
-    ({ at, trigger }) => sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case',
+    ({ at, from, trigger }) =>
+      (sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case') && tokens[from - 1]?.lemma !== 'without',
   )
 
 function numberCandidate(

@@ -85,13 +85,17 @@ function stand(
     if (candidate.kind === 'single') return null
     const reached = /^(?:to|at)$/.test(tokens[candidate.from - 1]?.text ?? '')
     const near = to <= candidate.from && candidate.from - to < (reached ? 40 : 12)
-    return near && (reached || !between(others, to, candidate)) ? 'toll' : null
+    return near && (reached || !(between(others, to, candidate) || isSubject(tokens, candidate))) ? 'toll' : null
   }
   if (form === 'verb' && trigger.side === 'patient' && to === candidate.from && candidate.kind === 'number')
     return 'adjacent'
   if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null
   return climbed(tokens, candidate, at, trigger) ?? ordered(candidate, from, to, others)
 }
+
+/** "The toll could rise and 500 people may be hurt": what does or suffers something of its own is no value of the toll. */
+const isSubject = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
+  head !== number && tokens[head]!.deprel.startsWith('nsubj') && tokens[head]!.head > head
 
 /** "12 killed the guard": a participle right after the number is none when an object follows. */
 const isPast = (tokens: readonly Token[], at: number): boolean => {

@@ -22,6 +22,9 @@ const HUMAN: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Are those counted under the measure people? */
+export const countsPeople = (measure: Measure): boolean => HUMAN.has(measure)
+
 /** Groups that a figure calls by what they are, whoever they belong to. */
 const OWN_NAME: ReadonlySet<string> = new Set(
   'civilians women children men journalists students protesters patients passengers pilgrims migrants tourists'.split(
