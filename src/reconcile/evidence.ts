@@ -106,7 +106,11 @@ function actors(account: Account<ControlClaim>, names: Names): string[] {
       (one) => canHold(one, names) && !anyAkin([one], names.actors(claim.fromActor)),
     )
   const here = armedBefore(account, names).filter((one) => canHold(one, names) && !NAMELESS.test(one))
-  return here.length === 1 && !anyAkin(here, names.actors(account.claim.fromActor)) ? here : said
+  if (here.length !== 1 || anyAkin(here, names.actors(account.claim.fromActor))) return said
+  // "The regime" names its forces: whoever else is armed there does not act in their place.
+  const isMeant = mentionsIn(account).some(({ name }) => anyAkin([names.actor(name)], said))
+  const isBeside = beside !== undefined && names.actor(beside.name) === here[0]
+  return isMeant && !isBeside && !anyAkin(here, said) ? said : here
 }
 
 /** "announced that Harat had been pushed out of the east", since withdrawn: a clearing that was only claimed. */

@@ -14,7 +14,7 @@ import type { Claim } from '../../../model/claim.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Token } from '../../../model/text.ts'
 import type { Sign, Wording } from '../../../model/wording.ts'
-import { before, has, isA, isBroken, type Locus, lower, skipArticle, those, within } from './locus.ts'
+import { BLANK, before, has, isA, isBroken, type Locus, lower, skipArticle, those, within } from './locus.ts'
 import { besideIn, yearIn } from './places.ts'
 
 /** What the words say of control. */
@@ -59,14 +59,20 @@ function hedgeOf(locus: Locus): string | undefined {
 
 /** Is the verb a word for what kind of place it is? "Rebel-held" is not: it says who has it. */
 function isAttribute({ tokens, verb }: Locus): boolean {
-  return /^(?:the|an?|these|those|newly|recently)$/i.test(tokens[verb.first - 1]?.text ?? '')
+  const at = verb.last - 1
+  const { deprel, upos, head } = tokens[at]!
+  return deprel === 'amod' && head > at && upos !== 'NOUN' && tokens[verb.first - 1]?.text !== '-'
 }
 
-/** "Operations for the liberation of Danu": what is meant to be done. */
+/** "Operations for the liberation of Danu", "outside the control of Harat": what is meant to be done, or is not so. */
 function isAim(locus: Locus): boolean {
   const { tokens, verb } = locus
-  const at = skipArticle(locus, verb.first - 1)
-  return /^(?:for|to|of)$/i.test(tokens[at]?.text ?? '') && before(locus, 'aim', at) !== undefined
+  let led = verb.first - 1
+  while (tokens[led]?.upos === 'ADJ') led--
+  const at = skipArticle(locus, led)
+  const word = lower(tokens[at] ?? BLANK)
+  if (/^(?:outside|beyond)$/.test(word) || before(locus, 'takes part', at + 1)) return true
+  return /^(?:for|to|of|at)$/.test(word) && before(locus, 'aim', at) !== undefined
 }
 
 /** "Would defend the city if Harat advanced on it": what may not happen. */
