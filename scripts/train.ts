@@ -1,7 +1,7 @@
 /**
  * Trains every model under models/ (a maintainer's task: `npm run train`, about six CPU-minutes).
  *
- *     node scripts/train.ts [--data FOLDER] [--only clusters,segment,tagger,parser,lemmas,vocabulary,names] [--final] [--cache FOLDER]
+ *     node scripts/train.ts [--data FOLDER] [--only clusters,segment,tagger,parser,certain,...] [--final] [--cache FOLDER]
  *
  * FOLDER holds ewt.train, ewt.dev, gumfree.train, gumfree.dev (.conllu.gz) and names.jsonl.
  * The dev parts are kept back for scoring unless `--final` is given. Same input, same weights.
@@ -11,18 +11,18 @@ import { parseArgs } from 'node:util'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { loadResources } from '../src/engine/resources.ts'
 import type { Resources } from '../src/knowledge/resources.ts'
-import { english, tagHashes } from '../src/language/english.ts'
+import { type English, english, tagHashes } from '../src/language/english.ts'
 import { nameWords } from '../src/language/name-words.ts'
 import type { Certain } from '../src/language/tagger.ts'
 import { type Model, unpack } from '../src/language/weights.ts'
-import { pack } from '../src/language/weights-file.ts'
+import { pack, withHeader } from '../src/language/weights-file.ts'
 import { words } from '../src/language/words.ts'
 import { clusterList, clusterTable } from './train/clusters.ts'
 import { readConllu } from './train/conllu.ts'
 import { irregular, regular } from './train/inflect.ts'
 import { trainLemmas } from './train/lemma.ts'
 import { keptBack, nameExamples, readNames, trainNames } from './train/names.ts'
-import { trainParser } from './train/parser.ts'
+import { certainLabels, trainParser } from './train/parser.ts'
 import { trainSegment } from './train/segment.ts'
 import { certainTags, jackknife, tagClasses, trainTagger } from './train/tagger.ts'
 
@@ -124,10 +124,11 @@ if (wanted.has('parser')) {
   }))
   save('parser', pack(trainParser(data, labels, Number(options.rounds), 42)))
 }
-if (wanted.has('names')) {
-  const parser = model('parser')
-  const nameWordsFile = readFileSync('data/language/name-words.tsv', 'utf8')
-  const reader = english({
+
+const nameWordsFile = readFileSync('data/language/name-words.tsv', 'utf8')
+/** English without names, by the models as they are. */
+const readerBy = (parser: Model): English =>
+  english({
     clusters,
     vocabulary: load('vocabulary').toString(),
     lemmas: load('lemmas').toString(),
@@ -137,6 +138,20 @@ if (wanted.has('names')) {
     names: { header: { classes: [], tables: [] }, scores: [] },
     nameWords: nameWordsFile,
   })
+if (wanted.has('parser') || wanted.has('certain')) {
+  const file = withHeader(load('parser'), { certain: [] })
+  const parser = unpack(file)
+  const reader = readerBy(parser)
+  const certain = certainLabels(
+    sentences.map(({ forms }) => reader.analyse(forms)),
+    parser.header.classes[1]!,
+  )
+  save('parser', withHeader(file, { certain }))
+  console.log(`parser: ${certain.length} arcs whose label is certain`)
+}
+if (wanted.has('names')) {
+  const parser = model('parser')
+  const reader = readerBy(parser)
   const resources: Resources = Object.create(loadResources(), { english: { value: reader } })
   const reports = nameExamples(texts(), resources, parser.header.classes[1]!, nameWords(nameWordsFile))
   const { table, steps } = trainNames(reports, 10)

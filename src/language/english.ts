@@ -13,7 +13,7 @@ import type { KnownMatch } from './lexicon.ts'
 import { type NameInput, nameReport } from './name-features.ts'
 import { nameWords } from './name-words.ts'
 import { findNames, type NameSpan } from './names.ts'
-import { parseTree } from './parser.ts'
+import { type ParserModel, parseTree } from './parser.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, chooser, lacking, tag } from './tagger.ts'
 import { mendVoice } from './voice.ts'
@@ -103,10 +103,15 @@ export function english(parts: Parts): English {
   const [segmentScore] = parts.segment.scores as [Model['scores'][number]]
   const [nameScore] = parts.names.scores as [Model['scores'][number]]
   const nameSteps = (parts.names.header.steps ?? []) as number[]
-  const [actionScore, labelScore] = parts.parser.scores as [Model['scores'][number], Model['scores'][number]]
   const labels = list(parts.parser.header, 1)
   const labelIndex = new Map(labels.map((label, i) => [label, i]))
-  const root = labels.indexOf('root')
+  const [actions, labelScore] = parts.parser.scores as [Model['scores'][number], Model['scores'][number]]
+  const parser: ParserModel = {
+    actions,
+    labels: labelScore,
+    certain: new Map((parts.parser.header.certain ?? []) as [number, number][]),
+    root: labels.indexOf('root'),
+  }
   const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
   const finite = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'VBZ' || xpos === 'VBP'))
   const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
@@ -143,7 +148,7 @@ export function english(parts: Parts): English {
       upos[i] = hashes.upos[tags[i]!]!
       xpos[i] = hashes.xpos[tags[i]!]!
     }
-    const tree = parseTree(list, upos, xpos, actionScore, labelScore, root)
+    const tree = parseTree(list, upos, xpos, parser)
     const out = { upos: [] as string[], xpos: [] as string[], lemmas: [] as string[], deprels: [] as string[] }
     for (let i = 0; i < n; i++) {
       const [u, x] = pairs[tags[i]!]!

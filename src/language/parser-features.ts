@@ -1,5 +1,5 @@
 /** What the parser looks at: words, tags, clusters and children of the top of the stack and the front of the buffer. */
-import { compile, expand } from './features.ts'
+import { compile, expand, scramble } from './features.ts'
 import type { State } from './parser.ts'
 
 const NODE = ['s0', 's1', 's2', 'b0', 'b1', 'b2']
@@ -168,3 +168,7 @@ export function labelFeatures(s: State, head: number, m: number): number {
   L[30] = word(right[head]!)
   return expand(LABEL, L, FEATURES)
 }
+
+/** What tells the labels that leave no doubt: the word, its tag, its head's universal tag, and whether the head stands before it. */
+export const arcKey = (word: number, xpos: number, headUpos: number, before: boolean): number =>
+  scramble(Math.imul(word, 0x9e3779b1) + Math.imul(xpos, 0x85ebca6b) + Math.imul(headUpos, 0xc2b2ae35) + Number(before))

@@ -41,6 +41,22 @@ export function pack(tables: readonly Table[], more: Readonly<Record<string, unk
   return out
 }
 
+/** The same file with more said in its header. */
+export function withHeader(file: Uint8Array, more: Readonly<Record<string, unknown>>): Uint8Array {
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true)
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length)))
+  const text = JSON.stringify({ ...header, ...more })
+  // Spaces behind it leave the arrays where they were, seen from the next multiple of 4.
+  const next = new TextEncoder().encode(
+    text + ' '.repeat((((length - new TextEncoder().encode(text).length) % 4) + 4) % 4),
+  )
+  const out = new Uint8Array(4 + next.length + file.length - 4 - length)
+  new DataView(out.buffer).setUint32(0, next.length, true)
+  out.set(next, 4)
+  out.set(file.subarray(4 + length), 4 + next.length)
+  return out
+}
+
 const aligned = (at: number): number => (at + 3) & ~3
 
 /** What a row knows: class and companded value (its 8 bits) by turns. */
