@@ -13,6 +13,7 @@ import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
 import { nounPhrase, related, relation, tokenAt } from '../phrases.ts'
 import type { Found } from './aliases.ts'
+import { sender } from './theirs.ts'
 
 /** What a report's actors are read against. */
 export interface Setting {
@@ -66,7 +67,10 @@ export function compose(setting: Setting, index: number): Composed | null {
   const word = nounWords(tokens, first, index)
   const loyal = loyalTo(setting, head, index)
   if (loyal) return loyal
-  const owner = ownerOf(setting, index, Math.min(reach(setting, start, first), first), first, head.kind === 'action')
+  const theirs = head.bare === 'focus' && head.kind === 'state-force' ? sender(setting, index, start) : null
+  const owner =
+    ownerOf(setting, index, Math.min(reach(setting, start, first), first), first, head.kind === 'action') ??
+    (theirs && owned(theirs, undefined, undefined))
   const between =
     head.kind === 'state-force' || head.kind === 'armed-group' ? '' : modifiers(tokens, owner?.end ?? start, first)
   const fill = (template: string, adjective: string): string =>
