@@ -67,6 +67,9 @@ export function Figures({ figures, title, most }: FiguresProps) {
   )
 }
 
+/** Days that must have been counted for a drawing over time: of fewer the rows tell as much. */
+const SERIES = 4
+
 function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: number }) {
   const [all, setAll] = useState(false)
   const { rows, scale } = useMemo(
@@ -99,7 +102,9 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
           {figure.grade.word}
         </span>
       </Opener>
-      {figure.series.length > 2 && rowsAtFirst > 4 && <Series figure={figure} day={day} />}
+      {rowsAtFirst > 4 && new Set(figure.series.map((one) => one.day)).size >= SERIES && (
+        <Series figure={figure} day={day} />
+      )}
       <ul class="rows">
         {first.map(([one, ...copies]) => (
           <Row
@@ -117,7 +122,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
       {rows.length > 1 && <Axis scale={scale} />}
       {rows.length > first.length && (
         <button type="button" class="plain rest" onClick={() => setAll(true)}>
-          {count(rows.length - first.length, 'more origin', 'more origins')}
+          {count(rows.length - first.length, 'more voice', 'more voices')}
         </button>
       )}
       <Others figure={figure} />

@@ -28,6 +28,14 @@ export function Reports({ picture }: { picture: Picture }) {
 
 const name = (id: string): string => index.value.titles.get(id) ?? id
 
+/** Whose words it has: its own, or those of another. */
+function wordsOf({ origin, publisher }: PictureReport): string {
+  const who = index.value.originName.get(origin) ?? origin
+  // A report of which nobody knows the publisher is its own origin, and goes by its day.
+  const own = publisher === null ? who.startsWith('report of') : who === publisher
+  return own ? 'in its own words' : `in the words of ${who}`
+}
+
 function Card({ report }: { report: PictureReport }) {
   const { date } = report.published
   const step = useStep(date === null ? [] : [date])
@@ -53,7 +61,7 @@ function Card({ report }: { report: PictureReport }) {
         >
           {count(report.claims.length, 'claim')}
         </button>
-        , origin: {index.value.origins.get(report.origin)?.name ?? report.origin}
+        , {wordsOf(report)}
         {report.published.inferred && (
           <>
             . Date inferred, confidence {report.published.confidence.toFixed(2)}: {report.published.reason}
@@ -61,19 +69,19 @@ function Card({ report }: { report: PictureReport }) {
         )}
       </p>
       {report.copies.length > 0 && (
-        <p>
-          Shares its words with{' '}
-          {report.copies.map(({ of, share }, i) => (
-            <span key={of}>
-              {i > 0 && '; '}
-              <button type="button" class="plain" onClick={() => open(of)}>
-                “{name(of)}”
-              </button>{' '}
-              ({Math.round(share * 100)} %)
-            </span>
-          ))}
-          .
-        </p>
+        <>
+          <p>Shares its words with</p>
+          <ul class="shares">
+            {report.copies.map(({ of, share }) => (
+              <li key={of}>
+                {Math.round(share * 100)} %
+                <button type="button" class="plain" onClick={() => open(of)}>
+                  {name(of)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </li>
   )
