@@ -12,6 +12,7 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
+import type { Day } from '../../model/report.ts'
 import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { type Clauses, dependents, fill, isPassive, preposition } from './clauses.ts'
@@ -25,7 +26,7 @@ import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { sureness } from './weigh.ts'
-import { when } from './when.ts'
+import { type When, when } from './when.ts'
 import { namingsOf } from './where/mentions.ts'
 import { type Where, where } from './where.ts'
 import { argumentsOf } from './who/choose.ts'
@@ -148,6 +149,12 @@ function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground
   }
 }
 
+/** A day of what else its sentence tells is not the day of who holds what; what was taken, and no day said, was so by now. */
+function daysOf(status: ControlStatus, found: When, today: Day | null): When {
+  if (status === 'held' && found.basis === 'sentence' && today) return { ...found, from: today, to: today }
+  return /^(?:captured|advancing)$/.test(status) && found.basis === 'report' ? { ...found, from: null } : found
+}
+
 /** "Rebel areas": whose they are stands in front, and nobody else of the sentence holds them. */
 const mayHold = ({ view }: Scene, { token, frame }: Told, { token: at }: Argument): boolean =>
   frame?.actor.join() !== 'mod' || dependents(view, token, 'compound', 'amod').includes(at)
@@ -179,7 +186,7 @@ function controlClaim(
       passage: reading.passages[one.sentence.passage]!,
       source: speaker(reading, one.trigger),
       modality,
-      when: when(reading, span, one.sentence, { open, kind: 'control' }),
+      when: daysOf(status, when(reading, span, one.sentence, { open, kind: 'control' }), reading.report.published.date),
       where: place,
       confidence: sureness(one.probability),
       reason: {
