@@ -73,7 +73,7 @@ export type Side = (typeof SIDES)[number]
 export interface Wording {
   /** The sentence it stands in. */
   readonly sentence: Span
-  /** In the order of `SIGNS`, each once. */
+  /** Each once. */
   readonly signs: readonly Sign[]
   /** The sides its sentence names, and the one of them that it puts something in: "in the western half". */
   readonly sides?: readonly Side[]

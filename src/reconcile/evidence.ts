@@ -54,8 +54,8 @@ function canHold(actor: string, names: Names): boolean {
 
 /** "Still holds the western half", read into the eastern one: the words name another side than the place's. */
 function isOtherSide({ claim, place }: Account, names: Names): boolean {
-  const { name } = names.places.get(place!)!
-  const own = SIDES.filter((side) => new RegExp(`\\b${side}(?:ern)?\\b`, 'i').test(name))
+  const words = names.places.get(place!)!.name.toLowerCase().split(/[ -]/)
+  const own = SIDES.filter((side) => words.includes(side) || words.includes(`${side}ern`))
   const { sides = [] } = claim.wording
   return own.length > 0 && sides.length > 0 && !own.some((side) => sides.includes(side))
 }

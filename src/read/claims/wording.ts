@@ -11,11 +11,11 @@ import type { Claim, FigureClaim } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import { firstAfter } from '../../model/span.ts'
 import type { Sign, Wording } from '../../model/wording.ts'
-import { controlWording } from './wording/control.ts'
+import { controlWording, eventSigns } from './wording/control.ts'
 import { figureWording } from './wording/figures.ts'
 import { type Locus, locusOf, sentencesOf } from './wording/locus.ts'
 import { isNamed, unnamedIn } from './wording/places.ts'
-import { eventSigns, speechWording } from './wording/speech.ts'
+import { speechWording } from './wording/speech.ts'
 
 /** The claims of a reading with their wording; in the order given. */
 export function worded(reading: Reading, { wording: words }: Pick<Resources, 'wording'>): Claim[] {

@@ -1,5 +1,5 @@
 /**
- * Does a claim of control, or of fighting, tell of its place, of all of it, and as done?
+ * Does a claim of control, or of fighting, tell of its place, of all of it, and as done? Does an event make an operation?
  *
  *     Harat took nine villages near Danu        several, beside
  *     the recaptured districts                  attribute
@@ -8,12 +8,12 @@
  *
  * Who acts and which place is meant was decided before; whether a line of the picture may rest on it is reconciling's.
  */
-
 import type { WordSense } from '../../../knowledge/wording.ts'
 import type { Claim } from '../../../model/claim.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Token } from '../../../model/text.ts'
 import type { Sign, Wording } from '../../../model/wording.ts'
+import { tokenAt } from '../../phrases.ts'
 import { BLANK, before, has, isA, isBroken, type Locus, lower, skipArticle, those, within } from './locus.ts'
 import { besideIn, yearIn } from './places.ts'
 
@@ -106,7 +106,7 @@ function extentOf(locus: Locus): 'part' | 'several' | null {
   const named = here.places.find(
     (one) => one.start >= claim.reason.trigger.end && one.end <= claim.end && isIt(claim, one),
   )
-  const to = named ? tokenBefore(locus, named.start) : last
+  const to = named ? tokenAt(tokens, named.start) : last
   const noun = (sense: WordSense) => within(locus, sense, verb.last, to).filter(({ first }) => isNoun(tokens[first]!))
   // "The western half", told of western Danu, is all of it.
   const whole = /\/(?:north|south|east|west)$/.test(claim.placeId ?? '')
@@ -147,15 +147,9 @@ function isNamed({ tokens, claim }: Locus, at: number, to: number): boolean {
   return false
 }
 
-const tokenBefore = ({ tokens, here }: Locus, offset: number): number => {
-  let at = here.sentence.first
-  while (at < here.sentence.last && tokens[at]!.end <= offset) at++
-  return at
-}
-
 /** "Danu's central hospital" */
 function ownsPart(locus: Locus, named: PlaceMention): boolean {
-  const at = tokenBefore(locus, named.end)
+  const at = tokenAt(locus.tokens, named.end)
   return /^['’]s?$/.test(locus.tokens[at]?.text ?? '') && has(locus, 'part', at + 1, at + 5)
 }
 
@@ -168,13 +162,14 @@ function isBeside(locus: Locus): boolean {
     .filter((one) => one.start >= claim.start - 60 && one.end <= claim.end + 60 && isIt(claim, one))
     .sort((a, b) => far(a) - far(b))
   if (!named) return false
-  const at = tokenBefore(locus, named.start)
-  const steps = [at, skipArticle(locus, at - 1) + 1, skipArticle(locus, at - 2) + 1]
-  if (
-    steps.map((step) => before(locus, 'beside', step)).some((hit) => hit && !/^VB[DN]$/.test(tokens[hit.first]!.xpos))
-  )
-    return true
-  const next = tokenBefore(locus, named.end)
+  const at = tokenAt(tokens, named.start)
+  // "Near Danu", "near the Danu", "near the old Danu"; not "based in Danu".
+  const isLed = [at, skipArticle(locus, at - 1) + 1, skipArticle(locus, at - 2) + 1].some((step) => {
+    const hit = before(locus, 'beside', step)
+    return hit !== undefined && !/^VB[DN]$/.test(tokens[hit.first]!.xpos)
+  })
+  if (isLed) return true
+  const next = tokenAt(tokens, named.end)
   const after = /^(?:['’]s?|-)$/.test(tokens[next]?.text ?? '') ? next + 1 : next
   if (isA(locus, 'surrounds', after)) return true
   return (
@@ -184,4 +179,16 @@ function isBeside(locus: Locus): boolean {
     within(locus, 'stretch', verb.last, verb.last + 4).length > 0 &&
     !isBroken(locus, verb.last, verb.last + 1)
   )
+}
+
+/** Do the words call it fighting, tell of taking, or of something that sets in? */
+export function eventSigns(locus: Locus): Sign[] {
+  const { claim, first, last } = locus
+  if (claim.kind !== 'event') return []
+  const asked: readonly (readonly [Sign, boolean])[] = [
+    ['fighting', claim.type === 'clash' && has(locus, 'fighting', first, last)],
+    ['taken', claim.type === 'announcement' && has(locus, 'taking')],
+    ['begins', claim.type === 'offensive' && has(locus, 'begin')],
+  ]
+  return those(asked)
 }

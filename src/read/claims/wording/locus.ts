@@ -73,24 +73,27 @@ function inside<M extends Span>(mentions: readonly M[], { start, end }: Span): M
 
 function hitsOf(tokens: readonly Token[], { first, last }: Sentence, words: WordingWords): Map<WordSense, Hit[]> {
   const hits = new Map<WordSense, Hit[]>()
+  const look = (word: string, at: number): void => {
+    for (const { rest, sense, called, rank } of words.get(word) ?? NONE) {
+      const end = rest.length === 0 ? at + 1 : endOf(tokens, at + 1, last, rest)
+      if (end < 0) continue
+      const list = hits.get(sense)
+      const hit = { first: at, last: end, called, rank }
+      if (list) list.push(hit)
+      else hits.set(sense, [hit])
+    }
+  }
   for (let at = first; at < last; at++) {
-    if (tokens[at]!.upos === 'PUNCT') continue
+    const { upos, lemma } = tokens[at]!
+    if (upos === 'PUNCT') continue
     const form = lower(tokens[at]!)
-    const lemma = tokens[at]!.lemma.toLowerCase()
-    const own = words.get(form)
-    const base = lemma === form ? undefined : words.get(lemma)
-    for (const phrases of [own, base])
-      for (const { rest, sense, called, rank } of phrases ?? []) {
-        const end = rest.length === 0 ? at + 1 : endOf(tokens, at + 1, last, rest)
-        if (end < 0) continue
-        const list = hits.get(sense)
-        const hit = { first: at, last: end, called, rank }
-        if (list) list.push(hit)
-        else hits.set(sense, [hit])
-      }
+    look(form, at)
+    if (lemma !== form && lemma.toLowerCase() !== form) look(lemma.toLowerCase(), at)
   }
   return hits
 }
+
+const NONE: readonly Phrase[] = []
 
 /** Where the words end that begin at a token and are those of an entry, or -1. */
 function endOf(tokens: readonly Token[], from: number, last: number, rest: readonly string[]): number {

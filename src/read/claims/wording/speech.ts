@@ -131,15 +131,3 @@ const isStatement = (locus: Locus, which: RegExp, from: number, to: number): boo
 /** "Its statement that all of Danu was free" */
 const isTold = (locus: Locus): boolean =>
   within(locus, 'statement').some(({ last }) => locus.tokens[last]?.text === 'that')
-
-/** Do the words call it fighting, tell of taking, or of something that sets in? */
-export function eventSigns(locus: Locus): Sign[] {
-  const { claim, first, last } = locus
-  if (claim.kind !== 'event') return []
-  const asked: readonly (readonly [Sign, boolean])[] = [
-    ['fighting', claim.type === 'clash' && has(locus, 'fighting', first, last)],
-    ['taken', claim.type === 'announcement' && has(locus, 'taking')],
-    ['begins', claim.type === 'offensive' && has(locus, 'begin')],
-  ]
-  return those(asked)
-}
