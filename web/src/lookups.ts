@@ -70,11 +70,10 @@ export function indexOf(data: PageData | null): Index {
   const reports = new Map((picture?.reports ?? []).map((report) => [report.id, report]))
   const texts = new Map((data?.reports ?? []).map((report) => [report.id, report]))
   const bare = new Map(
-    [...reports.values()].flatMap((one) =>
-      one.publisher === null && one.published.date !== null
-        ? [[one.origin, `report of ${writeDay(one.published.date)}`]]
-        : [],
-    ),
+    [...reports.values()].flatMap((one) => {
+      const name = one.publisher === null ? byItsDay(one) : null
+      return name === null ? [] : [[one.origin, name]]
+    }),
   )
   // An origin that is a report without a publisher goes by its file; readers know it by its day.
   const called = (origin: Origin): Origin =>
@@ -141,15 +140,19 @@ const ends = (days: readonly Day[]): readonly [Day, Day] | null => (days.length 
 const BARE = /^[\d_-]*[0-9a-f]{10,}[\d_-]*$/i
 
 /** What a report without title or publisher is called: its file without the folders, else its day. */
-function fileOf({ id, file, published }: PictureReport): string {
+function fileOf(report: PictureReport): string {
+  const { id, file } = report
   const name = file?.replace(/^.*[\\/]/, '') ?? id
-  const bare = BARE.test(name.replace(/\.[a-z]{2,6}$/i, ''))
-  return bare && published.date !== null ? `report of ${writeDay(published.date)}` : name
+  return (BARE.test(name.replace(/\.[a-z]{2,6}$/i, '')) ? byItsDay(report) : null) ?? name
 }
 
-/** Who a report is known as: its publisher, else its title, else its file. */
+/** Who a report is known as: its publisher, else its title, else its day, else its file. */
 export const nameOf = (report: PictureReport | undefined, id: string): string =>
-  report ? (report.publisher ?? report.title ?? fileOf(report)) : id
+  report ? (report.publisher ?? report.title ?? byItsDay(report) ?? fileOf(report)) : id
+
+/** What a report without publisher or title is called after its day; null when nobody knows it. */
+const byItsDay = ({ published: { date } }: PictureReport): string | null =>
+  date === null ? null : `report of ${writeDay(date)}`
 
 /** Characters of a headline that name a report. */
 const TITLE = 110

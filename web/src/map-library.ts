@@ -12,9 +12,9 @@ setWorkerUrl(URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })
 // Its thread starts while the map is still being made, or the reports are still being read.
 prewarm()
 
-// Its looks come with it, for the first paint must not wait for them; in a layer, so that the app's own rules win over them.
+// Its looks come with it, for the first paint must not wait for them; what the app says otherwise it says of `.map` (style/map.css).
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(`@layer map { ${style} }`)
+sheet.replaceSync(style)
 document.adoptedStyleSheets.push(sheet)
 
 const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer
