@@ -68,6 +68,8 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   const { local, named, away, recent, nextFiner, within } = sightOf(namings, here)
   const filled = named.some((one) => covers(span, one)) ? 'span' : named.length ? 'sentence' : 'none'
   const lead = here <= 2 ? 'lead' : 'later'
+  const standing = standingOf(namings, group, key)
+  const unnamed = [key`away:${filled}`, key`away:${filled}/${group}`]
   const candidates = [
     ...local.map((one) => candidate(one, covers(span, one) ? 'span' : 'sentence', close)),
     ...away.map((one) =>
@@ -87,8 +89,7 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
     const heads = sentence === here ? [head, anchor, reading.tokens[anchor]?.head ?? -1] : []
     const features = (): F[] => {
       const list = special(one, zone)
-      stand(list, namings, one, zone, group, key)
-      list.push(key`${asked.label}/${size}`, key`${asked.label}/${zone}`)
+      list.push(...standing(one, zone), key`${asked.label}/${size}`, key`${asked.label}/${zone}`)
       return list
     }
     return { name, mention, heads, zone, aside: namings.aside.has(mention.name), features }
@@ -123,12 +124,7 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   function apart(one: Naming): F[] {
     const back = here - one.sentence
     const { size } = one
-    const features = [
-      back < 0 ? key`later` : key`back:${Math.min(back, 6)}`,
-      key`away/${one.sort}`,
-      key`away:${filled}`,
-      key`away:${filled}/${group}`,
-    ]
+    const features = [back < 0 ? key`later` : key`back:${Math.min(back, 6)}`, key`away/${one.sort}`, ...unnamed]
     for (const mark of one.marks) features.push(key`away/${mark}`)
     const inside = within(one.mention)
     features.push(
@@ -144,31 +140,58 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   }
 }
 
-/** What the report at large says for a place. */
+/** What the report at large says for a place seen from a zone: the same for all claims of a group. */
+type Standing<F> = (one: Naming, zone: Zone) => readonly F[]
+
+const standings = new WeakMap<Namings, Map<unknown, Map<string, unknown>>>()
+
+/** The standing of places for claims of a group; what is found is remembered with the report, by the maker of features. */
+function standingOf<F>(namings: Namings, group: string, key: Key<F>): Standing<F> {
+  let makers = standings.get(namings)
+  if (!makers) standings.set(namings, (makers = new Map()))
+  let groups = makers.get(key)
+  if (!groups) makers.set(key, (groups = new Map()))
+  const before = groups.get(group) as Standing<F> | undefined
+  if (before) return before
+  const known: Record<Zone, Map<Naming, F[]>> = {
+    span: new Map(),
+    sentence: new Map(),
+    near: new Map(),
+    far: new Map(),
+  }
+  const standing: Standing<F> = (one, zone) => {
+    let features = known[zone].get(one)
+    if (!features) known[zone].set(one, (features = stand(namings, one, zone, group, key)))
+    return features
+  }
+  groups.set(group, standing)
+  return standing
+}
+
 function stand<F>(
-  features: F[],
   { counts, top, country, early, aside }: Namings,
   { mention, name, size }: Naming,
   zone: Zone,
   group: string,
   key: Key<F>,
-): void {
+): F[] {
   const share = (counts.get(mention.name) ?? 0) / top
   const often = share >= 0.99 ? 'most' : share > 0.5 ? 'often' : share > 0.2 ? 'some' : 'rarely'
-  features.push(
+  const features = [
     key`zone:${zone}`,
     key`zone:${zone}/${group}`,
     key`${zone}/${size}/${group}`,
     key`named:${often}`,
     key`${zone}/named:${often}`,
     key`named:${often}/${size}`,
-  )
+  ]
   if (early.has(mention.name)) features.push(key`early`, key`early/${zone}`, key`early/${size}`)
   if (aside.has(mention.name)) features.push(key`aside`)
   if (size === 'country' || size === 'demonym')
     features.push(mention.country === country ? key`country:main/${zone}` : key`country:other/${zone}`)
   else if (mention.country && mention.country !== country) features.push(key`abroad`)
   if (name !== mention.name) features.push(key`${zone}/composed`)
+  return features
 }
 
 /** Does the one hold the other? */
