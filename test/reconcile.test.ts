@@ -607,6 +607,33 @@ test('one voice that goes on counting gives one figure, and each day is told as 
   ])
 })
 
+test('a denial is an act that was done, and no denied event', () => {
+  const p = picture([
+    told('a', '2031-04-02', [
+      {
+        kind: 'event',
+        quote: 'Harat denied it',
+        type: 'denial',
+        modality: 'denied',
+        actor: 'Harat',
+        source: ['Harat'],
+      },
+      {
+        kind: 'event',
+        quote: 'Odan demanded a truce',
+        type: 'demand',
+        modality: 'demanded',
+        actor: 'Odan',
+        source: ['Odan'],
+      },
+    ]),
+  ])
+  expect(p.events.map(({ summary, modality, grade }) => [summary, modality, grade.word])).toEqual([
+    ['Denial by Harat, 2 Apr 2031', 'asserted', 'weak'],
+    ['Demand by Odan, 2 Apr 2031', 'asserted', 'weak'],
+  ])
+})
+
 test('initials stand for the only body they fit, and a joint voice is no surname', () => {
   const p = picture([
     told('a', '2031-04-02', [

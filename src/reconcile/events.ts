@@ -15,7 +15,7 @@ import { daysBetween } from './days.ts'
 import { grade } from './grade.ts'
 import type { Names } from './names.ts'
 import { eventSummary } from './summaries.ts'
-import { basis, originsOf, type Setting, testimonies } from './voices.ts'
+import { basis, originsOf, type Setting, stands, testimonies } from './voices.ts'
 
 /** An event with its accounts, before it has a reference. */
 export interface EventDraft {
@@ -36,7 +36,7 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
     return type === null ? [] : [{ account: account as Account<EventClaim | ControlClaim>, type }]
   })
   const buckets = grouped(told, ({ account, type }) =>
-    [type, account.place ?? '', mode(account.claim.modality), SPEECH_ACTS.has(type) ? account.voice : ''].join('\n'),
+    [type, account.place ?? '', stands(account.claim), SPEECH_ACTS.has(type) ? account.voice : ''].join('\n'),
   )
   return Array.from(buckets).flatMap(([name, bucket]) => {
     const sorted = bucket.toSorted(
@@ -63,7 +63,7 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
       key: `event\n${name}\n${accounts[0]!.claim.from}\n${accounts[0]!.claim.to}\n${nth}`,
       type: bucket[0]!.type,
       place: accounts[0]!.place,
-      modality: mode(accounts[0]!.claim.modality),
+      modality: stands(accounts[0]!.claim),
       accounts,
     }))
   })
@@ -71,9 +71,6 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
 
 /** How many earlier events and claims of a bucket one may still join: keeps the time linear. */
 const LOOK_BACK = 24
-
-/** A denied event stands with the assertion it denies. */
-const mode = (modality: Modality): Modality => (modality === 'retracted' ? 'asserted' : modality)
 
 function typeOf({ claim }: Account): PictureEvent['type'] | null {
   if (claim.kind === 'event') return claim.type

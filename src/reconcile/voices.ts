@@ -1,4 +1,5 @@
 /** Testimonies: the claims about one thing, told apart by who says so through which origin. */
+import { type Claim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
 import type { Testimony } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { type Account, grouped } from './account.ts'
@@ -16,13 +17,17 @@ export interface Setting {
   readonly today: Day | null
 }
 
+/** Demanding, denying and taking back are done by saying so: that they were done is told as a fact. */
+const isSpoken = (claim: Claim): boolean =>
+  claim.kind === 'event' && SPEECH_ACTS.has(claim.type) && /^(?:demanded|denied|retracted)$/.test(claim.modality)
+
+/** The mode under which a claim stands: what was withdrawn stands with what was asserted, and so does speech. */
+export const stands = (claim: Claim): Modality =>
+  isSpoken(claim) || claim.modality === 'retracted' ? 'asserted' : claim.modality
+
 /** One testimony for each origin, speaker and modality, in order of publication. */
 export function testimonies(accounts: readonly Account[], setting: Setting): Testimony[] {
-  const groups = grouped(
-    accounts,
-    ({ origin, speaker, claim }) =>
-      `${origin.name}\n${speaker ?? ''}\n${claim.modality === 'retracted' ? 'asserted' : claim.modality}`,
-  )
+  const groups = grouped(accounts, ({ origin, speaker, claim }) => `${origin.name}\n${speaker ?? ''}\n${stands(claim)}`)
   return Array.from(groups.values(), (group) => testimony(group, setting))
 }
 
@@ -36,7 +41,7 @@ export function testimony(group: readonly Account[], { fates, originRef }: Setti
     speaker: first.speaker,
     claims: group.map(({ claim }) => claim.id),
     published: least(group.map(({ published }) => published)),
-    modality: first.claim.modality,
+    modality: isSpoken(first.claim) ? 'asserted' : first.claim.modality,
     status: fallen?.status ?? 'stands',
     by: fallen?.by ?? null,
   }
