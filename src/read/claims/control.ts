@@ -13,15 +13,15 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
-import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
-import { type Clauses, dependents, fill, isPassive, preposition } from './clauses.ts'
+import { type Clauses, fill, isPassive, preposition } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { type Chosen, chosenFor } from './ground/choose.ts'
 import type { Ground, Land } from './ground/ground.ts'
 import { capitals, countries, homeOf } from './ground/home.ts'
 import { sortOf } from './ground/nouns.ts'
+import { mayHold, rightWay } from './holders.ts'
 import { modalityOf } from './modality.ts'
 import { speaker } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
@@ -56,7 +56,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
         }),
       )
     })
-  return once(claims, reading)
+  return once(rightWay(claims, reading), reading)
 }
 
 /** Told in passing, and yet surely: by a frame whose own phrase names the place, of somebody who is known. */
@@ -154,10 +154,6 @@ function daysOf(status: ControlStatus, found: When, today: Day | null): When {
   if (status === 'held' && found.basis === 'sentence' && today) return { ...found, from: today, to: today }
   return /^(?:captured|advancing)$/.test(status) && found.basis === 'report' ? { ...found, from: null } : found
 }
-
-/** "Rebel areas": whose they are stands in front, and nobody else of the sentence holds them. */
-const mayHold = ({ view }: Scene, { token, frame }: Told, { token: at }: Argument): boolean =>
-  frame?.actor.join() !== 'mod' || dependents(view, token, 'compound', 'amod').includes(at)
 
 function controlClaim(
   scene: Scene,
