@@ -65,7 +65,10 @@ async function show(page: Page, screen: string): Promise<void> {
   } else await turn(page, `tab=${screen === 'keys' || screen === 'guide' ? 'figures' : screen}`)
   if (screen === 'guide') await page.focus('.title .term button')
   if (screen === 'keys') await page.keyboard.press('?')
-  if ((await page.locator('.canvas').count()) > 0) await page.waitForSelector('.canvas[data-ready]')
+  if ((await page.locator('.canvas').count()) === 0) return
+  await page.waitForSelector('.canvas[data-ready]')
+  // Names on the map are placed once clocks and view rest.
+  await page.waitForTimeout(300)
 }
 
 const browser = await launch(chromium)

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { loadData, type Reading, served } from './data.ts'
 import { listen } from './keys.ts'
-import { mapLibrary } from './map-loading.ts'
+import { fetchMapLibrary, mapLibrary } from './map-loading.ts'
 import { followAddress, show, tab } from './state.ts'
 import './style/index.css'
 
@@ -13,9 +13,12 @@ const SOON = 200
 const root = document.getElementById('app')!
 followAddress()
 listen()
-// What the map needs comes while the reports are still being read, and after the picture in words where they have been; where it fails the map says so itself.
+// What the map needs is run while the reports are still being read, or after the picture in words where they have been;
+// where it fails the map says so itself.
+const mapped = served() && tab.value === 'picture'
+if (mapped) fetchMapLibrary()
 const meanwhile = setTimeout(() => {
-  if (served() && tab.value === 'picture') mapLibrary().catch(() => {})
+  if (mapped) mapLibrary().catch(() => {})
 }, SOON)
 loadData(waiting).then(
   (data) => {

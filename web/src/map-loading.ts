@@ -1,6 +1,15 @@
 /** Fetches the map's library when a map is to be drawn: from the server, or from the page it lies in as text. */
 import type { MapLibrary } from './map-library.ts'
 
+/** Have a server's library fetched, but not run: what is run before the picture in words delays it. */
+export function fetchMapLibrary(): void {
+  const link = document.createElement('link')
+  Object.assign(link, { rel: 'preload', as: 'script', href: SOURCE })
+  document.head.append(link)
+}
+
+const SOURCE = '/map.js'
+
 let loading: Promise<MapLibrary> | undefined
 
 /** The library; loaded once. Rejects when the server does not give it. */
@@ -11,7 +20,7 @@ export function mapLibrary(): Promise<MapLibrary> {
     const text = document.getElementById('map-library')?.textContent
     // The page's policy names the hash of this very text; as text it costs nothing until now.
     if (text) script.textContent = text
-    else script.src = '/map.js'
+    else script.src = SOURCE
     script.onerror = () => fail(new Error('The server did not give the map.'))
     document.head.append(script)
   })

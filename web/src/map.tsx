@@ -140,7 +140,7 @@ function wholeOrCore(show: (whole: boolean) => void): IControl {
   box.className = 'maplibregl-ctrl maplibregl-ctrl-group whole'
   const button = box.appendChild(Object.assign(document.createElement('button'), { type: 'button' }))
   let whole = false
-  const say = () => (button.textContent = whole ? 'Show the core' : 'Show all')
+  const say = () => (button.textContent = whole ? 'Show less' : 'Show all')
   button.addEventListener('click', () => {
     whole = !whole
     say()
