@@ -1,36 +1,37 @@
 /**
  * Trains models/claims.br, the weights that weigh claims of control and events
- * (a maintainer's task: `npm run train:claims`, about two minutes).
+ * (a maintainer's task: `npm run train:claims`, about five minutes).
  *
- *     node scripts/train-claims.ts [--report]
+ *     node scripts/train-claims.ts [--judge] [--report]
  *
  * Weights are learned from the open collections of the hand-coded reports only, those of the
- * rivals in a sentence on the third that the words were not learned from; the other sets and
- * the dev part set the thresholds. `--report` prints the F1 of events by cut.
+ * judge (read/claims/judge.ts) on the third that the words were not learned from; the other sets and
+ * the dev part set the thresholds. `--judge` learns the judge and the thresholds of events anew and leaves
+ * the words and all of control as they are. `--report` prints the F1 of events by cut.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { brotliCompressSync, constants, zstdCompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, zstdCompressSync } from 'node:zlib'
 import { loadVectors } from '../src/engine/codebook.ts'
 import { HOME } from '../src/engine/home.ts'
-import { reader } from '../src/engine/read.ts'
-import { loadResources } from '../src/engine/resources.ts'
-import { type ClaimModel, TRUST } from '../src/knowledge/claim-model.ts'
+import type { ClaimModel } from '../src/knowledge/claim-model.ts'
 import { type ClaimNet, packClaimNet, readClaimNet } from '../src/knowledge/claim-net.ts'
-import { EVENT_TYPES, STATUSES } from '../src/knowledge/codebook.ts'
-import { pack, type Table } from '../src/language/weights-file.ts'
-import { gives } from '../src/read/claims/features.ts'
-import { rivalry, tells } from '../src/read/claims/rival.ts'
-import { evidence, stretchesOf } from '../src/read/claims/told.ts'
-import { rivals, votesOf } from '../src/read/claims/weigh.ts'
-import { type Example, learn } from './train/claims-model.ts'
-import { type Entry, learnNet } from './train/claims-net.ts'
-import { type CodedReport, codedReports, OPEN_SETS } from './train/gold.ts'
+import { EVENT_TYPES } from '../src/knowledge/codebook.ts'
+import { pack, type Table, withHeader } from '../src/language/weights-file.ts'
+import { tells } from '../src/read/claims/rival.ts'
+import { votesOf } from '../src/read/claims/weigh.ts'
+import type { Entry } from './train/claims-lessons.ts'
+import { learn } from './train/claims-model.ts'
+import { learnNet } from './train/claims-net.ts'
+import { CLASSES, isEvent, type Prepared, prepare, resources, verdicts } from './train/claims-reports.ts'
+import { codedReports, OPEN_SETS } from './train/gold.ts'
 import { type Judged, learnRivalry } from './train/rivals.ts'
-import { matched, thresholds, type Verdict } from './train/thresholds.ts'
+import { thresholds, type Verdict } from './train/thresholds.ts'
+import { trustIn } from './train/trust.ts'
 
-const { values: options } = parseArgs({ options: { report: { type: 'boolean', default: false } } })
-const CLASSES = ['none', ...EVENT_TYPES, ...STATUSES.map((status) => `control:${status}`)]
+const { values: options } = parseArgs({
+  options: { judge: { type: 'boolean', default: false }, report: { type: 'boolean', default: false } },
+})
 const FOLDS = 3
 const SETTINGS = { bits: 18, rounds: 2, epochs: 6, rate: 0.1, decay: 0, least: 3, dropout: 0.3 }
 
@@ -62,49 +63,30 @@ const LOSS = 0.5
 /** From which probability on an event is told that coders noted too seldom: half of what a frame that matches is trusted. */
 const SELDOM = 0.3
 
-const resources = loadResources()
-const read = reader(
-  ['passages', 'sentences', 'tokens', 'names', 'numbers', 'times', 'places', 'actors', 'attributions'],
-  resources,
+const train = codedReports('train')
+const dev = codedReports('dev')
+const seeds = codedReports('seeds')
+if (!train || !dev || !seeds) {
+  console.log('The hand-coded reports (../shared/gold) are not here: nothing was trained.')
+  process.exit(0)
+}
+const prepared = train.map(prepare)
+const open = prepared.filter(({ coded }) => OPEN_SETS.has(coded.set))
+const others = [
+  ...prepared.filter(({ coded }) => !OPEN_SETS.has(coded.set)),
+  ...dev.map(prepare),
+  ...seeds.map(prepare),
+]
+/** Events that coders noted fewer than a dozen times ("retraction"): too few to learn from, so a frame that matches is believed. */
+const few: ReadonlySet<string> = new Set(
+  EVENT_TYPES.filter(
+    (type) => open.flatMap(({ coded }) => coded.claims.filter(({ label }) => label === type)).length < 12,
+  ),
 )
-
-/** A coded report, read, with its sentences as examples. */
-const prepare = (coded: CodedReport) => {
-  const reading = read(coded.report)
-  const { scene, stretches } = stretchesOf(reading, resources)
-  const examples = stretches.map((stretch): Example => {
-    const sentence = reading.sentences[stretch.sentence]!
-    const tokens = stretch.candidates.map(({ token }) => reading.tokens[token]!)
-    return {
-      stretch,
-      spans: tokens,
-      lemmas: tokens.map(({ lemma, upos }) => `${lemma.toLowerCase()}/${upos}`),
-      claims: coded.claims
-        .filter(({ start, end, label }) => CLASSES.includes(label) && start < sentence.end && end > sentence.start)
-        .map(({ start, end, label }) => ({ start, end, label: CLASSES.indexOf(label) })),
-    }
-  })
-  return { coded, reading, scene, examples }
-}
-type Prepared = ReturnType<typeof prepare>
-
-/** What a model may tell of the reports, each with whether the coders told it, too. */
-function verdicts(reports: readonly Prepared[], model: ClaimModel): (Verdict & Judged)[] {
-  return reports.flatMap(({ coded, reading, scene, examples }) => {
-    const said = examples.flatMap(({ stretch }) => {
-      const sentence = reading.sentences[stretch.sentence]!
-      const found = rivals(stretch, model, scene)
-      const features = rivalry(found, scene.view, { ...sentence, index: stretch.sentence })
-      return found.map(({ token, label, score }, i) => ({
-        ...evidence(scene, token, sentence, []),
-        label: CLASSES[label]!,
-        probability: score,
-        features: features[i]!,
-      }))
-    })
-    return matched(said, coded.claims)
-  })
-}
+const vectors = loadVectors(HOME)
+const entries = resources.codebook.frames.flatMap(({ triggers, label }) =>
+  triggers.map(({ lemmas }): Entry => ({ lemmas, label: CLASSES.indexOf(label) - 1 })),
+)
 
 /** A table and a network as the reader of claims sees them, without thresholds. */
 function plain(table: Table, trust: ClaimModel['trust'], net: ClaimNet | null): ClaimModel {
@@ -128,77 +110,14 @@ function plain(table: Table, trust: ClaimModel['trust'], net: ClaimNet | null): 
   }
 }
 
-/** How often each frame's matches are claims of its class, drawn towards its class where they are few. */
-function trustIn(reports: readonly Prepared[]): Record<string, number> {
-  const counts = new Map<string, { n: number; right: number; label: string }>()
-  const count = (key: string, label: string, right: boolean) => {
-    const entry = counts.get(key) ?? { n: 0, right: 0, label }
-    counts.set(key, { ...entry, n: entry.n + 1, right: entry.right + Number(right) })
-  }
-  for (const { coded, reading, scene, examples } of reports) {
-    const seen = new Set<string>()
-    const said = examples.flatMap(({ stretch }) =>
-      stretch.candidates.flatMap(({ token, matches }) =>
-        matches.flatMap((match) => {
-          const label = gives(match)
-          const key = `${scene.view.clause[token]} ${label}`
-          if (seen.has(key)) return []
-          seen.add(key)
-          const span = evidence(scene, token, reading.sentences[stretch.sentence]!, [])
-          return [{ ...span, label, probability: 1, frame: match.frame.id }]
-        }),
-      ),
-    )
-    for (const { frame, label, right } of matched(said, coded.claims)) {
-      count(frame, label, right)
-      count(`class ${label}`, label, right)
-    }
-  }
-  const trust: Record<string, number> = {}
-  const ofClass = (label: string): number => {
-    const { n, right } = counts.get(`class ${label}`)!
-    return (right + 4 * TRUST) / (n + 4)
-  }
-  for (const [key, { n, right, label }] of counts) {
-    const counted = (right + 4 * ofClass(label)) / (n + 4)
-    trust[key] = Number((few.has(label) ? Math.max(counted, 2 * SELDOM) : counted).toFixed(3))
-  }
-  return trust
-}
-
-const train = codedReports('train')
-const dev = codedReports('dev')
-const seeds = codedReports('seeds')
-if (!train || !dev || !seeds) {
-  console.log('The hand-coded reports (../shared/gold) are not here: nothing was trained.')
-  process.exit(0)
-}
-const prepared = train.map(prepare)
-const open = prepared.filter(({ coded }) => OPEN_SETS.has(coded.set))
-const others = [
-  ...prepared.filter(({ coded }) => !OPEN_SETS.has(coded.set)),
-  ...dev.map(prepare),
-  ...seeds.map(prepare),
-]
-/** Events that coders noted fewer than a dozen times ("retraction"): too few to learn from, so a frame that matches is believed. */
-const few: ReadonlySet<string> = new Set(
-  EVENT_TYPES.filter(
-    (type) => open.flatMap(({ coded }) => coded.claims.filter(({ label }) => label === type)).length < 12,
-  ),
-)
-const examples = (reports: readonly Prepared[]) => reports.flatMap((report) => report.examples)
-const vectors = loadVectors(HOME)
-const entries = resources.codebook.frames.flatMap(({ triggers, claim }) =>
-  triggers.map(({ lemmas }): Entry => {
-    const label = claim.kind === 'event' ? claim.type : `control:${claim.status}`
-    return { lemmas, label: CLASSES.indexOf(label) - 1 }
-  }),
-)
-
 /** All that is learned of words from some reports. */
 function learned(reports: readonly Prepared[]) {
-  const trust = trustIn(reports)
-  const table = learn(examples(reports), CLASSES, SETTINGS)
+  const trust = trustIn(reports, { types: few, least: 2 * SELDOM })
+  const table = learn(
+    reports.flatMap(({ examples }) => examples),
+    CLASSES,
+    SETTINGS,
+  )
   const model = plain(table, trust, null)
   const lessons = reports.flatMap(({ scene, examples }) =>
     examples.map((example) => ({
@@ -211,13 +130,11 @@ function learned(reports: readonly Prepared[]) {
   return { table, trust, bytes, model: plain(table, trust, readClaimNet(bytes, vectors)) }
 }
 
-/** Of the events in `judged`, F1 in per cent of those told from `cut` on. */
-function f1(judged: readonly (Verdict & Judged)[], weights: readonly number[], cut: number, asked: number): string {
-  const events = judged.filter(({ label }) => isEvent(label))
+/** F1 in per cent of the events told from `cut` on. */
+function f1(events: readonly (Verdict & Judged)[], weights: readonly number[], cut: number, asked: number): string {
   const said = events.filter(({ features, label }) => tells(features, CLASSES.indexOf(label), weights) >= cut)
   return ((200 * said.filter(({ right }) => right).length) / (asked + said.length)).toFixed(1)
 }
-const isEvent = (label: string): boolean => EVENT_TYPES.some((type) => type === label)
 const events = (reports: readonly Prepared[]) =>
   reports.flatMap(({ coded }) => coded.claims).filter(({ label }) => isEvent(label)).length
 
@@ -227,50 +144,53 @@ const kept = Array.from({ length: FOLDS }, (_, fold) => {
   const back = open.filter((_, i) => i % FOLDS === fold)
   return verdicts(back, learned(rest).model)
 })
-const weights = learnRivalry(kept.flat(), CLASSES)
+  .flat()
+  .filter(({ label }) => isEvent(label))
+const rivalry = learnRivalry(kept, CLASSES)
 
-const { table, trust, bytes: net, model } = learned(open)
-const judged = verdicts(others, model)
-const words = thresholds(
-  judged.filter(({ label }) => !isEvent(label)),
-  CLASSES,
-  0.33,
-  1,
-)
+const words = options.judge ? null : learned(open)
+const judged = verdicts(others, words?.model ?? resources.claimModel)
 const beside = thresholds(
-  judged.flatMap((one) =>
-    isEvent(one.label) ? [{ ...one, probability: tells(one.features, CLASSES.indexOf(one.label), weights) }] : [],
-  ),
+  judged
+    .filter(({ label }) => isEvent(label))
+    .map((one) => ({ ...one, probability: tells(one.features, CLASSES.indexOf(one.label), rivalry) })),
   CLASSES,
-  0.28,
+  0.3,
   2,
 )
-const threshold = CLASSES.map((label, i) =>
-  few.has(label)
-    ? SELDOM
-    : isEvent(label)
-      ? beside[i]!
-      : label === 'control:lost'
-        ? LOSS
-        : Math.min(words[i]!, PLACED[label] ?? 1),
-)
+const ofControl = words
+  ? thresholds(
+      judged.filter(({ label }) => !isEvent(label)),
+      CLASSES,
+      0.33,
+      1,
+    ).map((cut, i) => (CLASSES[i] === 'control:lost' ? LOSS : Math.min(cut, PLACED[CLASSES[i]!] ?? 1)))
+  : resources.claimModel.threshold
+const threshold = CLASSES.map((label, i) => (few.has(label) ? SELDOM : isEvent(label) ? beside[i]! : ofControl[i]!))
 if (options.report)
   for (const cut of [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.34])
     console.log(
-      `cut ${cut}: F1 of events kept back ${f1(kept.flat(), weights, cut, events(open))}, of the other sets ${f1(judged, weights, cut, events(others))}`,
+      `cut ${cut}: F1 of events kept back ${f1(kept, rivalry, cut, events(open))}, of the other sets ${f1(
+        judged.filter(({ label }) => isEvent(label)),
+        rivalry,
+        cut,
+        events(others),
+      )}`,
     )
-let max = 0
-for (const weight of table.weights) max = Math.max(max, Math.abs(weight))
-const bytes = pack([table], {
-  scale: max / (127 * 127),
-  threshold,
-  trust,
-  rivalry: weights,
-  few: [...few].map((label) => CLASSES.indexOf(label)),
-})
+
+const file = new URL('models/claims.br', HOME)
+const judge = { threshold, rivalry, few: [...few].map((label) => CLASSES.indexOf(label)) }
+let bytes: Uint8Array
+if (words) {
+  let max = 0
+  for (const weight of words.table.weights) max = Math.max(max, Math.abs(weight))
+  bytes = pack([words.table], { scale: max / (127 * 127), trust: words.trust, ...judge })
+  writeFileSync(new URL('models/claims-net.zst', HOME), zstdCompressSync(words.bytes))
+} else bytes = withHeader(brotliDecompressSync(readFileSync(file)), judge)
 writeFileSync(
-  new URL('../models/claims.br', import.meta.url),
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
+  file,
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }),
 )
-writeFileSync(new URL('models/claims-net.zst', HOME), zstdCompressSync(net))
-console.log(`models/claims.br and claims-net.zst written: ${open.length} reports, thresholds from ${others.length}`)
+console.log(
+  `models/claims.br written${words ? ', and claims-net.zst' : ''}: ${open.length} reports, thresholds from ${others.length}`,
+)

@@ -7,23 +7,11 @@
  */
 import type { ClaimNet } from '../../src/knowledge/claim-net.ts'
 import type { Vectors } from '../../src/language/vectors.ts'
-import type { Scene } from '../../src/read/claims/frames.ts'
-import type { Votes } from '../../src/read/claims/net.ts'
-import { CLAUSE, near, rowsOf, SENTENCE, SLOTS, wider } from '../../src/read/claims/slots.ts'
-import type { Example } from './claims-model.ts'
+import { SLOTS } from '../../src/read/claims/slots.ts'
+import { optimiser } from './adam.ts'
+import { type Entry, flat, GAIN, type Lesson, type Row, shownOf, type Vote } from './claims-lessons.ts'
 import { random, shuffle } from './perceptron.ts'
-
-/** A sentence to learn from. Labels of its claims count from 1; `votes` is one entry a candidate. */
-export interface Lesson extends Example {
-  readonly scene: Scene
-  readonly votes: readonly (Votes | null)[]
-}
-
-/** A word of the codebook and the class (from 0) its frame gives. */
-export interface Entry {
-  readonly lemmas: readonly string[]
-  readonly label: number
-}
+import { softmax } from './softmax.ts'
 
 export interface NetSettings {
   readonly hidden: number
@@ -38,9 +26,6 @@ export interface NetSettings {
   readonly batch: number
   readonly seed: number
 }
-
-/** What stands before the hidden layer is made larger while learning: vectors are short. */
-const GAIN = 4
 
 /** Words of the codebook shown with every batch. */
 const SHOWN = 64
@@ -220,66 +205,6 @@ export function learnNet(
   }
 }
 
-interface Vote {
-  readonly k: number
-  readonly trust: number
-}
-
-/** A lesson as numbers: inputs of its candidates, and which of them may tell each claim. Labels count from 0. */
-interface Row {
-  readonly x: Float32Array
-  readonly votes: readonly (readonly Vote[])[]
-  readonly claims: readonly { readonly label: number; readonly options: readonly number[] }[]
-  /** For each candidate the classes coded around it. */
-  readonly inside: readonly Readonly<Record<number, true>>[]
-}
-
-const rowsKnown = new WeakMap<Scene, Int32Array>()
-
-function flat({ scene, stretch, spans, claims, votes }: Lesson, vectors: Vectors): Row {
-  const { dims } = vectors
-  let rows = rowsKnown.get(scene)
-  if (!rows) rowsKnown.set(scene, (rows = rowsOf(scene, vectors)))
-  const extent = scene.reading.sentences[stretch.sentence]!
-  const { sentence, clauses } = wider(scene, extent)
-  const x = new Float32Array(stretch.candidates.length * SLOTS * dims)
-  for (const [c, { token }] of stretch.candidates.entries()) {
-    const members = (clauses.get(scene.view.clause[token]!) ?? []).filter((other) => other !== token)
-    const slots = new Map([...near(scene, token, extent).entries(), [CLAUSE, members], [SENTENCE, sentence]])
-    for (const [slot, tokens] of slots)
-      for (const one of tokens) addVector(x, (c * SLOTS + slot) * dims, vectors, rows[one]!, 1 / tokens.length)
-  }
-  const found = claims.map(({ start, end, label }) => ({
-    label: label - 1,
-    options: spans.flatMap((span, c) => (start < span.end && span.start < end ? [c] : [])),
-  }))
-  return {
-    x,
-    votes: votes.map((own) => [...(own ?? [])].map(([k, trust]) => ({ k, trust }))),
-    claims: found.filter(({ options }) => options.length),
-    inside: spans.map((_, c) =>
-      Object.fromEntries(found.flatMap(({ label, options }) => (options.includes(c) ? [[label, true as const]] : []))),
-    ),
-  }
-}
-
-/** Words of the codebook as inputs of the candidate's own slot: the mean of their vectors. */
-function shownOf(entries: readonly Entry[], vectors: Vectors): { readonly x: Float32Array; readonly label: number }[] {
-  return entries.flatMap(({ lemmas, label }) => {
-    const rows = lemmas.map((lemma) => vectors.row(lemma))
-    if (rows.includes(-1)) return []
-    const x = new Float32Array(vectors.dims)
-    for (const row of rows) addVector(x, 0, vectors, row, 1 / rows.length)
-    return [{ x, label }]
-  })
-}
-
-function addVector(x: Float32Array, from: number, vectors: Vectors, row: number, share: number): void {
-  if (row < 0) return
-  const factor = GAIN * vectors.scale * share
-  for (let i = 0; i < vectors.dims; i++) x[from + i]! += vectors.rows[row * vectors.dims + i]! * factor
-}
-
 /** Where each part begins among all weights. */
 function parameters(inputs: number, hidden: number, classes: number) {
   const bias = inputs * hidden
@@ -296,32 +221,6 @@ function balanced(coded: Float64Array, power: number): Float64Array {
   const raw = coded.map((n) => (total / coded.length / n) ** power)
   const mean = raw.reduce((sum, value, k) => sum + value * coded[k]!, 0) / total
   return raw.map((value) => value / mean)
-}
-
-/** Adam with decoupled decay of the weights that `decays` names (Kingma and Ba 2015; Loshchilov and Hutter 2019). */
-function optimiser(w: Float32Array, g: Float32Array, decays: (i: number) => boolean) {
-  const mean = new Float32Array(w.length)
-  const square = new Float32Array(w.length)
-  const shrinks = Uint8Array.from(w, (_, i) => Number(decays(i)))
-  let t = 0
-  return (rate: number, decay: number): void => {
-    t++
-    const [a, b] = [1 - 0.9 ** t, 1 - 0.999 ** t]
-    for (let i = 0; i < w.length; i++) {
-      mean[i] = 0.9 * mean[i]! + 0.1 * g[i]!
-      square[i] = 0.999 * square[i]! + 0.001 * g[i]! * g[i]!
-      const move = mean[i]! / a / (Math.sqrt(square[i]! / b) + 1e-6)
-      w[i]! -= rate * (move + (shrinks[i] ? decay * w[i]! : 0))
-    }
-  }
-}
-
-function softmax(odds: Float64Array): void {
-  let max = Number.NEGATIVE_INFINITY
-  for (const value of odds) if (value > max) max = value
-  let sum = 0
-  for (let k = 0; k < odds.length; k++) sum += odds[k] = Math.exp(odds[k]! - max)
-  for (let k = 0; k < odds.length; k++) odds[k]! /= sum
 }
 
 /** A normally distributed number (Box and Muller 1958). */

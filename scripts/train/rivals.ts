@@ -1,14 +1,14 @@
-/** The few weights of read/claims/rival.ts: logistic regression by Newton's method, pulled towards zero. */
+/** The few weights of read/claims/judge.ts: logistic regression by Newton's method, pulled towards zero. */
 
 /** A rival of a sentence: what is known of it, its class, and whether the coders told of it, too. */
 export interface Judged {
-  readonly features: Float64Array
+  readonly features: readonly number[]
   readonly label: string
   readonly right: boolean
 }
 
 /** Learn one weight a feature, one a class and a constant. Deterministic. */
-export function learnRivalry(judged: readonly Judged[], classes: readonly string[], pull = 3, rounds = 12): number[] {
+export function learnRivalry(judged: readonly Judged[], classes: readonly string[], pull = 10, rounds = 8): number[] {
   const width = judged[0]!.features.length + classes.length + 1
   const rows = judged.map(({ features, label }) => {
     const row: [number, number][] = []

@@ -32,12 +32,12 @@ const logit = (p: number): number => {
   return Math.log(safe / (1 - safe)) / 3
 }
 
-/** Features of every rival of a sentence, in their order; the label comes in through `weigh` alone. */
-export function rivalry(
+/** How every rival of a sentence stands beside the others, in their order; what it is itself says `manner.ts`, the report `topics.ts`. */
+export function standing(
   rivals: readonly Rival[],
   { clause, first, last, tokens }: Clauses,
   sentence: { readonly index: number; readonly first: number; readonly last: number },
-): Float64Array[] {
+): number[][] {
   const heads = new Set<number>()
   for (let i = sentence.first; i < sentence.last; i++) heads.add(clause[i]!)
   const clauses = [...heads].filter((head) => tokens[head]!.upos !== 'PUNCT').length
@@ -53,7 +53,7 @@ export function rivalry(
     const extent = Math.max(1, Math.min(sentence.last, last[home]! + 1) - Math.max(sentence.first, first[home]!))
     const told = logit(score)
     const { upos } = tokens[token]!
-    return Float64Array.of(
+    return [
       logit(words),
       2 * trust,
       Number(trust > 0),
@@ -82,12 +82,12 @@ export function rivalry(
       extent / size,
       own.reduce((sum, other) => sum + other, 0) / 2,
       mass / 4,
-    )
+    ]
   })
 }
 
 /** How likely a rival is told: `weights` holds one number a feature, then one a class, then the constant. */
-export function tells(features: Float64Array, label: number, weights: readonly number[]): number {
+export function tells(features: ArrayLike<number>, label: number, weights: readonly number[]): number {
   let sum = weights.at(-1)! + weights[features.length + label]!
   for (let i = 0; i < features.length; i++) sum += features[i]! * weights[i]!
   return 1 / (1 + Math.exp(-sum))

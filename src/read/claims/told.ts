@@ -16,8 +16,8 @@ import { tellingSentences } from './base.ts'
 import { isPassive } from './clauses.ts'
 import { gives, stretches } from './features.ts'
 import { matchFrames, type Scene, sceneOf } from './frames.ts'
+import { contests, tellings } from './judge.ts'
 import { type Cue, cuesOf } from './modality.ts'
-import { tellings } from './weigh.ts'
 
 /** One word that tells of one claim. */
 export interface Told {
@@ -66,29 +66,26 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   if (before) return before
   const { claimModel } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
-  const told = stretches.flatMap((stretch) =>
-    tellings(stretch, claimModel, scene, reading.sentences[stretch.sentence]!).flatMap(
-      ({ token, label, probability, words, trust, passing, candidate }): Told | [] => {
-        const name = claimModel.classes[label]!
-        if (isSomethingElse(name, scene, token)) return []
-        const match = candidate.matches.find((one) => gives(one) === name)
-        const first = reading.tokens[match?.first ?? token]!
-        const last = reading.tokens[match?.last ?? token]!
-        return {
-          label: name,
-          token,
-          probability,
-          words,
-          trust,
-          passing,
-          frame: match?.frame ?? null,
-          trigger: { start: first.start, end: last.end },
-          sentence: reading.sentences[stretch.sentence]!,
-          cues: cuesAt(token),
-        }
-      },
-    ),
-  )
+  const found = tellings(contests(stretches, claimModel, scene, cuesAt), claimModel)
+  const told = found.flatMap(({ token, label, probability, words, trust, passing, candidate, sentence }): Told | [] => {
+    const name = claimModel.classes[label]!
+    if (isSomethingElse(name, scene, token)) return []
+    const match = candidate.matches.find((one) => gives(one) === name)
+    const first = reading.tokens[match?.first ?? token]!
+    const last = reading.tokens[match?.last ?? token]!
+    return {
+      label: name,
+      token,
+      probability,
+      words,
+      trust,
+      passing,
+      frame: match?.frame ?? null,
+      trigger: { start: first.start, end: last.end },
+      sentence: reading.sentences[sentence]!,
+      cues: cuesAt(token),
+    }
+  })
   const result = { scene, told }
   known.set(reading.tokens, result)
   return result

@@ -2,30 +2,17 @@
  * Weighing: how likely is it that a word tells of a claim, and of which?
  *
  *     "carried out"  airstrike .41 ┐ one clause, one kind of claim: words .93,
- *     "raids"        airstrike .52 ┘ frame .79, together their mean, then beside its rivals
+ *     "raids"        airstrike .52 ┘ frame .79, together their mean
  *
  * A linear model over `features.ts` and a network over word vectors (`net.ts`), trained on hand-coded
  * reports; their card is models/claims.md. What frames have proved to be worth counts as much as the weights, which
- * keeps the reading of a war nobody trained on close to the codebook. Arguments come later.
+ * keeps the reading of a war nobody trained on close to the codebook. What of it is told decides `judge.ts`.
  */
 import { type ClaimModel, TRUST } from '../../knowledge/claim-model.ts'
 import { type Candidate, gives, type Stretch } from './features.ts'
 import type { Scene } from './frames.ts'
 import { readerOf, type Votes } from './net.ts'
-import { FLOOR, type Rival, rivalry, tells } from './rival.ts'
-
-/** A word found to tell of a claim of class `label`. */
-export interface Telling {
-  readonly token: number
-  readonly label: number
-  readonly probability: number
-  /** What its words and its frames said before its rivals were looked at. */
-  readonly words: number
-  readonly trust: number
-  /** It does not reach the threshold of its class: told in passing, if at all. */
-  readonly passing: boolean
-  readonly candidate: Candidate
-}
+import { FLOOR, type Rival } from './rival.ts'
 
 /**
  * Probabilities of every class for every candidate of a sentence. Of events the mean of what the linear model and the
@@ -105,39 +92,6 @@ export function rivals(stretch: Stretch, model: ClaimModel, scene: Scene): (Riva
   return found
 }
 
-/**
- * The claims a sentence tells of: control, and what coders noted too seldom to learn from, where words and frames of a
- * clause reach the threshold of the class; other events where they hold their own beside what else the sentence may tell of.
- */
-export function tellings(stretch: Stretch, model: ClaimModel, scene: Scene, sentence: Extent): Telling[] {
-  const { classes, threshold, rivalry: weights, few } = model
-  const found = rivals(stretch, model, scene)
-  const features = rivalry(found, scene.view, { ...sentence, index: stretch.sentence })
-  return found
-    .flatMap(({ label, at, token, words, trust, score }, i): Telling[] => {
-      const alone = classes[label]!.startsWith('control:') || few.includes(label)
-      const probability = alone ? score : tells(features[i]!, label, weights)
-      const passing = probability < threshold[label]!
-      if (passing && probability < (IN_PASSING[classes[label]!] ?? 1)) return []
-      return [{ token, label, probability, words, trust, passing, candidate: stretch.candidates[at]! }]
-    })
-    .sort((a, b) => a.token - b.token)
-}
-
-/** From which probability on what is told in passing ("as the rebels gain ground") is worth a look at who and where. */
-const IN_PASSING: Readonly<Record<string, number>> = {
-  'control:advancing': 0.25,
-  'control:entered': 0.12,
-  'control:lost': 0.2,
-  'control:captured': 0.28,
-}
-
-/** Where a sentence stands in the report's tokens: `[first, last)`. */
-interface Extent {
-  readonly first: number
-  readonly last: number
-}
-
 /** The words of one clause that speak for one class. */
 interface Group {
   readonly label: number
@@ -159,15 +113,3 @@ function trusted({ matches }: Candidate, { classes, trust }: ClaimModel): Map<nu
   }
   return found
 }
-
-/**
- * How often a claim told with this probability was told by the coders, too: the confidence a claim carries.
- * Fitted on 128 reports that no weight was learned from (docs/claims.md): those told near the threshold are
- * right oftener than the model thinks, those near 1 seldomer. It covers what is told, not where or by whom.
- */
-export const sureness = (probability: number): number =>
-  Number(Math.min(0.95, 0.46 + 0.75 * Math.max(0, probability - 0.42)).toFixed(2))
-
-/** The same of an event, whose probability has been weighed beside its rivals. */
-export const surenessOfEvent = (probability: number): number =>
-  Number(Math.min(0.95, 0.25 + 0.6 * probability).toFixed(2))
