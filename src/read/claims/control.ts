@@ -19,7 +19,7 @@ import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { type Chosen, chosenFor } from './ground/choose.ts'
 import type { Ground, Land } from './ground/ground.ts'
-import { capitals, countries, homeOf } from './ground/home.ts'
+import { capitals, countries, homeOf, seats } from './ground/home.ts'
 import { sortOf } from './ground/nouns.ts'
 import { mayHold, rightWay } from './holders.ts'
 import { sureness } from './judge.ts'
@@ -40,6 +40,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
     namings: namingsOf(reading),
     said,
     capital: capitals(reading, resources),
+    seat: seats(resources),
     country: countries(resources),
   }
   const claims = told

@@ -27,6 +27,8 @@ export interface Land {
   readonly namings: Namings
   /** The capital of a country, by its code; null where none is known. */
   readonly capital: (country: string) => PlaceMention | null
+  /** The town of the same name that a province has; null where none is known. */
+  readonly seat: (province: PlaceMention) => PlaceMention | null
   /** A country, by its code. */
   readonly country: (code: string) => PlaceMention | null
   /** What claims before were about, the last one last. */

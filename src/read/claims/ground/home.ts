@@ -1,5 +1,5 @@
 /**
- * Home: the country and the capital that a report means without naming them.
+ * Home: the country and the capitals that a report means without naming them.
  *
  *     As the Taliban gain ground, embassies close.     in Afghanistan
  *     The Aramian capital fell.                        what countries.tsv has
@@ -40,6 +40,16 @@ export function capitals({ places }: Reading, { gazetteer, placeWords }: Resourc
     return place ? mentionOf(place, 0.8) : null
   }
 }
+
+/** Towns that provinces are named after, as mentions. */
+export const seats =
+  ({ gazetteer }: Resources): Land['seat'] =>
+  ({ name, id, country }) => {
+    const place = gazetteer
+      .find(name.replace(/ (?:province|governorate|state|region|oblast|county)$/i, ''))
+      .find((one) => one.kind === 'town' && one.country === country && id !== null && one.partOf.includes(id))
+    return place ? mentionOf(place, 0.7) : null
+  }
 
 /** Countries as mentions, by their codes. */
 export const countries =

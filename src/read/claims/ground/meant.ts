@@ -144,9 +144,19 @@ export function capitalOf(land: Land, at: number): Ground | null {
   }
   const kids = children[at]!.filter((child) => /^(?:amod|compound|nmod|appos|flat)/.test(tokens[child]!.deprel))
   const own = kids.find((child) => country(child) !== null)
+  if (kids.some((child) => tokens[child]!.lemma === 'provincial')) return provincial(land, at)
   const others = kids.filter((child) => child !== own && (own === undefined || child < at))
   if (others.length || (own === undefined && !isDefinite(land, at))) return null
   const code = own === undefined ? land.namings.country : country(own)
   const mention = code ? land.capital(code) : null
   return mention && meant(at, mention)
 }
+
+/** "The provincial capital", after "Danu province": Danu. */
+function provincial(land: Land, at: number): Ground | null {
+  const province = isDefinite(land, at) ? inFocus(land, at, PROVINCE) : null
+  const town = province?.mention ? land.seat(province.mention) : null
+  return town && meant(at, town)
+}
+
+const PROVINCE: ReadonlySet<string> = new Set(['area'])
