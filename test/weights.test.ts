@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { unpack } from '../src/language/weights.ts'
-import { pack } from '../src/language/weights-file.ts'
+import { pack, withHeader } from '../src/language/weights-file.ts'
 
 const BITS = 7
 
@@ -25,12 +25,13 @@ test.each([1, 2, 3, 5, 16, 17, 51, 84])('%i classes: sums are those of the weigh
         const max = weights.reduce((top, w) => Math.max(top, Math.abs(w)), 0)
         fc.pre(max > 0)
         const classes = Array.from({ length: width }, (_, k) => `c${k}`)
-        const file = pack([{ bits: BITS, classes, weights }], { note: 'x'.repeat(shift) })
+        const packed = pack([{ bits: BITS, classes, weights }], { note: 'x'.repeat(shift) })
+        const file = withHeader(packed, { said: 'later' })
         // Files stand anywhere in memory.
         const moved = new Uint8Array(file.length + shift)
         moved.set(file, shift)
         const { header, scores } = unpack(moved.subarray(shift))
-        expect(header.classes).toEqual([classes])
+        expect(header).toMatchObject({ classes: [classes], note: 'x'.repeat(shift), said: 'later' })
         const sums = Array.from(scores[0]!(Int32Array.from(features), features.length)).slice(0, width)
         const expected = classes.map((_, k) =>
           features.reduce((sum, f) => sum + kept(weights[(f & ((1 << BITS) - 1)) * width + k]!, max), 0),
