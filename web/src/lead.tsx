@@ -35,7 +35,7 @@ export function Lead({ picture }: { picture: Picture }) {
   }, [picture])
   const inside = (item: { claims: readonly string[]; operation?: string | null }) =>
     within(item, operation.value, index.value)
-  const ground = newest(controlNow.value.filter(inside))
+  const ground = newest(controlNow.value.filter(inside), asOf.value)
   const known = (one: PictureFigure) => inside(one) && knownBy(one.known, asOf.value)
   const first = figures.find(known)
   const second = figures.find((one) => one.measure !== first?.measure && known(one))
@@ -91,15 +91,19 @@ function sidesOf(item: Disagreement): string {
 }
 
 function Ground({ period }: { period: ControlPeriod }) {
+  const until = asOf.value
   const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!
   const day = writeInterval(period.from, period.to)
   const when = [day, `by ${day}`].find((words) => day !== null && said!.endsWith(`, ${words}`)) ?? null
+  // In a large set the words are those of today (present/earlier.ts): how long it lasted was not known yet.
+  const lasts = when !== null && until !== null && period.from !== null && period.to !== null && period.to > until
+  const then = lasts ? writeInterval(period.from, null) : when
   return (
     <Opener id={period.id}>
       <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
       {when === null ? said : said!.slice(0, -when.length - 2)}
       <small>
-        {[source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && when].filter(Boolean).join(', ')}
+        {[source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && then].filter(Boolean).join(', ')}
       </small>
     </Opener>
   )
@@ -115,9 +119,11 @@ function Count({ figure }: { figure: PictureFigure }) {
   )
   const names = [...new Set(speakers.map((one) => sayerOf(one, index.value)))]
   const said = names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')
+  const head = headline(figure, range)
   return (
     <Opener id={figure.id}>
-      <b>{headline(figure, range)}</b> {lower(writeCounted(measure, subject, place))}
+      <b>{head}</b> {/[a-z]s$/.test(head) && 'of '}
+      {lower(writeCounted(measure, subject, place))}
       <small>{[SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', ')}</small>
     </Opener>
   )
@@ -127,11 +133,12 @@ function Count({ figure }: { figure: PictureFigure }) {
 const lower = (words: string): string =>
   words.replace(/^(?:People|Civilians|Children|Women|Troops|Others?)\b/, (word) => word.toLowerCase())
 
-/** The newest news of control; of the last two weeks of it, what most origins tell. */
-function newest(periods: readonly ControlPeriod[]): ControlPeriod | undefined {
+/** The newest news of control; of the last two weeks of it, what most origins tell. What has come to be dated after `until` was told otherwise then. */
+function newest(periods: readonly ControlPeriod[], until: string | null): ControlPeriod | undefined {
   const day = ({ begins, known }: ControlPeriod) => begins.latest ?? begins.earliest ?? known ?? ''
-  const last = periods.map(day).toSorted().at(-1)
-  return periods
-    .filter((one) => day(one) !== '' && daysBetween(day(one), last!) <= LATELY)
+  const then = periods.filter((one) => day(one) !== '' && (until === null || day(one) <= until))
+  const last = then.map(day).toSorted().at(-1)
+  return then
+    .filter((one) => daysBetween(day(one), last!) <= LATELY)
     .toSorted((a, b) => b.origins.length - a.origins.length || (day(a) < day(b) ? 1 : -1))[0]
 }
