@@ -66,13 +66,21 @@ function tagged(
     const sure = analysed[i]!.known.filter(
       (match) => parts[i]!.slice(match.first, match.last).some(proper) && !said.some((span) => isLonger(span, match)),
     )
-    const rest = said.filter((span) => !sure.some((match) => span.first < match.last && match.first < span.last))
+    const rest = said
+      .map((span) => behind(span, sure))
+      .filter((span) => !sure.some((match) => span.first < match.last && match.first < span.last))
     const found: Found[] = []
     const { first } = sentences[i]!
     for (const span of [...sure, ...rest])
       if (span.type !== 'MISC') found.push({ first: first + span.first, last: first + span.last, type: span.type })
     return found.sort((a, b) => a.first - b.first)
   })
+}
+
+/** "U.S. | General Ana Duarte": a person's name that was taken to begin with a known one begins behind it. */
+function behind(span: NameSpan, sure: readonly KnownMatch[]): NameSpan {
+  const country = sure.find(({ first, last }) => first === span.first && last < span.last)
+  return country && span.type === 'PER' ? { ...span, first: country.last } : span
 }
 
 /** Is a known name only a part of this organisation or place? */
