@@ -41,10 +41,21 @@ const DATED = new RegExp(
   String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued|As of|As at)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[A-ZÉ\d"“‘'(])`,
 )
 
+/** Who wrote or sent it, and the day behind: "By staff writers, Feb 7, 2023 18:40 GMT", "Coastal News | 7 Feb 2023 18:40". */
+const SIGNED = new RegExp(String.raw`^By [^|.!?]{2,60}?(?:\s*[,|–—·•-])?\s*(?:on )?${DAY}${TIME}{0,2}$`)
+const SENT = new RegExp(String.raw`^[A-ZÉ][^|.!?]{2,50}?\s*[,|–—·•-]\s*${DAY}${TIME}{1,2}$`)
+
 // What a kind of dateline cannot do without, asked first: the expressions above are slow to set up and to fail.
 const CAPITALS = /^[A-ZÉ][A-ZÉ'’.-]{2}/
 const BRACKET = /\(/
 const DIGIT = /\d/
+
+/** A line with who wrote or sent it that ends in a full day, and with a sender only in a time too. */
+export function isSigned(words: string): boolean {
+  if (words.length > 110 || !DIGIT.test(words) || !explicitDay(words)) return false
+  const plain = plainLetters(words)
+  return plain.startsWith('By ') ? SIGNED.test(plain) : SENT.test(plain)
+}
 
 /** A line of nothing but a date and time: "Updated 1:39 am EST, Wednesday, November 20, 2019". */
 export function isStamp(words: string): boolean {

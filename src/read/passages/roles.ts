@@ -25,7 +25,7 @@ import {
   RELATED,
   SCENE,
 } from './cues.ts'
-import { dateline, isStamp } from './dateline.ts'
+import { dateline, isSigned, isStamp } from './dateline.ts'
 
 /** A block with what can be seen of it without its neighbours. `title`: short, no full stop, begins like a title. */
 interface Look {
@@ -150,7 +150,7 @@ function look(text: string, block: Span): Look {
   const short = count <= 40
   const filed = dateline(head)
   const seen = (own: Look['own']): Look => ({ block, words, count, title: false, own })
-  if ((filed && filed.length === words.length) || isStamp(words)) return seen('dateline')
+  if ((filed && filed.length === words.length) || isStamp(words) || isSigned(words)) return seen('dateline')
   if (filed) return seen(null)
   if (short && AGENCY_ALONE.test(words)) return seen('credit')
   if (CAPTION_OPENING.test(head) && count <= 150) return seen('caption')
