@@ -55,11 +55,11 @@ export function listed(land: Land, at: number, compose: Compose): Ground[] {
   const { view } = land.scene
   const { tokens } = view
   const names = (token: number): Ground[] => compose(token).filter(({ how }) => how === 'name')
-  // "Tarin and other towns".
+  // "Tarin and other towns", "the town of Tarin and other towns".
   const { deprel: tie, head: first } = tokens[at]!
   if (tie === 'conj' && view.children[at]!.some((child) => tokens[child]!.text === 'other')) {
-    const found = properGround(land, at, first)
-    if (found.length) return found
+    const found = [...properGround(land, at, first), ...(sortOf(tokens[first]!) ? calledSo(land, first, compose) : [])]
+    if (found.length) return found.slice(0, 1)
   }
   for (const child of view.children[at]!) {
     const { deprel, upos } = tokens[child]!

@@ -8,10 +8,7 @@
  * Head noun, side, whole and coordination are read off the parse; what "the city" and "its" mean is
  * `meant.ts`'s business, and which phrase is asked about `choose.ts`'s.
  */
-import { directionOf } from '../../../knowledge/directions.ts'
-import type { PlaceMention } from '../../../model/mention.ts'
-import { partOfWhole } from '../../places/parts.ts'
-import { type Clauses, dependents, preposition } from '../clauses.ts'
+import { type Clauses, dependents } from '../clauses.ts'
 import { calledSo, listed } from './called.ts'
 import {
   type Compose,
@@ -28,6 +25,7 @@ import {
 import { anaphor, capitalOf, namedBefore, pronoun, saidBefore } from './meant.ts'
 import { isPart, ownName, type Proper, properAt } from './names.ts'
 import { isPlural, type Sort, sideOf, singular, sortOf, words } from './nouns.ts'
+import { ownSides, sided, sidesOf } from './sides.ts'
 import { bearing, ways } from './ways.ts'
 import { LANDS, SITED, WHOLE, type Whole, wholeOf } from './whole.ts'
 
@@ -208,49 +206,6 @@ function areas(land: Land, at: number, sort: Sort, { grounds, link }: Whole): Gr
 
 const BUILT = /^(?:complex|compound|facility|building)$/
 const isSite = ({ how, mention }: Ground): boolean => how === 'name' && isSmall(mention)
-
-/** The sides named in front of a noun: "eastern and central parts". */
-function sidesOf({ scene: { view } }: Land, at: number): string[] {
-  const found: string[] = []
-  const look = (child: number) => {
-    const side = sideOf(view.tokens[child]!.text)
-    if (side && !found.includes(side)) found.push(side)
-    for (const other of dependents(view, child, 'conj')) if (other < at) look(other)
-  }
-  for (const child of dependents(view, at, 'amod', 'compound', 'nmod'))
-    if (child < at && !preposition(view, child)) look(child)
-  return found
-}
-
-/** The sides that nouns are: "the north and east". */
-const ownSides = ({ scene: { view } }: Land, at: number): string[] =>
-  [at, ...dependents(view, at, 'conj')].flatMap((one) => sideOf(view.tokens[one]!.text) ?? [])
-
-/** "Eastern Tarin"; of a town with "countryside" or "outskirts" kept behind it. */
-function sided(at: number, sides: readonly string[], { grounds }: Whole, tail = ''): Ground[] {
-  const side = sides.join(' and ')
-  return grounds.map((one): Ground => {
-    if (!side || one.name.startsWith(`${side} `)) return { ...one, head: at }
-    if (one.how === 'side')
-      return { ...one, name: `${side} part of ${one.name}`, mention: nameless(one.mention), head: at, whole: one }
-    const name = `${side} ${one.name}${tail && isTown(one.mention) ? ` ${tail.toLowerCase()}` : ''}`
-    const mention = sides.length === 1 ? sideOfMention(one.mention, side) : nameless(one.mention)
-    return { name, mention, head: at, how: 'side', whole: one }
-  })
-}
-
-function sideOfMention(whole: PlaceMention | null, side: string): PlaceMention | null {
-  if (!whole) return null
-  const direction = directionOf(side)
-  const none = { feature: null, says: null, district: false } as const
-  return partOfWhole(whole, {
-    start: whole.start,
-    end: whole.end,
-    direction,
-    middle: direction ? null : side,
-    ...none,
-  })
-}
 
 /** "Sohl road", "Sohl gas field": a name and what it is. */
 function sited({ scene: { view } }: Land, at: number, { name, mention, last }: Proper): Ground {
