@@ -13,6 +13,7 @@ import { isPassive, preposition } from '../clauses.ts'
 import type { Scene } from '../frames.ts'
 import type { Told } from '../told.ts'
 import type { Before, Candidate } from './candidates.ts'
+import { FACT, mix, seed } from './facts.ts'
 
 /** Types whose arguments behave alike. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -22,21 +23,6 @@ const GROUPS: Readonly<Record<string, string>> = {
   shortage: 'people', aid: 'give', support: 'give', talks: 'talk', demand: 'say', refusal: 'say', accusation: 'say', denial: 'say',
   retraction: 'say', announcement: 'say', warning: 'say', damage: 'other', other: 'other',
 } // biome-ignore format: a list
-
-const seeds = new Map<string, number>()
-/** Number of a string, hashed once. */
-export function seed(name: string): number {
-  let value = seeds.get(name)
-  if (value === undefined) seeds.set(name, (value = hash(name)))
-  return value
-}
-
-/** Hash of two or three numbers. */
-function mix(a: number, b: number, c = 0): number {
-  let h = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b) + Math.imul(c, 0xc2b2ae35)
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-  return h ^ (h >>> 13)
-}
 
 /** Whom the roles of the frame point at, as names; null for nobody. */
 export interface Pointed {
@@ -74,49 +60,49 @@ export function describe(
   return candidates.map((candidate) => {
     const { who, token, form, roles } = candidate
     let n = 0
-    const fact = (name: string, a = 0, b = 0): void => {
-      FACTS[n++] = mix(seed(name), a, b)
+    const fact = (name: number, a = 0, b = 0): void => {
+      FACTS[n++] = mix(name, a, b)
     }
     const kind = seed(who ? who.kind : 'nobody')
     const basis = seed(who ? who.basis : 'nobody')
     const shape = seed(form)
-    fact('form', shape, kind)
-    fact('shape', shape)
-    fact('kind', kind)
-    fact('kind basis', kind, basis)
-    fact('word', cluster, shape)
+    fact(FACT.form, shape, kind)
+    fact(FACT.shape, shape)
+    fact(FACT.kind, kind)
+    fact(FACT.kindBasis, kind, basis)
+    fact(FACT.word, cluster, shape)
     const name = who?.name ?? null
     if (name === pointed.actor) {
-      fact('pointed', shape)
-      fact('pointed kind', kind, basis)
-      fact('pointed role', roles.length ? seed(roles[0]!) : 0, kind)
-    } else fact('not pointed', kind, Number(pointed.actor === null))
+      fact(FACT.pointed, shape)
+      fact(FACT.pointedKind, kind, basis)
+      fact(FACT.pointedRole, roles.length ? seed(roles[0]!) : 0, kind)
+    } else fact(FACT.notPointed, kind, Number(pointed.actor === null))
     if (name === pointed.target) {
-      fact('hit', shape)
-      fact('hit kind', kind, basis)
-      fact('hit role', roles.length ? seed(roles[0]!) : 0, kind)
-    } else fact('not hit', kind, Number(pointed.target === null))
+      fact(FACT.hit, shape)
+      fact(FACT.hitKind, kind, basis)
+      fact(FACT.hitRole, roles.length ? seed(roles[0]!) : 0, kind)
+    } else fact(FACT.notHit, kind, Number(pointed.target === null))
     if (name !== null && pointed.actor !== null && name !== pointed.actor && name.split('; ').includes(pointed.actor)) {
-      fact('widens', shape)
-      fact('widens acted', Number(name === before.last), Number(name === before.actor))
+      fact(FACT.widens, shape)
+      fact(FACT.widensActed, Number(name === before.last), Number(name === before.actor))
     }
     if (who) {
       const named = weight.get(who.name)
-      fact('salience', named ? named.often : 0, kind)
-      fact('salience form', named ? named.often : 0, shape)
-      fact('early', Number(named?.early ?? false), kind)
+      fact(FACT.salience, named ? named.often : 0, kind)
+      fact(FACT.salienceForm, named ? named.often : 0, shape)
+      fact(FACT.early, Number(named?.early ?? false), kind)
     }
     if (!who) {
-      fact('nobody', filled, pos)
-      fact('nobody lemma', lemma)
+      fact(FACT.nobody, filled, pos)
+      fact(FACT.nobodyLemma, lemma)
     } else {
-      if (who.name === before.actor) fact('acted', shape)
-      if (who.name === before.target) fact('suffered', shape)
-      if (who.name === before.last) fact('acted last', shape)
-      if (before.actor === null && before.last === null) fact('first', shape)
-      if (spoken.includes(who.name)) fact('speaks', kind, shape)
-      if (spoken[0] === who.name) fact('speaks first', shape)
-      fact('open', filled, mix(kind, shape))
+      if (who.name === before.actor) fact(FACT.acted, shape)
+      if (who.name === before.target) fact(FACT.suffered, shape)
+      if (who.name === before.last) fact(FACT.actedLast, shape)
+      if (before.actor === null && before.last === null) fact(FACT.first, shape)
+      if (spoken.includes(who.name)) fact(FACT.speaks, kind, shape)
+      if (spoken[0] === who.name) fact(FACT.speaksFirst, shape)
+      fact(FACT.open, filled, mix(kind, shape))
     }
     if (token >= 0 && who) {
       const here = token >= told.sentence.first && token < told.sentence.last
@@ -124,40 +110,40 @@ export function describe(
       const prep = seed(preposition(view, token))
       if (here) {
         const clause = view.clause[token] === view.clause[told.token] ? 1 : 2
-        fact('zone', clause, kind)
-        fact('side', Number(token < told.token), distance(token - told.token))
-        fact('side kind', Number(token < told.token), kind)
+        fact(FACT.zone, clause, kind)
+        fact(FACT.side, Number(token < told.token), distance(token - told.token))
+        fact(FACT.sideKind, Number(token < told.token), kind)
         const way = path(scene, told.token, token)
-        fact('path', way, pos)
-        fact('path kind', way, kind)
-        fact('path prep', way, prep)
-        fact('path lemma', way, lemma)
-        fact('path cluster', way, cluster)
-        if (token === nearest.before) fact('nearest before', kind)
-        if (token === nearest.after) fact('nearest after', kind)
-        if (scene.number[token]! >= 0) fact('counted', kind)
-        if (token === told.token) fact('self', kind)
-      } else fact('back', tokens[told.sentence.first]!.sentence - tokens[token]!.sentence, kind)
-      fact('deprel', seed(deprel), kind)
-      fact('prep', prep, kind)
-      fact('upos', seed(upos), kind)
+        fact(FACT.path, way, pos)
+        fact(FACT.pathKind, way, kind)
+        fact(FACT.pathPrep, way, prep)
+        fact(FACT.pathLemma, way, lemma)
+        fact(FACT.pathCluster, way, cluster)
+        if (token === nearest.before) fact(FACT.nearestBefore, kind)
+        if (token === nearest.after) fact(FACT.nearestAfter, kind)
+        if (scene.number[token]! >= 0) fact(FACT.counted, kind)
+        if (token === told.token) fact(FACT.self, kind)
+      } else fact(FACT.back, tokens[told.sentence.first]!.sentence - tokens[token]!.sentence, kind)
+      fact(FACT.deprel, seed(deprel), kind)
+      fact(FACT.prep, prep, kind)
+      fact(FACT.upos, seed(upos), kind)
       const up = head >= 0 ? tokens[head]! : null
-      fact('under', up ? mix(group(up.lemma.toLowerCase()), seed(deprel)) : 0)
-      if (who.kind === 'other' || who.kind === 'civilians') fact('head', group(tokens[token]!.lemma.toLowerCase()))
-      if (scene.place[token]! >= 0) fact('place', seed(reading.places[scene.place[token]!]!.kind), prep)
+      fact(FACT.under, up ? mix(group(up.lemma.toLowerCase()), seed(deprel)) : 0)
+      if (who.kind === 'other' || who.kind === 'civilians') fact(FACT.head, group(tokens[token]!.lemma.toLowerCase()))
+      if (scene.place[token]! >= 0) fact(FACT.place, seed(reading.places[scene.place[token]!]!.kind), prep)
     }
     for (const role of roles) {
       const name = seed(role)
-      fact('role', name, kind)
-      fact('role pos', name, pos)
-      fact('role lemma', name, lemma)
-      fact('role cluster', name, cluster)
+      fact(FACT.role, name, kind)
+      fact(FACT.rolePos, name, pos)
+      fact(FACT.roleLemma, name, lemma)
+      fact(FACT.roleCluster, name, cluster)
       const actorAt = told.frame ? told.frame.actor.indexOf(role) : -1
       const targetAt = told.frame ? told.frame.target.indexOf(role) : -1
-      if (actorAt >= 0) fact('actor role', actorAt, kind)
-      if (targetAt >= 0) fact('target role', targetAt, kind)
+      if (actorAt >= 0) fact(FACT.actorRole, actorAt, kind)
+      if (targetAt >= 0) fact(FACT.targetRole, targetAt, kind)
     }
-    if (!roles.length) fact('no role', kind, shape)
+    if (!roles.length) fact(FACT.noRole, kind, shape)
     const out = new Int32Array(n * 3)
     for (let i = 0; i < n; i++) {
       const f = FACTS[i]!

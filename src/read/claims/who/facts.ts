@@ -1,0 +1,38 @@
+/**
+ * Facts as numbers: how features.ts calls what it looks at.
+ *
+ *     role subj, armed-group  ─▶  mix(FACT.role, seed('subj'), seed('armed-group'))
+ *
+ * A name is hashed once: those of the facts when the module is read, others when they are first met.
+ */
+import { hash } from '../../../language/features.ts'
+
+/** The names of the facts. */
+export const FACT = {
+  form: hash('form'), shape: hash('shape'), kind: hash('kind'), kindBasis: hash('kind basis'), word: hash('word'), pointed: hash('pointed'),
+  pointedKind: hash('pointed kind'), pointedRole: hash('pointed role'), notPointed: hash('not pointed'), hit: hash('hit'),
+  hitKind: hash('hit kind'), hitRole: hash('hit role'), notHit: hash('not hit'), widens: hash('widens'), widensActed: hash('widens acted'),
+  salience: hash('salience'), salienceForm: hash('salience form'), early: hash('early'), nobody: hash('nobody'),
+  nobodyLemma: hash('nobody lemma'), acted: hash('acted'), suffered: hash('suffered'), actedLast: hash('acted last'), first: hash('first'),
+  speaks: hash('speaks'), speaksFirst: hash('speaks first'), open: hash('open'), zone: hash('zone'), side: hash('side'),
+  sideKind: hash('side kind'), path: hash('path'), pathKind: hash('path kind'), pathPrep: hash('path prep'), pathLemma: hash('path lemma'),
+  pathCluster: hash('path cluster'), nearestBefore: hash('nearest before'), nearestAfter: hash('nearest after'), counted: hash('counted'),
+  self: hash('self'), back: hash('back'), deprel: hash('deprel'), prep: hash('prep'), upos: hash('upos'), under: hash('under'),
+  head: hash('head'), place: hash('place'), role: hash('role'), rolePos: hash('role pos'), roleLemma: hash('role lemma'),
+  roleCluster: hash('role cluster'), actorRole: hash('actor role'), targetRole: hash('target role'), noRole: hash('no role'),
+} // biome-ignore format: a table
+
+const seeds = new Map<string, number>()
+/** Number of a string, hashed once. */
+export function seed(name: string): number {
+  let value = seeds.get(name)
+  if (value === undefined) seeds.set(name, (value = hash(name)))
+  return value
+}
+
+/** Hash of two or three numbers. */
+export function mix(a: number, b: number, c = 0): number {
+  let h = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b) + Math.imul(c, 0xc2b2ae35)
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  return h ^ (h >>> 13)
+}
