@@ -518,8 +518,8 @@ describe.skipIf(chromium === null)('the page in a browser (skipped: no Chromium 
       mimeType: '',
       buffer: Buffer.from('{"text":'),
     })
-    await expect.poll(() => page.textContent('nav > .said'), { timeout: 30_000 }).toContain('broken.jsonl: line 1')
-    expect(await page.textContent('nav > .said')).not.toContain(tmpdir())
+    await expect.poll(() => page.textContent('header > .said'), { timeout: 30_000 }).toContain('broken.jsonl: line 1')
+    expect(await page.textContent('header > .said')).not.toContain(tmpdir())
     expect(seen).toEqual([])
     await page.close()
     // Three uploads, each of which reads everything again: slow where the machine is busy.

@@ -1,4 +1,5 @@
 /** Adding reports to a served picture: drop files anywhere, choose them, or paste text. Says what it does while it does it. */
+import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { count } from '../../src/present/words.ts'
 import { addReports, loadData } from './data.ts'
@@ -15,35 +16,48 @@ const newsOf = ({ reports, claims }: { reports: number; claims: number }): strin
     ? 'No report was added: there was nothing new to read.'
     : `${count(reports, 'report')} added, ${claims > 0 ? count(claims, 'new claim') : 'with nothing that can be put into a picture'}.`
 
+/** What is said of the reading, on the page and on the sheet alike. */
+const said = signal('')
+const busy = signal(false)
+/** Files read, and how many there are. */
+const done = signal<readonly [number, number]>([0, 0])
+
+/** How the reading goes: said aloud, and seen under the head of the page. */
+export function AddStatus() {
+  return (
+    <output class="said" aria-live="polite">
+      {busy.value && <progress aria-label="Files read" max={done.value[1]} value={done.value[0] || undefined} />}{' '}
+      {said.value}
+    </output>
+  )
+}
+
 export function Add() {
-  const [said, say] = useState('')
-  const [busy, setBusy] = useState(false)
   const [over, setOver] = useState(false)
-  const [done, setDone] = useState<readonly [number, number]>([0, 0])
   const sheet = useRef<HTMLDialogElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
 
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return
-    setBusy(true)
+    busy.value = true
     const { claims, reports } = index.value
     try {
       const doubts: string[] = []
       for (let at = 0; at < files.length; at += AT_ONCE) {
-        setDone([at, files.length])
-        say(`Reading ${count(files.length, 'file')}: ${at} done …`)
+        done.value = [at, files.length]
+        said.value = `Reading ${count(files.length, 'file')}${at > 0 ? `: ${at} done` : ''} …`
         doubts.push(...(await addReports(files.slice(at, at + AT_ONCE))))
       }
       show(await loadData())
       const more = { reports: index.value.reports.size - reports.size, claims: index.value.claims.size - claims.size }
-      say([newsOf(more), ...doubts.slice(0, 5)].join(' '))
+      said.value = [newsOf(more), ...doubts.slice(0, 5)].join(' ')
       if (text.current) text.current.value = ''
       // What was not read is said where it was asked for.
       if (doubts.length === 0 && more.reports > 0) sheet.current?.close()
     } catch (error) {
-      say((error as Error).message)
+      said.value = (error as Error).message
     } finally {
-      setBusy(false)
+      busy.value = false
     }
   }
 
@@ -83,22 +97,14 @@ export function Add() {
   const read = (): void => {
     const pasted = text.current?.value ?? ''
     if (pasted.trim() !== '') return void add([new File([pasted], 'pasted.txt')])
-    say('There is no text to read yet.')
+    said.value = 'There is no text to read yet.'
     text.current?.focus()
   }
-  const status = (
-    <>
-      {busy && <progress aria-label="Files read" max={done[1]} value={done[0] || undefined} />} {said}
-    </>
-  )
   return (
     <>
       <button type="button" class="add" onClick={() => sheet.current?.showModal()}>
         Add reports
       </button>
-      <output class="said" aria-live="polite">
-        {status}
-      </output>
       {over && <div class="dropping">Drop the reports to read them</div>}
       <dialog ref={sheet} aria-labelledby="add-title">
         <h2 id="add-title">Add reports</h2>
@@ -110,7 +116,7 @@ export function Add() {
               type="file"
               multiple
               accept=".txt,.md,.html,.htm,.jsonl"
-              disabled={busy}
+              disabled={busy.value}
               onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
             />
           </label>
@@ -120,10 +126,8 @@ export function Add() {
           <textarea id="paste" ref={text} rows={8} />
         </p>
         {/* While the sheet is open nothing outside it is heard or seen. */}
-        <output class="said" aria-live="polite">
-          {status}
-        </output>
-        <button type="button" disabled={busy} onClick={read}>
+        <AddStatus />
+        <button type="button" disabled={busy.value} onClick={read}>
           Read it
         </button>{' '}
         <button type="button" onClick={() => sheet.current?.close()}>

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { keyFigures } from '../../src/present/brief.ts'
 import { count, writeDay, writeNumber } from '../../src/present/words.ts'
-import { Add } from './add.tsx'
+import { Add, AddStatus } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { Claims } from './claims.tsx'
 import { Clocks } from './clocks.tsx'
@@ -72,6 +72,7 @@ export function App() {
             Keys
           </button>
         </nav>
+        {served() && <AddStatus />}
       </header>
       <main id="main" tabIndex={-1} class={tab.value}>
         {tab.value === 'picture' && <Lead picture={data.value!.picture} />}
