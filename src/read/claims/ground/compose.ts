@@ -117,7 +117,7 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   const { view } = scene
   const token = view.tokens[at]!
   const plural = isPlural(token)
-  // "The West African country" tells which by where it lies, and is none that was named before.
+  // "The East African country" tells which by where it lies, and is none that was named before.
   if (sort === 'land' && !plural && isFarOff(view, at)) return []
   const own = ownName(scene, at)
   if (own && (sort === 'site' || sort === 'way')) return [sited(land, at, own)]
@@ -165,7 +165,7 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   }
 }
 
-/** "The West African country", "the central Asian state". */
+/** "The East African country", "the central Asian state". */
 const isFarOff = ({ tokens }: Clauses, at: number): boolean =>
   CONTINENT.test(tokens[at - 1]?.text ?? '') && sideOf(tokens[at - 2]?.text ?? '') !== null
 

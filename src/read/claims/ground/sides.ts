@@ -3,7 +3,7 @@
  *
  *     eastern and central parts of Tarin     eastern and central Tarin
  *     southern Tarin countryside             southern Tarin countryside
- *     the north and east                     of the country told of
+ *     the north and east                     northern and eastern Aramo, which was told of
  *
  * Which whole is meant is known before (whole.ts).
  */
