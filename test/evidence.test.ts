@@ -201,6 +201,14 @@ describe('where a count belongs, and what it is set against', () => {
     ])
   })
 
+  test('since the operation began, in a report that names every town once: nobody knows where', () => {
+    const before = 'A market in Kubela burned down. Danu is quiet. '
+    const quote = '25 soldiers have been killed since the operation began'
+    const carried = { ...killed, subject: 'soldiers', low: 25, high: 25, quote, placeBasis: 'context' } as const
+    const { figures } = reconcile(ledger([read('a', '2031-04-02', [carried], before)]))
+    expect(figures.map(({ summary }) => summary)).toEqual(['Soldiers killed: 25 on 2 Apr 2031 (report of 2 Apr 2031)'])
+  })
+
   test('what a war has killed is not of the town named last, nor is a town named once carried far', () => {
     const before = 'A market in Kubela burned down. Danu is quiet. Danu has a school. '
     const of = (quote: string) =>

@@ -54,6 +54,13 @@ export function mainPlace({ places }: LedgerReport, names: Names): Main {
   return { place: best, operation, counts }
 }
 
+/** Is the main town named oftener than any other? */
+const standsOut = ({ place, counts }: Main, names: Names): boolean =>
+  [...counts].every(([key, count]) => {
+    const town = names.places.get(key)
+    return key === place || !town || !isGround(town) || town.kind === 'admin' || count < counts.get(place!)!
+  })
+
 /** A side of a town, which is read into sentences that mean the town. */
 const isSideOf = (key: string, town: string): boolean => key.startsWith(`${town}/`)
 
@@ -116,7 +123,8 @@ export function placed(account: Account<FigureClaim>, main: Main, names: Names):
     return main.place
   if (own.length > 0 || (sideOf(place) ?? '') === claim.wording.side) return place
   const often = (key: string) => main.counts.get(key) ?? 0
-  if (claim.wording.since !== undefined) return main.operation ?? main.place
+  // "Since the operation began", in a report that goes from town to town: whose operation, nobody can tell.
+  if (claim.wording.since !== undefined) return main.operation ?? (standsOut(main, names) ? main.place : null)
   const rules = [
     // A side of the town that the report is about, read into words that name no place: the town is surely meant with it.
     how === 'inherited' && isSideOf(place, main.place),
