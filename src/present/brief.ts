@@ -77,9 +77,11 @@ export function asOfLine(picture: Picture): string {
   const asOf = picture.asOf ?? days.at(-1) ?? null
   const head = asOf === null ? 'No report is dated' : `As of ${writeDay(asOf)}`
   const on = picture.on === null ? '' : `, about ${writeDay(picture.on)}`
+  // More origins than reports puzzles readers unless they are told that what reports quote counts too.
+  const quoted = picture.origins.filter(({ reports }) => reports.length === 0).length
   const counts = [
     count(picture.reports.length, 'report'),
-    count(picture.origins.length, 'independent origin'),
+    `${count(picture.origins.length, 'independent origin')}${quoted > 0 ? ` (${quoted} only quoted)` : ''}`,
     count(picture.disagreements.length, 'disagreement'),
   ]
   return `${head}${on}: ${counts.join(', ')}`
