@@ -66,7 +66,7 @@ export const unfinished = (s: State): boolean => s.buffer < s.n || s.depth > 0
 export const allowed = (s: State, action: number): boolean =>
   action === SHIFT ? s.buffer < s.n : action === LEFT ? s.depth > 0 && (s.buffer < s.n || s.depth === 1) : s.depth > 1
 
-/** The only action that may be taken, -1 where there is a choice: a third of all actions need no weighing. */
+/** The only action that may be taken, -1 where there is a choice: a tenth of all actions need no weighing. */
 const only = ({ n, buffer, depth }: State): number =>
   depth === 0 ? SHIFT : buffer < n ? -1 : depth === 1 ? LEFT : RIGHT
 
