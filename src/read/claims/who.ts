@@ -140,9 +140,7 @@ function findOne(reading: Reading, index: number): Who | null {
   const { heads, covering } = indexOf(reading)
   const own = heads.get(index)
   if (own) {
-    const first = partnerOf(reading, index)
-    if (first && first.name !== own.name) return { ...answer(own), name: `${first.name}; ${own.name}` }
-    const second = partnerBefore(reading, own)
+    const second = partnerOf(reading, index) ?? partnerBefore(reading, own)
     return second && second.name !== own.name ? { ...answer(own), name: `${own.name}; ${second.name}` } : answer(own)
   }
   const person = named(reading, heads, index)

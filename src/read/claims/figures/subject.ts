@@ -47,9 +47,11 @@ export function subjectOf(
   const share = alone ? shareOf(tokens, number, measures) : null
   if (share) return share
   if (alone) return before ?? (HUMAN.has(measure) ? 'people' : (BARE[measure] ?? null))
+  if (OTHERS.test(tokens[head]!.text) && actors.some(({ name, kind }) => name === before && ARMED.has(kind)))
+    return before
   if (tokens[head]!.upos === 'PRON') return actorOf(tokens, candidate, actors)?.name ?? 'people'
   const counted = countedAt(tokens, head, measures)
-  if (counted && OWN_NAME.has(counted.subject)) return counted.subject
+  if (counted && OWN_NAME.has(counted.subject)) return both(tokens, head, counted.subject)
   const actor = actorOf(tokens, candidate, actors)
   const generic = counted?.subject === 'people' || counted?.subject === 'civilians'
   const apt = counted?.class === 'group' ? actor?.head === head : !counted || NAMED.has(counted.class)
@@ -61,7 +63,19 @@ export function subjectOf(
     if (owner) return owner
   }
   if (MEANT.test(named)) return mostNamed(actors) ?? named
-  return generic ? counted.subject : named
+  return generic ? counted.subject : both(tokens, head, named)
+}
+
+/** "Killing 24 of the militants and wounding several others": others of an armed side just counted. */
+const OTHERS = /^others$/i
+
+/** "Eleven towns and villages": two plain plurals under one number. */
+function both(tokens: readonly Token[], head: number, named: string): string {
+  const [link, second, next] = [tokens[head + 1], tokens[head + 2], tokens[head + 3]]
+  const isPair = tokens[head]!.xpos === 'NNS' && /^(?:and|or)$/.test(link?.text ?? '') && second?.xpos === 'NNS'
+  return isPair && second.head === head && !/^(?:NNS|VBG)$/.test(next?.xpos ?? '')
+    ? `${named} and ${second.text.toLowerCase()}`
+    : named
 }
 
 /** "Eight of them children", "nine were militants": what the noun behind the number says they are. */
