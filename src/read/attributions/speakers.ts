@@ -59,22 +59,22 @@ const isBound = (upos: string | undefined): boolean =>
 const isOnePhrase = (tokens: Reading['tokens'], from: number, to: number): boolean =>
   tokens.slice(from, to).every(({ upos }) => upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET')
 
-/** "The U.N. and aid groups say": two speakers that the parse took for one; null where there is one. */
-function joined(reading: Reading, head: number): [string, string] | null {
+/** "The U.N. and aid groups say": two speakers that the parse took for one; "local and foreign media" are one with both words. Null where there is no "and". */
+function joined(reading: Reading, head: number): string[] | null {
   const { tokens } = reading
   const own = tokens[head]!
   for (let i = head - 1; i > 0 && head - i < 5 && tokens[i]!.sentence === own.sentence; i--) {
     if (tokens[i]!.upos === 'VERB' || tokens[i]!.upos === 'ADP') return null
     if (tokens[i]!.lemma !== 'and') continue
+    const words = (from: number): string =>
+      tokens
+        .slice(from, head + 1)
+        .map(({ text }) => text)
+        .join(' ')
+    if (tokens[i - 1]!.upos === 'ADJ') return [words(i - 1)]
     const first = one(reading, i - 1)
     if (!first || first.basis === 'words' || first.kind === 'other') return null
-    return [
-      first.name,
-      tokens
-        .slice(i + 1, head + 1)
-        .map(({ text }) => text)
-        .join(' '),
-    ]
+    return [first.name, words(i + 1)]
   }
   return null
 }

@@ -78,7 +78,7 @@ function isStatement({ type, source, content, cue }: Attribution, { report: { te
 
 /** Verbs that take what happened for their object, and do not say that it did. */
 const NO_STATEMENT =
-  /\b(?:continu|agree|support|back|welcom|slam|attack|oppos|defend|condemn|criticis|criticiz|discuss)(?:e?s|e?d|ing|e)?$/i
+  /\b(?:continu|agree|support|back|welcom|slamm?|attack|oppos|defend|condemn|criticis|criticiz|discuss)(?:e?s|e?d|ing|e)?$/i
 
 /** How much of the span is content, leaving aside the words of source and cue. */
 function share({ content, source, cue }: Attribution, span: Span): number {
