@@ -8,11 +8,13 @@
  * actor's. Never lists actors: the nouns are in data/actors/heads.tsv, the
  * owners are whatever country, group or capitalised word stands before them.
  */
-import { type ActorPack, type HeadNoun, holdsOn, type KnownActor } from '../../knowledge/actors.ts'
+import { type ActorPack, type HeadNoun, holdsOn } from '../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
-import { nounPhrase, related, relation, tokenAt } from '../phrases.ts'
+import { nounPhrase } from '../phrases.ts'
 import type { Found } from './aliases.ts'
+import { type Owner, owned, ownerOf, reach, SIDES } from './owner.ts'
+import { modifiers, nounWords, plainWords } from './plain.ts'
 import { sender } from './theirs.ts'
 
 /** What a report's actors are read against. */
@@ -126,25 +128,6 @@ function loyalTo({ tokens, formAt }: Setting, head: HeadNoun, index: number): Co
   }
 }
 
-/** The first token that may own a head noun: adjectives joined by "and" are not left out ("Sudanese and Chadian | troops"). */
-function reach({ tokens, formAt }: Setting, start: number, first: number): number {
-  let from = Math.min(start, first)
-  const owns = (i: number): boolean =>
-    formAt.get(i)?.form.adjective === true && tokens[i]?.sentence === tokens[first]!.sentence
-  while (first - from < 6 && owns(from - 1)) from--
-  // "Afghan and coalition | forces"
-  if (SIDES.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
-    from = Math.min(from, first - 3)
-  return from
-}
-
-/** Adjectives of peoples that are no country's: "Kurdish", also where a sentence begins. */
-export const PEOPLE = /^\p{Lu}[\p{Ll}’'‘-]{2,}(ish|ese|ite|ian|ean|[^aeiou]i)$/u
-
-/** "the August offensive": a day or a month owns nothing. */
-const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
-
 /** "US-led strikes" are the coalition's, not the country's. */
 function ledBy({ tokens, formAt, pack, focus }: Setting, head: HeadNoun, first: number): Composed | null {
   if (head.kind !== 'action' && head.kind !== 'state-force') return null
@@ -174,9 +157,6 @@ export function sideBefore(setting: Setting, first: number): Composed | null {
   const name = country ? (country.forces ?? `${country.adjectives[0]} forces`) : side.name
   return { ...side, name, kind: country ? 'state-force' : side.kind, confidence: 0.55, owner: [at, at] }
 }
-
-export const SIDES =
-  /^(government|regime|junta|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
 
 export const nameFor = (
   forces: string | null,
@@ -227,135 +207,5 @@ export function bare(
   return { name: plainWords(tokens, index), kind: head.kind, country: null, basis: 'words', confidence: 0.4 }
 }
 
-interface Owner {
-  readonly actor: KnownActor | null
-  readonly country: string | null
-  readonly adjective: string
-  /** Its first token and the one after its last, when it stands before the head. */
-  readonly first: number | undefined
-  readonly end: number | undefined
-}
-
 const place = ({ first, end }: Owner): { owner?: readonly [number, number] } =>
   first === undefined || end === undefined ? {} : { owner: [first, end - 1] }
-
-/** Who owns a head noun: the nearest known form before it, "of X" behind it, or a capitalised modifier; a weapon's name ("Hellfire missiles") owns no deed. */
-function ownerOf(
-  { tokens, formAt }: Setting,
-  index: number,
-  start: number,
-  first: number,
-  deed: boolean,
-): Owner | null {
-  for (let i = first - 1; i >= start; i--) {
-    const found = formAt.get(i)
-    const { text } = tokens[i]!
-    // "Pro-Russian officials" are not Russia's.
-    if (found && STANCE.test(text))
-      return {
-        actor: null,
-        country: null,
-        adjective: text.replace(/^\p{Lu}/u, (c) => c.toLowerCase()),
-        first: i,
-        end: i + 1,
-      }
-    if (found && !isAside(tokens, found, first)) return owned(found, tokenAt(tokens, found.start), i + 1)
-  }
-  for (const i of related(tokens, index, 'nmod', 'acl')) {
-    if (i < index) continue
-    const found = formAt.get(i)
-    const preposition = related(tokens, i, 'case')[0]
-    if (
-      found &&
-      preposition !== undefined &&
-      OWNING.test(tokens[preposition]!.text) &&
-      !(AIR.test(tokens[index]!.text) && /^from$/i.test(tokens[preposition]!.text))
-    )
-      return owned(found, undefined, undefined)
-  }
-  for (let i = first - 1; i >= start; i--) {
-    const { text, upos, head } = tokens[i]!
-    const modifies = head === index || (head >= first && head <= index)
-    if (
-      modifies &&
-      /^\p{Lu}/u.test(text) &&
-      !CALENDAR.test(text) &&
-      (PEOPLE.test(text) || (upos === 'PROPN' && !deed && tokens[i - 1]?.sentence === tokens[i]!.sentence))
-    )
-      return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
-  }
-  return null
-}
-
-const STANCE = /^(?:pro|anti)[-‐‑]\p{Lu}/iu
-const OWNING = /^(?:of|to|from)$/i
-/** "Planes from Cyprus arrived": where they come from is not whose attack it is. */
-const AIR = /^(?:planes?|aircraft|helicopters?|jets?)$/i
-
-const owned = ({ form }: Found, first: number | undefined, end: number | undefined): Owner => ({
-  actor: form.actor,
-  country: form.actor.country,
-  adjective: form.text,
-  first,
-  end,
-})
-
-/** "Iranian-backed", "anti-IS", "US-led": names somebody beside the owner. */
-function isAside(tokens: readonly Token[], { start, end }: Found, limit: number): boolean {
-  for (let i = limit - 1; i >= 0 && tokens[i]!.start >= end; i--)
-    if (tokens[i]!.start === end && /^[-‐‑–]/.test(tokens[i]!.text)) return true
-  for (let i = limit - 1; i >= 0 && tokens[i]!.end >= start; i--)
-    if (tokens[i]!.end === start && /[-‐‑–]$/.test(tokens[i]!.text)) return true
-  return false
-}
-
-export const nounWords = (tokens: readonly Token[], first: number, index: number): string =>
-  tokens
-    .slice(first, index + 1)
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(' - ', '-')
-
-/** "health " of "Gazan health officials": plain modifiers between owner and head. */
-function modifiers(tokens: readonly Token[], from: number, first: number): string {
-  const kept = tokens
-    .slice(from, first)
-    .filter(
-      ({ upos, text }) => (upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN') && !SET_ASIDE.has(text.toLowerCase()),
-    )
-  return kept.map(({ text }) => `${text} `).join('')
-}
-
-const SET_ASIDE = new Set(
-  'several many few more other another some numerous least additional further various such same new own fellow top senior alleged entire'.split(
-    ' ',
-  ),
-)
-
-/** The phrase in its own words: no article, number or vague quantity in front. */
-export function plainWords(tokens: readonly Token[], index: number): string {
-  const [first, end] = nounPhrase(tokens, index)
-  const article = related(tokens, index, 'det').findLast((i) => i < index)
-  const start = article ?? first
-  const words: string[] = []
-  for (let i = start; i <= end; i++) {
-    const { text, upos } = tokens[i]!
-    if (i > index && !['flat', 'compound', 'goeswith', 'fixed'].includes(relation(tokens[i]!))) break
-    const light =
-      i < index &&
-      (upos === 'DET' ||
-        upos === 'NUM' ||
-        upos === 'ADV' ||
-        upos === 'ADP' ||
-        upos === 'PUNCT' ||
-        upos === 'SYM' ||
-        (upos === 'PRON' && relation(tokens[i]!) === 'nmod') ||
-        SET_ASIDE.has(text.toLowerCase()))
-    if (light && !(upos === 'PUNCT' && /^[-‐‑]$/.test(text) && words.length > 0)) continue
-    words.push(text)
-  }
-  return words
-    .join(' ')
-    .replace(/ ([-‐‑]) /g, '$1')
-    .replace(/ (['’]s?)\b/g, '$1')
-}

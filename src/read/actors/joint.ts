@@ -7,17 +7,9 @@
  * The first is found by compose.ts; whether the two act together is for those to say who ask.
  */
 import type { Token } from '../../model/text.ts'
-import {
-  bare,
-  type Composed,
-  headNoun,
-  nameFor,
-  nounWords,
-  PEOPLE,
-  type Setting,
-  SIDES,
-  sideBefore,
-} from './compose.ts'
+import { bare, type Composed, headNoun, nameFor, type Setting, sideBefore } from './compose.ts'
+import { PEOPLE, SIDES } from './owner.ts'
+import { nounWords } from './plain.ts'
 
 /** The other owner of one head noun: "Sudanese" of "Sudanese and Chadian troops", with the token it is. */
 export function partner(

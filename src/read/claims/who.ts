@@ -10,7 +10,7 @@
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/text.ts'
-import { plainWords } from '../actors/compose.ts'
+import { plainWords } from '../actors/plain.ts'
 import { nounPhrase, related, tokenAt } from '../phrases.ts'
 
 /** The answer: canonical name, and how it was reached. */
