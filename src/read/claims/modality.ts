@@ -126,12 +126,15 @@ export function modalityOf(saying: Saying, cues: readonly Cue[]): Modality {
 const isAhead = ({ sense, scope, depth }: Cue): boolean =>
   depth === 0 && ((sense === 'future' && scope === 'aux') || (sense === 'planned' && scope === 'comp'))
 
+/** What is arranged by those who will do it: "talks will be held", "will send troops". */
+const ARRANGED: ReadonlySet<string> = new Set(['talks', 'deployment', 'evacuation'])
+
 /** What one cue says of a claim; null when nothing. Which count was measured on hand-coded reports. */
 function meaning({ label, nominal, first }: Saying, { sense, scope, depth }: Cue): Modality | null {
   const control = label.startsWith('control:')
   switch (sense) {
     case 'future':
-      return first ? 'planned' : 'predicted'
+      return first || ARRANGED.has(label) ? 'planned' : 'predicted'
     case 'predicted':
       return 'predicted'
     case 'demanded':
