@@ -129,6 +129,8 @@ export interface FigureTestimony extends Testimony {
 export interface PictureFigure extends Item {
   readonly measure: Measure
   readonly subject: string | null
+  /** Is the subject one person by name, and no group? */
+  readonly person: boolean
   readonly place: string | null
   readonly operation: string | null
   /** `asserted` for counts; `predicted`, `planned` and `demanded` numbers make figures of their own. */

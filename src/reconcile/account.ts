@@ -38,7 +38,7 @@ export const sureOf = (claim: Claim): number =>
 
 /** What is read for a speaker now and then and cannot speak. */
 const NO_VOICE =
-  /^(?:city|town|village|district|area|province|region|capital|date|tags|attack|clashes|fighting|operation)$/i
+  /^(?:city|town|village|district|area|province|region|capital|date|report|tags|attack|clashes|fighting|operation)$/i
 
 /** Accounts of all claims, in a fixed order: by publication, report, position. */
 export function accounts(

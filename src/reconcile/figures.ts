@@ -179,6 +179,7 @@ export function finishFigure(
     ...basis(draft.accounts),
     measure,
     subject: draft.subject,
+    person: draft.isPerson,
     place,
     operation,
     modality: draft.modality,

@@ -62,6 +62,12 @@ const isNoCount = (account: Account<FigureClaim>): boolean =>
 
 const HARMED: ReadonlySet<Measure> = new Set<Measure>(['killed', 'wounded', 'casualties'])
 
+/** "Russia says that its troops": Russian forces are called that. */
+function ofOneCountry(subject: string | null, speaker: string, { actor, countries }: Names): boolean {
+  const country = countries.get(actor(subject ?? ''))
+  return country !== undefined && country === countries.get(speaker)
+}
+
 function restate(account: Account<FigureClaim>, groups: Groups, names: Names): FigureClaim {
   const { claim, report, speaker } = account
   const said = fold(claim.subject ?? '')
@@ -71,7 +77,11 @@ function restate(account: Account<FigureClaim>, groups: Groups, names: Names): F
     return { ...claim, subject: `${followers} of ${claim.subject}` }
   if (claim.measure === 'sites' && claim.subject !== null && says(account, 'taken'))
     return { ...claim, subject: `${claim.subject} ${claim.modality === 'asserted' ? '' : 'to be '}taken` }
-  if (speaker !== null && says(account, 'own'))
+  if (
+    speaker !== null &&
+    says(account, 'own') &&
+    !(named === 'state-force' && ofOneCountry(claim.subject, speaker, names))
+  )
     return { ...claim, subject: ARMED.has(names.kinds.get(speaker) ?? 'other') ? speaker : `${speaker}’s fighters` }
   const irregular = IRREGULAR.test(said)
   const armed =

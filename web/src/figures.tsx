@@ -91,7 +91,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
       <Opener id={figure.id} class="head">
         <span class="range">{range ? headline(figure, range) : 'not known yet'}</span>
         <span class="what">
-          {writeCounted(figure.measure, figure.subject, figure.place)}
+          {writeCounted(figure.measure, figure.subject, figure.place, figure.person)}
           {SAID[figure.modality] && <em> {SAID[figure.modality]}</em>}
           {when && <small> {when}</small>}
         </span>

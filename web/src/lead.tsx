@@ -112,7 +112,7 @@ function Ground({ period }: { period: ControlPeriod }) {
 function Count({ figure }: { figure: PictureFigure }) {
   const range = figureAt(figure, index.value, asOf.value)
   if (!range) return null
-  const { measure, subject, place, testimonies, modality } = figure
+  const { measure, subject, place, person, testimonies, modality } = figure
   const { from, to } = periodAt(figure, asOf.value)
   const speakers = testimonies.filter(
     (one) => knownBy(one.published, asOf.value) && statusAt(one, index.value, asOf.value) === 'stands',
@@ -123,7 +123,7 @@ function Count({ figure }: { figure: PictureFigure }) {
   return (
     <Opener id={figure.id}>
       <b>{head}</b> {/[a-z]s$/.test(head) && 'of '}
-      {lower(writeCounted(measure, subject, place))}
+      {lower(writeCounted(measure, subject, place, person))}
       <small>{[SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', ')}</small>
     </Opener>
   )

@@ -59,7 +59,7 @@ function titleOf(item: Item): string {
   const figure = words.length > LONG && data.value?.picture.figures.find(({ id }) => id === item.id)
   const range = figure && figureAt(figure, index.value, asOf.value)
   if (!figure || !range) return words
-  return `${writeCounted(figure.measure, figure.subject, figure.place)}: ${headline(figure, range)}`
+  return `${writeCounted(figure.measure, figure.subject, figure.place, figure.person)}: ${headline(figure, range)}`
 }
 
 /** A report without claims, or a statement about what is missing. */
