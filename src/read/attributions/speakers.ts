@@ -20,7 +20,7 @@ export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
   const worded = speaker.basis === 'words' ? speaker.name.replace(DAY, '') + whereabouts(reading, head) : speaker.name
-  const name = worded.trim()
+  const name = worded.replace(ASIDE, '').replace(OFFICIAL, '').trim()
   if (name === '') return []
   const both = (speaker.basis === 'words' && joined(reading, head)) || [name]
   return [...new Set([...both, ...(carrier ? [carrier] : [])])]
@@ -29,6 +29,11 @@ export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
 /** A day that the parse took into a name: "Saturday police". */
 const DAY =
   /^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday)(?: |$))+/i
+
+/** An adverb that the parse took into a name: "the news agency meanwhile". */
+const ASIDE = / (?:meanwhile|also|however|separately|reportedly|earlier|later|too)$/i
+/** What a named body is said to be, and is not called: "the official Coastal News Agency". */
+const OFFICIAL = /^(?:(?:semi-)?official|state-(?:run|owned|controlled)|private(?:ly-owned)?) (?=\p{Lu})/u
 
 /** "Head of the council Ana Duarte said", "said council head Ana Duarte": the person whose name stands on the verb, whatever noun the parse chose. */
 function personBeside({ tokens, actors }: Reading, head: number, cue: readonly number[]): ActorMention | null {

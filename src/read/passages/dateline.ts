@@ -38,7 +38,7 @@ const LABEL =
 const AGENCY_DASH = /^(?:CNN|AP|AFP|Reuters|UPI|Xinhua|BBC|NPR|RT)\s*(?:—|–|--+|-)\s*/
 /** A day at the very start that belongs to no sentence: a capital, a number or the line's end follows. */
 const DATED = new RegExp(
-  String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date|Issued|As of|As at)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[A-ZÉ\d"“‘'(])`,
+  String.raw`^(?:(?:Published|Posted|Updated|Last updated|Added|Date of publication|Publication date|Date|Issued|As of|As at)\s*(?:on|at)?\s*:?\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:${MONTH} \d{1,2},? \d{4}|\d{1,2} ${MONTH},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})${TIME}{0,2}(?:\s*[-–—|:]\s*|\s+|$)(?=$|[A-ZÉ\d"“‘'(])`,
 )
 
 /** Who wrote or sent it, and the day behind: "By staff writers, Feb 7, 2023 18:40 GMT", "Coastal News | 7 Feb 2023 18:40". */
