@@ -38,7 +38,8 @@ export function trailingCue(
   canSpeak: CanSpeak,
 ): { draft: Draft; contentEnd: number } | null {
   if (!isPlain(frame) || !/^VB[DZPN]$/.test(tokens[verb]!.xpos)) return null
-  const tail = last(tokens, to)
+  const whole = last(tokens, to)
+  const tail = seamOf(tokens, verb, from, whole) ?? whole
   if (tail - verb > 14) return null
   const behind = verb + 1 <= tail ? chunkFrom(tokens, verb + 1, tail, canSpeak) : null
   const inverted = frame.object ? null : behind
@@ -61,6 +62,20 @@ export function trailingCue(
     },
     contentEnd: end + 1,
   }
+}
+
+/** How things stood when it was said is no part of what was said. */
+const LATER =
+  /^(?:after|before|as|while|since|amid|following|despite|because|although|though|hours?|days?|weeks?|months?|years?|two|three|four|five|six|seven|ten|several|few|just|shortly|less|nearly|almost|about|only|raising|bringing|ending)$/i
+
+/** ", officials said on Friday | , two days after the truce ended": the last token before such a clause, when a comma stands before the speaker, too; null where there is none. */
+function seamOf(tokens: readonly Token[], verb: number, from: number, tail: number): number | null {
+  let at = verb + 1
+  while (at <= tail && TIME.test(tokens[at]!.text)) at++
+  if (at > tail || at - verb > 6 || !LATER.test(tokens[at]!.text)) return null
+  const comma = tokens.slice(verb + 1, at).findLastIndex(({ text }) => text === ',')
+  const before = tokens.slice(Math.max(from, verb - 12), verb).some(({ text }) => text === ',')
+  return comma < 0 || !before ? null : verb + comma
 }
 
 /** A speaker, the verb, and a clause with a verb of its own up to the end of the sentence. */

@@ -110,7 +110,7 @@ function whereabouts({ tokens }: Reading, head: number): string {
   const [, last] = nounPhrase(tokens, place)
   if (preposition <= head || last - preposition > 8) return ''
   const words = tokens.slice(preposition, last + 1).filter(({ text }) => !/^(the|a|an)$/i.test(text))
-  return ` ${words.map(({ text }) => text).join(' ')}`.replaceAll(' - ', '-')
+  return words.map(({ text, start }, i) => (start > (words[i - 1]?.end ?? -1) ? ` ${text}` : text)).join('')
 }
 
 /** "who", "which": the noun that the relative clause hangs on. */
