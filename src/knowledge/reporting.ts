@@ -22,6 +22,19 @@ export interface ReportingVerb {
   readonly prepositions: readonly string[]
 }
 
+/** Saying without a verb of saying: "according to", "issued the following statement". */
+export const SAYING: ReportingVerb = {
+  type: 'say',
+  clause: true,
+  quote: true,
+  infinitive: false,
+  noun: false,
+  object: false,
+  raising: false,
+  toll: false,
+  prepositions: [],
+}
+
 const TYPES: readonly string[] = ['say', 'ask', 'belief', 'document', 'judge', 'seem']
 
 /** The verbs by lemma. A verb listed twice has the frames of both rows and the type of the first. Throws `RangeError` on a bad row. */

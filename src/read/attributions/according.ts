@@ -6,23 +6,11 @@
  *
  * Also headlines that begin with a name and a colon ("Mayor: bridge is safe").
  */
-import type { ReportingVerb } from '../../knowledge/reporting.ts'
+import { SAYING } from '../../knowledge/reporting.ts'
 import { covers, type Span } from '../../model/span.ts'
 import type { Sentence, Token } from '../../model/text.ts'
 import { nounPhrase, subtree } from '../phrases.ts'
 import { type Draft, phraseSpan, trim } from './clauses.ts'
-
-const ACCORDING: ReportingVerb = {
-  type: 'say',
-  clause: true,
-  quote: true,
-  infinitive: false,
-  noun: false,
-  object: false,
-  raising: false,
-  toll: false,
-  prepositions: [],
-}
 
 /** Drafts of a sentence's "according to" phrases. */
 export function fromAccording(tokens: readonly Token[], { first, last }: Sentence, quotes: readonly Span[]): Draft[] {
@@ -38,7 +26,7 @@ export function fromAccording(tokens: readonly Token[], { first, last }: Sentenc
     const after = trim(tokens, stop + 1, last - 1)
     const content = [before, after].filter((span): span is Span => span !== null && span.end - span.start > 12)
     if (content.length === 0) continue
-    drafts.push({ verb: ACCORDING, cue: [i, i + 1], source, sourceSpan: phraseSpan(tokens, source), content })
+    drafts.push({ verb: SAYING, cue: [i, i + 1], source, sourceSpan: phraseSpan(tokens, source), content })
   }
   return drafts
 }

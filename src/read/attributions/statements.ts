@@ -7,7 +7,7 @@
  * Press offices write so, and as "Statement by the minister on ..." above a whole page in the first person. Quoted
  * paragraphs are read elsewhere but for those that "the following statement" opens, and a list after a colon is no statement.
  */
-import type { ReportingVerb } from '../../knowledge/reporting.ts'
+import { type ReportingVerb, SAYING } from '../../knowledge/reporting.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Sentence, Token } from '../../model/text.ts'
 import { cueOf, type Draft, phraseSpan } from './clauses.ts'
@@ -37,7 +37,7 @@ export function fromStatements(
     if (!content) continue
     const source = subjectOf(tokens, cue, canSpeak)
     drafts.push({
-      verb: verbOf(cue) ?? GIVES,
+      verb: verbOf(cue) ?? SAYING,
       cue: cueOf(tokens, cue),
       source,
       sourceSpan: source < 0 ? null : phraseSpan(tokens, source),
@@ -71,18 +71,6 @@ function givenIn(tokens: readonly Token[], first: number, last: number): number 
       for (let verb = i - 2; verb >= Math.max(first, i - 5); verb--)
         if (/^(?:provide|issue|release|make|give|publish)$/.test(tokens[verb]!.lemma)) return verb
   return null
-}
-
-const GIVES: ReportingVerb = {
-  type: 'say',
-  clause: true,
-  quote: true,
-  infinitive: false,
-  noun: false,
-  object: false,
-  raising: false,
-  toll: false,
-  prepositions: [],
 }
 
 /** The quotation that begins right behind the colon; null where none does. */
