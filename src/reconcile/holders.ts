@@ -19,6 +19,7 @@ import { type Setting, voicesOf } from './voices.ts'
 
 type Side = DisagreementDraft['sides'][number]
 
+/** What the picture calls a place; null without one. */
 export const placeName = (key: string | null, names: Names): string | null =>
   key === null ? null : names.places.get(key)!.name
 
