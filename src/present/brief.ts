@@ -7,11 +7,11 @@
  *       Islamic State fighters in Mosul: 5,000 to 7,000 (...); up to 6,000 (...)  F3f2a
  *
  * Every line ends in the reference that `recount show` opens. What does not fit is
- * counted, never dropped in silence. It chooses and orders; it computes nothing.
+ * counted, never dropped in silence. What comes first is chosen in leading.ts.
  */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { ControlPeriod, Picture, PictureFigure, PictureReport } from '../model/picture.ts'
-import { UNNAMED } from '../reconcile/summaries.ts'
+import type { ControlPeriod, Picture, PictureEvent, PictureFigure, PictureReport } from '../model/picture.ts'
+import { keyEvents, keyFigures, latestControl, weighty } from './leading.ts'
 import { count, writeDay } from './words.ts'
 
 /** Colours for a terminal. */
@@ -24,9 +24,16 @@ export interface Style {
 export const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
 
 /** How many entries each part may take, so that the whole fits two screens. */
-export const ROOM = { changes: 8, figures: 12, control: 10, disagreements: 8, gaps: 5, reports: 16, problems: 6 }
-/** Figures of one measure, so that one kind does not crowd out the rest. */
-const ALIKE = 4
+export const ROOM = {
+  changes: 8,
+  figures: 12,
+  events: 10,
+  control: 10,
+  disagreements: 8,
+  gaps: 5,
+  reports: 16,
+  problems: 6,
+}
 
 interface Entry {
   readonly text: string
@@ -57,6 +64,7 @@ export function brief(
   }
   part('What changed last', changes(picture), ROOM.changes)
   part('Key figures', keyFigures(picture).map(graded), ROOM.figures)
+  part('What happened', keyEvents(picture, ROOM.events).map(graded), ROOM.events)
   const taken = withdrawn(picture)
   const controlEntry = (period: ControlPeriod): Entry => {
     const before = taken.get(period.place)
@@ -96,85 +104,6 @@ function changes(picture: Picture): Entry[] {
     .map(({ day, summary, about, id }) => ({ text: `${writeDay(day)}  ${summary}`, ref: about[0] ?? id }))
 }
 
-/** How much a measure matters on a first screen: people's lives first, things last. */
-const WEIGHT: Readonly<Record<PictureFigure['measure'], number>> = {
-  killed: 9,
-  displaced: 8,
-  strength: 7,
-  trapped: 7,
-  casualties: 6,
-  wounded: 6,
-  infected: 6,
-  captured: 5,
-  missing: 5,
-  in_need: 5,
-  evacuated: 4,
-  returned: 4,
-  population: 4,
-  strikes: 3,
-  sites: 2,
-  equipment: 2,
-  damaged: 2,
-  other: 0,
-}
-
-/** Figures in the order a first screen wants them; what no measure fits (litres, shares) is left to the list: told by many, about people, disputed before undisputed, vague ones last. */
-export function keyFigures(picture: Picture): PictureFigure[] {
-  const disputed = new Set(picture.disagreements.flatMap(({ about }) => about))
-  const size = ({ high, best, low }: PictureFigure) => Math.log10(1 + (best ?? high ?? low ?? 0))
-  const vague = ({ testimonies }: PictureFigure) => testimonies.every(({ bound }) => bound === 'vague')
-  const score = (figure: PictureFigure) =>
-    WEIGHT[figure.measure] +
-    3 * figure.origins.length +
-    size(figure) +
-    (disputed.has(figure.id) || figure.testimonies.some(({ status }) => status !== 'stands') ? 6 : 0) -
-    (figure.modality === 'asserted' ? 0 : figure.modality === 'predicted' ? 3 : 8) -
-    (vague(figure) ? 12 : 0) -
-    (size(figure) === 0 ? 30 : 0)
-  const ranked = picture.figures
-    .filter(({ grade, id, measure }) => disputed.has(id) || (grade.word !== 'discounted' && measure !== 'other'))
-    .map((figure) => ({ figure, score: score(figure) }))
-    .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
-    .map(({ figure }) => figure)
-  const seen = new Map<string, number>()
-  const crowded = ranked.map(({ measure, modality }) => {
-    const key = `${measure} ${modality}`
-    seen.set(key, (seen.get(key) ?? 0) + 1)
-    return seen.get(key)! > ALIKE
-  })
-  return [...ranked.filter((_, i) => !crowded[i]), ...ranked.filter((_, i) => crowded[i])]
-}
-
-/** The latest known state of each place, the newest news first. What was withdrawn is no state. */
-export function latestControl(picture: Picture): ControlPeriod[] {
-  const latest = new Map<string, ControlPeriod>()
-  const last = ({ begins, to }: ControlPeriod) => to ?? begins.latest ?? begins.earliest ?? ''
-  for (const period of picture.control) {
-    if (UNNAMED.test(period.place) || period.grade.word === 'discounted') continue
-    const best = latest.get(period.place)
-    if (!best || last(period) >= last(best)) latest.set(period.place, period)
-  }
-  return [...latest.values()].toSorted(
-    (a, b) =>
-      b.origins.length - a.origins.length ||
-      (last(a) > last(b) ? -1 : last(a) < last(b) ? 1 : 0) ||
-      (a.place < b.place ? -1 : 1),
-  )
-}
-
-/** What was withdrawn, denied or means different people before numbers that differ; the most sources, then the newest, first. */
-export const weighty = (list: Picture['disagreements']): Picture['disagreements'] => {
-  const voices = ({ sides }: Picture['disagreements'][number]) =>
-    new Set(sides.flatMap(({ origins, speakers }) => [...origins, ...speakers])).size
-  return list.toSorted(
-    (a, b) =>
-      Number(a.kind === 'number') - Number(b.kind === 'number') ||
-      voices(b) - voices(a) ||
-      (a.known === b.known ? 0 : (a.known ?? '') > (b.known ?? '') ? -1 : 1) ||
-      (a.id < b.id ? -1 : 1),
-  )
-}
-
 /** What was said of a place and taken back, by place: "captured by X, by 18 Jan 2017 (retracted, Y)". */
 const withdrawn = ({ control }: Picture): Map<string, string> =>
   new Map(
@@ -186,7 +115,7 @@ const withdrawn = ({ control }: Picture): Map<string, string> =>
 const plain = ({ summary, id }: { summary: string; id: string }): Entry => ({ text: summary, ref: id })
 
 /** The grade, and nothing for the commonest: one origin or voice, as the last line of the head says. */
-const graded = ({ summary, id, grade, origins }: PictureFigure | ControlPeriod): Entry => ({
+const graded = ({ summary, id, grade, origins }: PictureFigure | PictureEvent | ControlPeriod): Entry => ({
   text: summary,
   ...(grade.word !== 'weak' && { note: `${grade.word}, ${count(origins.length, 'origin')}` }),
   ref: id,

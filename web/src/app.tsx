@@ -1,6 +1,6 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { keyFigures } from '../../src/present/brief.ts'
+import { keyFigures } from '../../src/present/leading.ts'
 import { count, writeDay, writeNumber } from '../../src/present/words.ts'
 import { Add, AddStatus } from './add.tsx'
 import { Changes } from './changes.tsx'

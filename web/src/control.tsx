@@ -1,7 +1,7 @@
 /** Who holds what: the latest known state of each place, in words and with the mark the map uses. */
 import { computed } from '@preact/signals'
 import type { ControlPeriod, Picture } from '../../src/model/picture.ts'
-import { latestControl } from '../../src/present/brief.ts'
+import { latestControl } from '../../src/present/leading.ts'
 import { count } from '../../src/present/words.ts'
 import { lookOf } from './features.ts'
 import { colourOf } from './holders.ts'

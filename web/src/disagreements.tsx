@@ -1,7 +1,7 @@
 /** Disagreements: the sides next to each other, who stands on each, and what would settle it. */
 import { useMemo } from 'preact/hooks'
 import type { Disagreement } from '../../src/model/picture.ts'
-import { weighty } from '../../src/present/brief.ts'
+import { weighty } from '../../src/present/leading.ts'
 import { count, list } from '../../src/present/words.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'

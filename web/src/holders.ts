@@ -1,6 +1,6 @@
 /** Who gets a colour of his own: those who hold most places, in the map, its legend and the lists alike. */
 import { computed } from '@preact/signals'
-import { latestControl } from '../../src/present/brief.ts'
+import { latestControl } from '../../src/present/leading.ts'
 import { HOLDERS, ranked } from './features.ts'
 import { palette } from './icons.ts'
 import { dark, data } from './state.ts'

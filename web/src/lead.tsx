@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Measure } from '../../src/model/claim.ts'
 import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../src/model/picture.ts'
-import { keyFigures, weighty } from '../../src/present/brief.ts'
+import { keyFigures, weighty } from '../../src/present/leading.ts'
 import { writeCounted, writeInterval } from '../../src/present/words.ts'
 import { controlNow } from './control.tsx'
 import { daysBetween } from './days.ts'

@@ -6,9 +6,16 @@ import { nounPhrase, related, relation } from '../phrases.ts'
 export const nounWords = (tokens: readonly Token[], first: number, index: number): string =>
   tokens
     .slice(first, index + 1)
-    .map(({ text }) => text)
+    .map((_, i) => within(tokens, first + i))
     .join(' ')
     .replaceAll(' - ', '-')
+
+/** A word as it stands within a sentence: "Gunmen" that begin one are "gunmen". */
+function within(tokens: readonly Token[], at: number): string {
+  const { text, upos, sentence } = tokens[at]!
+  const begins = at === 0 || tokens[at - 1]!.sentence !== sentence
+  return begins && upos !== 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
+}
 
 /** "health " of "Gazan health officials": plain modifiers between owner and head. */
 export function modifiers(tokens: readonly Token[], from: number, first: number): string {
@@ -46,7 +53,7 @@ export function plainWords(tokens: readonly Token[], index: number): string {
         (upos === 'PRON' && relation(tokens[i]!) === 'nmod') ||
         SET_ASIDE.has(text.toLowerCase()))
     if (light && !(upos === 'PUNCT' && /^[-‐‑]$/.test(text) && words.length > 0)) continue
-    words.push(text)
+    words.push(within(tokens, i))
   }
   return words
     .join(' ')

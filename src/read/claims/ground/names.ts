@@ -42,7 +42,7 @@ export function properAt(scene: Scene, at: number): Proper | 'other' | null {
       mention.source !== 'relative'
     if (longer && !holdsOthers(scene, first, last, mention))
       return { name: words(reading.report.text, start, end), mention: null, last }
-    const inner = innerOf(scene, mention)
+    const inner = innerOf(scene, found!)
     const { name } = inner ?? mention
     return { name, mention: inner ?? mention, last: Math.max(at, last) }
   }
@@ -56,7 +56,8 @@ function headsPhrase({ view }: Scene, at: number, mention: PlaceMention): boolea
   const token = view.tokens[at]!
   const sort = sortOf(token)
   if (!sort) return false
-  if (sort === 'side') return true
+  // "30 km east of Tarin" is a point off Tarin, no eastern Tarin.
+  if (sort === 'side') return mention.source !== 'relative'
   return token.end !== mention.end && !isPart(mention)
 }
 
@@ -76,12 +77,13 @@ export function ownName(scene: Scene, noun: number): Proper | null {
   return { ...found, last: at }
 }
 
-/** "Tarin" of "Tarin, Aramo": the first of two names where the second holds the first. */
+/** "Tarin" of "Tarin, Aramo" and of "Tarin, 30 km east of Sohl": the first of two where the second holds the first or says where it lies. */
 function innerOf({ reading: { places, report } }: Scene, mention: PlaceMention): PlaceMention | null {
   const before = places[places.indexOf(mention) - 1]
   if (!before || report.text.slice(before.end, mention.start) !== ', ' || before.kind === 'demonym') return null
   const held = mention.id !== null && before.partOf.includes(mention.id)
-  return held || (mention.kind === 'country' && before.country === mention.country) ? before : null
+  const lies = mention.source === 'relative' && before.source !== 'relative'
+  return held || lies || (mention.kind === 'country' && before.country === mention.country) ? before : null
 }
 
 const words = (text: string, start: number, end: number): string =>
