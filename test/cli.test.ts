@@ -1,5 +1,6 @@
 /** The command as users meet it: help, exit statuses, pipes, output that cannot be written. Reports are small, so each run is mostly its start. */
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,6 +47,11 @@ describe('help', async () => {
     },
   )
 
+  test('--version prints the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    expect(run(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` })
+  })
+
   test('without arguments, the commands are listed and the status says wrong usage', () => {
     const { status, stderr } = run([])
     expect(stderr).toContain('Usage: recount')
@@ -56,7 +63,7 @@ describe('wrong usage ends with status 2 and says what would be right', () => {
   const cases: [args: string[], said: RegExp][] = [
     [['raed', 'a.txt'], /unknown command 'raed'[\s\S]*Did you mean read\?/],
     [['read', 'a.txt', '--josn'], /unknown option '--josn'[\s\S]*Did you mean --json\?/],
-    [['read'], /missing required argument 'path'/],
+    [['read'], /missing required argument 'path'\nSee `recount read --help`/],
     [['read', 'a.txt', '--on', 'Monday'], /--on <date>.*year-month-day, such as 2016-10-24/],
     [['read', 'a.txt', '--as-of', '2016-13-01'], /--as-of <date>.*year-month-day/],
     [['read', 'a.txt', '--jobs', 'many'], /whole number from 1 to 64/],
@@ -75,6 +82,52 @@ test('nothing that can be read: status 1, and each file is named', () => {
   expect(stderr).toMatch(/warning: empty\.txt: .*\nerror: gone\.txt: .*\nerror: no report could be read/)
   expect(stdout).toBe('')
   expect(status).toBe(1)
+})
+
+test.each(['annotate', 'sort', 'show F1', 'why 1', 'serve'])(
+  'recount %s: nothing that can be read, said alike',
+  (command) => {
+    const { status, stderr } = run([...command.split(' '), 'empty.txt'])
+    expect(stderr).toMatch(/warning: empty\.txt: .*\nerror: no report could be read/)
+    expect(status).toBe(1)
+  },
+)
+
+test('a port that is taken: an error with a hint', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const { status, stderr } = run(['serve', 'a.txt', '--no-open', '--port', `${port}`])
+  taken.close()
+  expect(stderr).toBe(
+    `error: The server cannot listen: something else listens there (127.0.0.1:${port})\n       Give another --port (0 takes a free one) or --host.\n`,
+  )
+  expect(status).toBe(1)
+})
+
+test('control characters of a report do not reach the terminal', () => {
+  const line = JSON.stringify({
+    text: `In Harim \u001b[31m${STORY}`,
+    publisher: 'A\u001b[2JB\u009b5m',
+    published: '2013-01-02',
+  })
+  const { stdout } = run(['read', '-'], line)
+  expect(stdout).toContain('A\ufffd[2JB')
+  expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+})
+
+test('a table of places that is broken, or has no points, is an error with a hint', () => {
+  writeFileSync(join(folder, 'broken.csv'), 'name,lat,lon\n"Harim,36,36\n')
+  writeFileSync(join(folder, 'pointless.csv'), 'name;people\nHarim;7\n')
+  for (const [file, said] of [
+    ['broken.csv', /error: The table cannot be read: .*\(broken\.csv\)\n {7}Give a GeoNames/],
+    ['pointless.csv', /error: Cannot tell which columns hold names and points: name, people \(pointless\.csv\)/],
+    ['gone.csv', /error: The file of places could not be read: .*\n {7}Give a GeoNames/],
+  ] as const) {
+    const { status, stderr } = run(['annotate', '--places', file, 'a.txt'])
+    expect(stderr).toMatch(said)
+    expect(status).toBe(1)
+  }
 })
 
 test('annotate prints claims unless told otherwise, in input order, and goes on after bad lines', () => {

@@ -55,7 +55,7 @@ const stdin = async function* (...chunks: (string | Uint8Array)[]): AsyncGenerat
 
 describe('formats', () => {
   test('a folder is read in name order, sub-folders too, other files left alone', async () => {
-    for (const name of ['b.txt', 'a.txt', 'c/d.md', '.hidden.txt', 'picture.json', 'notes.docx'])
+    for (const name of ['b.txt', 'a.txt', 'c/d.md', '.hidden.txt', 'picture.json', 'photo.jpg'])
       put(name, `${name}. ${STORY}`)
     const { reports, diagnostics } = await loaded()
     expect(reports.map(({ id }) => id)).toEqual(['a', 'b', 'd'])
@@ -65,6 +65,15 @@ describe('formats', () => {
       published: { date: null },
     })
     expect(diagnostics).toEqual([])
+  })
+
+  test('files that may hold reports, but in formats that are not read, are counted and said', async () => {
+    for (const name of ['a.txt', 'b.pdf', 'c/d.PDF', 'e.docx']) put(name, STORY)
+    const { reports, diagnostics } = await loaded()
+    expect(reports.map(({ id }) => id)).toEqual(['a'])
+    expect(diagnostics).toMatchObject([
+      { code: 'ingest/other-format', file: folder, message: expect.stringContaining('(1 .docx, 2 .pdf)') },
+    ])
   })
 
   test('a manifest gives what the text does not, by id and by file', async () => {
@@ -134,6 +143,9 @@ describe('bad input is named, said and survived', () => {
   const cases: [name: string, content: string | Uint8Array, codes: string[], read: number][] = [
     ['empty.txt', '', ['ingest/empty'], 0],
     ['blank.txt', ' \n\t\n', ['ingest/empty'], 0],
+    ['dashes.txt', ' --- …\n***\n', ['ingest/empty'], 0],
+    ['a-pdf.txt', `%PDF-1.4\n${STORY}`, ['ingest/binary'], 0],
+    ['list.jsonl', `[{"text":"${STORY}"},7,{"id":1}]`, ['ingest/bad-line', 'ingest/bad-line'], 1],
     ['binary.txt', Uint8Array.from({ length: 4000 }, (_, i) => (i * 89 + (i >> 3)) & 255), ['ingest/binary'], 0],
     ['utf16le.txt', Buffer.from(`\ufeff${STORY}`, 'utf16le'), ['ingest/encoding'], 1],
     ['utf16be.txt', Buffer.from(`\ufeff${STORY}`, 'utf16le').swap16(), ['ingest/encoding'], 1],
@@ -226,8 +238,12 @@ describe('bad input is named, said and survived', () => {
   test('a path that is not there, and a folder that links back to itself', async () => {
     put('a.txt', STORY)
     symlinkSync(folder, join(folder, 'loop'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'broken.txt'))
     const { reports, diagnostics } = await loaded([join(folder, 'gone'), folder, folder])
-    expect(diagnostics).toMatchObject([{ code: 'ingest/missing-file', file: join(folder, 'gone') }])
+    expect(diagnostics).toMatchObject([
+      { code: 'ingest/missing-file', file: join(folder, 'gone') },
+      { code: 'ingest/missing-file', file: join(folder, 'broken.txt') },
+    ])
     expect(reports.map(({ id }) => id)).toEqual(['a'])
   })
 })

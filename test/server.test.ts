@@ -47,6 +47,7 @@ test('claims are filtered and paged', async () => {
 
 test.each([
   ['/api/picture?on=yesterday', 400, 'request/invalid'],
+  ['/api/picture?as_of=2016-02-30', 400, 'request/invalid'],
   ['/api/claims?limit=0', 400, 'request/invalid'],
   ['/api/reports/none', 404, 'report/unknown'],
   ['/api/nothing', 404, 'request/unknown'],
@@ -168,6 +169,9 @@ test('what is too large, or no file at all, is refused with the one error shape'
   const empty = await get('/api/reports', { method: 'POST', body: new FormData() })
   expect(empty.status).toBe(400)
   expect(empty.body).toMatchObject({ error: { code: 'request/invalid' } })
+  const text = await get('/api/reports', { method: 'POST', body: 'x', headers: { 'content-type': 'text/plain' } })
+  expect(text.status).toBe(415)
+  expect(text.body).toMatchObject({ error: { code: 'request/invalid' } })
   const headers = { 'content-length': String(MOST_BYTES + 1), 'content-type': 'multipart/form-data; boundary=x' }
   const large = await get('/api/reports', { method: 'POST', body: '--x--', headers })
   expect(large.status).toBe(413)

@@ -10,7 +10,7 @@ import { attributionLines } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
 import { STAGES } from '../read/stages.ts'
-import { complain, EXIT, print } from './options.ts'
+import { complain, nothingRead, print } from './options.ts'
 
 /** `text` is no stage's work: it is the report's text, for a web page its main text. */
 type Name = Layer | 'text'
@@ -58,7 +58,7 @@ export function annotate(): Command {
               : reading && shape(reading, name)
         await print(`${JSON.stringify(out)}\n`)
       }
-      if (reports === 0) process.exitCode = EXIT.nothing
+      if (reports === 0) nothingRead([])
     })
 }
 
@@ -89,7 +89,6 @@ const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(readi
 const append = (value: string, values: string[]): string[] => [...values, value]
 
 function collect(name: string, names: Name[]): Name[] {
-  if (!NAMES.includes(name))
-    throw new InvalidArgumentError(`There is no such layer yet; there are ${NAMES.join(', ')}.`)
+  if (!NAMES.includes(name)) throw new InvalidArgumentError(`There is no such layer; there are ${NAMES.join(', ')}.`)
   return [...names, name as Name]
 }

@@ -1,4 +1,4 @@
-/** What several commands share: checked dates, colours, and how an error reaches the user. */
+/** What several commands share: checked dates, colours, and how text and errors reach the user. */
 import { InvalidArgumentError } from 'commander'
 import colours from 'picocolors'
 import { Temporal } from 'temporal-polyfill'
@@ -27,7 +27,16 @@ export function terminalStyle(): Style {
 
 /** Width to lay text out in; 100 in a pipe, so that output does not depend on where it runs. */
 export const terminalWidth = (): number =>
-  process.stdout.isTTY ? Math.max(60, Math.min(process.stdout.columns, 120)) : 100
+  process.stdout.isTTY ? Math.max(40, Math.min(process.stdout.columns || 100, 120)) : 100
+
+/** Codes that `terminalStyle` writes itself. */
+const OWN_CODES = ['\x1b[1m', '\x1b[2m', '\x1b[22m']
+
+/** Text for a terminal: a report's control characters, which could move the cursor or paint the screen, are shown as "\ufffd". */
+export const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (control, at: number) =>
+    control === '\n' || OWN_CODES.some((code) => text.startsWith(code, at)) ? control : '\ufffd',
+  )
 
 /** Write to standard output and wait until it is taken, so that memory stays flat in a slow pipe. */
 export async function print(text: string): Promise<void> {
@@ -37,13 +46,21 @@ export async function print(text: string): Promise<void> {
 /** One line on standard error for each problem that is more than a remark. */
 export function complain(diagnostics: readonly Diagnostic[]): void {
   for (const { severity, file, report, message } of diagnostics)
-    if (severity !== 'info') console.error(`${severity}: ${file ?? report ?? 'input'}: ${message}`)
+    if (severity !== 'info')
+      console.error(printable(`${severity}: ${file ?? report ?? 'input'}: ${message}`.replace(/\s+/g, ' ')))
+}
+
+/** Not a single report came out of the paths: say why, and end with the status for it. */
+export function nothingRead(diagnostics: readonly Diagnostic[]): void {
+  complain(diagnostics)
+  console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
+  process.exitCode = EXIT.nothing
 }
 
 /** Say what went wrong, where, and what to do next. Anything but a user's mistake is a defect and keeps its stack. */
 export function explain(error: unknown): number {
   if (!(error instanceof UserError)) throw error
-  console.error(`error: ${error.message}${error.path ? ` (${error.path})` : ''}`)
+  console.error(printable(`error: ${error.message}${error.path ? ` (${error.path})` : ''}`))
   if (error.hint) console.error(`       ${error.hint}`)
   return EXIT.nothing
 }

@@ -46,7 +46,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   EEXIST: 'it is a file, not a folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  ENOENT: 'there can be no folder',
   ENOSPC: 'the disk is full',
+  EFBIG: 'a file would be larger than you may write',
   EDQUOT: 'your quota of the disk is used up',
   ENAMETOOLONG: 'the name is too long',
 }

@@ -1,5 +1,6 @@
 /** The command and its subcommands, put together but not run: `main.ts` runs it, the documentation test reads it. */
 import { Command } from 'commander'
+import { version } from '../engine/home.ts'
 import { EXIT } from './options.ts'
 
 const HELP = `
@@ -31,6 +32,9 @@ export async function program(name = ''): Promise<Command> {
     .showHelpAfterError('See `recount --help`.')
   const wanted = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS)
   for (const load of wanted) root.addCommand(await load())
+  // Only whoever names no command asks for the version.
+  if (wanted.length > 1) root.version(version(), '-V, --version', 'print the version')
+  for (const command of root.commands) command.showHelpAfterError(`See \`recount ${command.name()} --help\`.`)
   for (const command of [root, ...root.commands])
     command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))
   return root

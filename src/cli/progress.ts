@@ -60,7 +60,7 @@ export function projectProgress(): Required<Pick<LoadOptions & ReadOptions, 'onL
       reading.step(done, total)
       if (done < total || !process.stderr.isTTY) return
       reading.stop()
-      process.stderr.write(`putting ${total} reports together ...`)
+      process.stderr.write('putting the reports together ...')
       line = true
     },
     stop() {

@@ -9,7 +9,7 @@ import { brief, ROOM } from '../present/brief.ts'
 import { claimLine } from '../present/claims.ts'
 import { inPieces, jsonPieces } from '../present/json.ts'
 import { page } from '../present/page.ts'
-import { complain, EXIT, parseDay, print, terminalStyle, terminalWidth } from './options.ts'
+import { complain, nothingRead, parseDay, print, printable, terminalStyle, terminalWidth } from './options.ts'
 import { makeFolder, type OutputFile, writeFiles } from './output.ts'
 import { projectProgress } from './progress.ts'
 
@@ -51,9 +51,7 @@ export function read(): Command {
       const project = await openProject(paths, { jobs, ...steps })
       if (project.empty) {
         steps.stop()
-        complain(project.diagnostics)
-        console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
-        process.exitCode = EXIT.nothing
+        nothingRead(project.diagnostics)
         return
       }
       const clocks = { on, asOf }
@@ -74,7 +72,7 @@ export function read(): Command {
         // The brief has room for a few problems; every file that was left out is named all the same.
         if (project.diagnostics.filter(({ severity }) => severity !== 'info').length > ROOM.problems)
           complain(project.diagnostics)
-        await print(brief(picture, project.diagnostics, terminalStyle(), terminalWidth()))
+        await print(printable(brief(picture, project.diagnostics, terminalStyle(), terminalWidth())))
       }
       if (failure) throw failure.error
       if (out !== undefined) console.error(`The page is at ${join(out, 'index.html')}`)

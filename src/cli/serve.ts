@@ -6,7 +6,8 @@ import { Command, InvalidArgumentError } from 'commander'
 import { loadAssets } from '../engine/assets.ts'
 import { elsewhere } from '../engine/elsewhere.ts'
 import { gather } from '../engine/gather.ts'
-import { complain, EXIT } from './options.ts'
+import { UserError } from '../model/diagnostic.ts'
+import { complain, nothingRead } from './options.ts'
 import { progress } from './progress.ts'
 
 interface ServeOptions {
@@ -33,9 +34,7 @@ export function serve(): Command {
       const gathered = await gather(paths)
       if (gathered.reports.length === 0) {
         await thread.stop()
-        complain(gathered.diagnostics)
-        process.exitCode = EXIT.nothing
-        return
+        return nothingRead(gathered.diagnostics)
       }
       let far = { done: 0, total: gathered.reports.length }
       const bar = progress('reading')
@@ -61,8 +60,10 @@ export function serve(): Command {
       const stop = () => server.close(() => process.exit(0))
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
-      await once(server, 'listening')
       try {
+        await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+          throw notListening(host, port, error)
+        })
         const project = await coming
         bar.stop()
         complain(project.diagnostics)
@@ -74,6 +75,19 @@ export function serve(): Command {
       }
     })
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there',
+  EACCES: 'you may not listen there',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no such host',
+}
+
+const notListening = (host: string, port: number, { code, message }: NodeJS.ErrnoException): UserError =>
+  new UserError('serve/not-listening', `The server cannot listen: ${REASONS[code ?? ''] ?? message}`, {
+    path: `${host}:${port}`,
+    hint: 'Give another --port (0 takes a free one) or --host.',
+  })
 
 function parsePort(value: string): number {
   const port = Number(value)

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { openProject } from '../engine/project.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { evidence, find } from '../present/evidence.ts'
-import { EXIT, explain, print, terminalStyle, terminalWidth } from './options.ts'
+import { nothingRead, print, printable, terminalStyle, terminalWidth } from './options.ts'
 import { projectProgress } from './progress.ts'
 
 export function show(): Command {
@@ -16,18 +16,14 @@ export function show(): Command {
       const steps = projectProgress()
       const project = await openProject(paths, steps)
       steps.stop()
+      if (project.empty) return nothingRead(project.diagnostics)
       const picture = project.picture()
       const item = find(picture, ref)
-      if (!item) {
-        process.exitCode = explain(
-          new UserError('show/unknown', `Nothing in these reports has the reference "${ref}".`, {
-            hint: 'Take a reference from `recount read` on the same reports; it changes when they do.',
-          }),
-        )
-        if (project.empty) process.exitCode = EXIT.nothing
-        return
-      }
+      if (!item)
+        throw new UserError('show/unknown', `Nothing in these reports has the reference "${ref}".`, {
+          hint: 'Take a reference from `recount read` on the same reports; it changes when they do.',
+        })
       const texts = new Map(project.readings.map(({ report }) => [report.id, report.text]))
-      await print(evidence(picture, item, texts, terminalStyle(), terminalWidth()))
+      await print(printable(evidence(picture, item, texts, terminalStyle(), terminalWidth())))
     })
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { gather } from '../engine/gather.ts'
 import { copies } from '../relate/copies.ts'
 import { stories } from '../relate/stories.ts'
-import { complain, EXIT, print } from './options.ts'
+import { complain, nothingRead, print } from './options.ts'
 
 export function sort(): Command {
   return new Command('sort')
@@ -12,8 +12,8 @@ export function sort(): Command {
     .addHelpText('after', '\nExample:\n  recount sort reports.jsonl > stories.jsonl')
     .action(async (paths: string[]) => {
       const { reports, diagnostics } = await gather(paths)
+      if (reports.length === 0) return nothingRead(diagnostics)
       complain(diagnostics)
-      if (reports.length === 0) process.exitCode = EXIT.nothing
       const story = stories(reports)
       const shared = reports.map((): { of: string; share: number }[] => [])
       for (const { a, b, share } of copies(reports)) {

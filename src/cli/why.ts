@@ -4,7 +4,7 @@ import { openProject } from '../engine/project.ts'
 import { reader } from '../engine/read.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { why as explainClaim } from '../present/why.ts'
-import { print, terminalStyle } from './options.ts'
+import { nothingRead, print, printable, terminalStyle } from './options.ts'
 import { projectProgress } from './progress.ts'
 
 export function why(): Command {
@@ -17,6 +17,7 @@ export function why(): Command {
       const steps = projectProgress()
       const project = await openProject(paths, steps)
       steps.stop()
+      if (project.empty) return nothingRead(project.diagnostics)
       const kept = project.readings.find(({ claims }) => claims.some((claim) => claim.id.startsWith(id)))
       // Tokens are not kept: the one report is read again, which gives the same claims.
       const reading = kept && reader(['claims'])(kept.report)
@@ -25,6 +26,6 @@ export function why(): Command {
         throw new UserError('why/unknown', `No claim in these reports has the id "${id}".`, {
           hint: '`recount show REF PATH` prints the ids of the claims behind a line of the brief.',
         })
-      await print(explainClaim(reading, claim, terminalStyle()))
+      await print(printable(explainClaim(reading, claim, terminalStyle())))
     })
 }

@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { UNREAD } from './kinds.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What a file is read as. */
@@ -33,12 +34,16 @@ export async function* files(paths: readonly string[], seen = new Set<string>())
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
     if (!found) yield { diagnostic: missing(path) }
-    else if (found.isDirectory()) yield* walk(path, seen)
-    else if (await fresh(path, seen)) yield { path, format: formatOf(path) ?? 'text', named: true, size: found.size }
+    else if (found.isDirectory()) {
+      const unread = new Map<string, number>()
+      yield* walk(path, seen, unread)
+      if (unread.size > 0) yield { diagnostic: leftOut(path, unread) }
+    } else if (await fresh(path, seen)) yield { path, format: formatOf(path) ?? 'text', named: true, size: found.size }
   }
 }
 
-async function* walk(folder: string, seen: Set<string>): AsyncGenerator<Found> {
+/** One folder and those in it. What holds text in a format that is not read is counted in `unread`, by the ends of names. */
+async function* walk(folder: string, seen: Set<string>, unread: Map<string, number>): AsyncGenerator<Found> {
   if (!(await fresh(folder, seen))) return
   let names: string[]
   try {
@@ -59,11 +64,13 @@ async function* walk(folder: string, seen: Set<string>): AsyncGenerator<Found> {
     if (name.startsWith('.') || name === 'node_modules') continue
     const path = join(folder, name)
     const found = await stat(path).catch(() => null)
-    if (found?.isDirectory()) yield* walk(path, seen)
-    else if (found?.isFile()) {
-      const format = formatOf(path)
-      if (format && (await fresh(path, seen))) yield { path, format, named: false, size: found.size }
-    }
+    const format = formatOf(path)
+    if (found?.isDirectory()) yield* walk(path, seen, unread)
+    else if (format === null) {
+      const end = extname(path).toLowerCase()
+      if (UNREAD.has(end)) unread.set(end, (unread.get(end) ?? 0) + 1)
+    } else if (!found) yield { diagnostic: missing(path) }
+    else if (found.isFile() && (await fresh(path, seen))) yield { path, format, named: false, size: found.size }
   }
 }
 
@@ -73,6 +80,12 @@ async function fresh(path: string, seen: Set<string>): Promise<boolean> {
   if (seen.has(real)) return false
   seen.add(real)
   return true
+}
+
+function leftOut(folder: string, unread: ReadonlyMap<string, number>): Diagnostic {
+  const counts = Array.from(unread, ([end, count]) => `${count} ${end}`).toSorted()
+  const message = `files in formats that are not read were left out (${counts.join(', ')}): save them as text or as web pages`
+  return { code: 'ingest/other-format', severity: 'warning', file: folder, message }
 }
 
 const missing = (path: string): Diagnostic => ({

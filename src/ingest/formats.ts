@@ -7,6 +7,7 @@ import { basename, extname } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { decode } from './decode.ts'
 import type { Format } from './files.ts'
+import { unreadKind } from './kinds.ts'
 import { LIMITS } from './limits.ts'
 import { lines } from './lines.ts'
 import { plain } from './markdown.ts'
@@ -36,7 +37,7 @@ export async function* fromFile(
       yield note(
         'ingest/unreadable',
         'error',
-        `the file could not be read (${messageOf(error)}); the rest of it was left out`,
+        `the file could not be read (${reasonOf(error)}); the rest of it was left out`,
       )
     }
     return
@@ -45,13 +46,18 @@ export async function* fromFile(
   try {
     bytes = await head(path, LIMITS.bytes + 1, size)
   } catch (error) {
-    yield note('ingest/unreadable', 'error', `the file could not be opened (${messageOf(error)}); it was left out`)
+    yield note('ingest/unreadable', 'error', `the file could not be opened (${reasonOf(error)}); it was left out`)
     return
   }
   const cut = bytes.length > LIMITS.bytes
   if (cut) {
     bytes = bytes.subarray(0, LIMITS.bytes)
     yield note('ingest/too-long', 'warning', `the file is larger than ${LIMITS.bytes / 1e6} MB; its beginning was read`)
+  }
+  const kind = unreadKind(bytes)
+  if (kind) {
+    yield note('ingest/binary', 'error', `the file is ${kind.what}; it was left out: ${kind.advice}`)
+    return
   }
   const { text, encoding, lossy } = decode(bytes, {
     cut,
@@ -105,12 +111,14 @@ export async function* fromLines(stream: AsyncIterable<Uint8Array>, file: string
       yield* note(number, source === undefined ? 'binary data' : 'not JSON')
       continue
     }
-    for (const row of Array.isArray(rows) ? rows : [rows]) {
+    const items = Array.isArray(rows) ? rows : [rows]
+    for (const [i, row] of items.entries()) {
+      const which = items === rows ? `item ${i + 1} of its list: ` : ''
       if (row === null || typeof row !== 'object' || Array.isArray(row))
-        yield* note(number, 'not an object with a text')
+        yield* note(number, `${which}not an object with a text`)
       else if (typeof row.text === 'string') yield* make(row.text, [row], { file, line: number })
       else if (typeof row.html === 'string') yield* fromPage(row.html, [row], { file, line: number }, make)
-      else yield* note(number, 'it has neither "text" nor "html"')
+      else yield* note(number, `${which}it has neither "text" nor "html"`)
     }
   }
   if (bad > BAD_LINES)
@@ -180,4 +188,14 @@ async function* asUtf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  EISDIR: 'it is a folder',
+  EIO: 'the disk has an error',
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return REASONS[code ?? ''] ?? message
+}

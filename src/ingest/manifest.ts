@@ -38,7 +38,7 @@ export async function readManifest(path: string): Promise<{ manifest: Manifest |
   try {
     rows = JSON.parse((decode(await readFile(path)).text ?? '').replace(/^\ufeff/, ''))
   } catch (error) {
-    return problem(`the manifest is not JSON (${error instanceof Error ? error.message : error}); it was left out`)
+    return problem(`the manifest is not JSON (${(error as Error).message.replace(/\s+/g, ' ')}); it was left out`)
   }
   if (!Array.isArray(rows)) return problem('the manifest is not a list; it was left out')
   const entries = rows.filter((row): row is Fields => row !== null && typeof row === 'object' && !Array.isArray(row))

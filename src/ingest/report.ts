@@ -48,6 +48,10 @@ export function reportMaker(
       note('ingest/empty', 'warning', 'there is no text in it; it was left out')
       return out
     }
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      note('ingest/empty', 'warning', 'there are no words in it; it was left out')
+      return out
+    }
     let body = text
     if (body.length > LIMITS.characters) {
       body = clip(body, LIMITS.characters)

@@ -13,6 +13,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Progress, Source } from '../engine/source.ts'
 import { UserError } from '../model/diagnostic.ts'
@@ -180,6 +181,8 @@ export function createApp(
   app.onError((error, c) => {
     if (error instanceof UserError)
       return c.json({ error: { code: error.code, message: error.message, hint: error.hint } }, 400)
+    if (error instanceof HTTPException)
+      return c.json({ error: { code: 'request/invalid', message: `${error.message}.` } }, error.status)
     console.error(error)
     return c.json({ error: { code: 'server/failed', message: 'The server failed to answer; its log says why.' } }, 500)
   })

@@ -4,10 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 /** Most that one upload may hold, in bytes. */
 export const MOST_BYTES = 50_000_000
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'a date is written year-month-day')
-  .openapi({ example: '2016-10-24' })
+const day = z.iso.date('a date is a day of the calendar, written year-month-day').openapi({ example: '2016-10-24' })
 
 const clocks = z.object({
   on: day.optional().openapi({ description: 'The day looked at; every day when left out.' }),
@@ -133,7 +130,11 @@ export const addRoute = createRoute({
     body: {
       content: {
         'multipart/form-data': {
-          schema: z.object({ files: z.any().openapi({ type: 'array', items: { type: 'string', format: 'binary' } }) }),
+          schema: z.object({
+            files: z
+              .custom((files) => files !== undefined, 'no files were sent')
+              .openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
+          }),
         },
       },
     },

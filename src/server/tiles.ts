@@ -42,7 +42,10 @@ const MEDIA: Partial<Record<TileType, string>> = {
 export async function openTiles(given: string): Promise<Tiles> {
   if (/^https?:/.test(given)) return elsewhere(given)
   const file = await open(given).catch(() => {
-    throw new UserError('tiles/unreadable', 'The map file could not be opened.', { path: given })
+    throw new UserError('tiles/unreadable', 'The map file could not be opened.', {
+      path: given,
+      hint: 'Give a PMTiles file that you may read, or an address such as http://localhost:8080/{z}/{x}/{y}.png.',
+    })
   })
   const archive = new PMTiles(fromFile(file, given))
   try {
