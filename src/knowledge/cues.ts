@@ -9,8 +9,8 @@
 import { readTable } from './table.ts'
 
 export const SENSES = [
-  'future', 'predicted', 'possible', 'demanded', 'planned', 'tried', 'purpose', 'condition', 'question', 'negative', 'retracted',
-  'belief', 'begun',
+  'future', 'predicted', 'possible', 'demanded', 'planned', 'tried', 'purpose', 'condition', 'supposed', 'question', 'negative', 'absent',
+  'retracted', 'belief', 'begun',
 ] as const // biome-ignore format: a list
 export type Sense = (typeof SENSES)[number]
 

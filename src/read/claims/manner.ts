@@ -51,7 +51,7 @@ export function manner(
     ...oneOf(MODALITIES, modality),
     Math.min(3, cues.length) / 2,
     Number(cues.some(({ sense }) => sense === 'negative')),
-    Number(cues.some(({ sense }) => sense === 'condition')),
+    Number(cues.some(({ sense }) => sense === 'condition' || sense === 'supposed')),
   ]
 }
 

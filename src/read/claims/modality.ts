@@ -19,6 +19,8 @@ export interface Cue {
   readonly scope: Scope
   readonly token: number
   readonly depth: number
+  /** The word says by what means the verb's deed is done ("vowed to retaliate with strikes"): it is that deed. */
+  readonly means: boolean
 }
 
 const COMPLEMENT = /^(xcomp|ccomp|obj|nsubj:pass|csubj|obl|acl|advcl|nmod)$/
@@ -34,8 +36,17 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const sense = table.get(lemma.toLowerCase()) ?? table.get(text.toLowerCase())
     if (!sense || seen.has(`${scope}${token}`)) return
     seen.add(`${scope}${token}`)
-    found.push({ sense, scope, token, depth })
+    found.push({ sense: inPlace(sense, scope, token), scope, token, depth, means })
   }
+  // "Will" and "would" of what one says of oneself, and "if" that asks ("unclear if"), mean something else than elsewhere.
+  const inPlace = (sense: Sense, scope: Scope, token: number): Sense => {
+    const verb = tokens[token]!.head
+    if (scope === 'aux' && AHEAD.has(tokens[token]!.lemma) && isOwnWord(tokens, children, verb)) return 'planned'
+    return sense === 'supposed' && tokens[verb]?.deprel !== 'advcl' ? 'condition' : sense
+  }
+  const isMeant = isDefinite(tokens, children[at]!)
+  let isCompound = true
+  let means = false
   let node = at
   let depth = 0
   for (let steps = 0; node >= 0 && steps < 12; steps++) {
@@ -43,14 +54,14 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const verbal = token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ'
     const close = steps === 0 || verbal || depth === 0
     const arranged = close ? toBe(tokens, children[node]!) : -1
-    if (arranged >= 0) found.push({ sense: 'planned', scope: 'comp', token: arranged, depth })
+    if (arranged >= 0) found.push({ sense: 'planned', scope: 'comp', token: arranged, depth, means })
     for (const child of children[node]!) {
       const { deprel } = tokens[child]!
       if (deprel.startsWith('aux') || deprel === 'cop') look('aux', child, depth)
       else if (deprel === 'mark' && close) {
         // "to" opens a purpose only where the infinitive is no complement of a verb.
         if (tokens[child]!.lemma !== 'to' || /^(advcl|acl)/.test(token.deprel)) look('mark', child, depth)
-      } else if (/^(amod|compound|nmod)/.test(deprel) && node === at) look('mod', child, depth)
+      } else if (/^(amod|compound|nmod)/.test(deprel) && isCompound) look('mod', child, depth)
       if (close && /^(advmod|det|cc:preconj|case|discourse|mark)/.test(deprel)) {
         look('neg', child, depth)
         if (deprel === 'advmod') look('adv', child, depth)
@@ -63,14 +74,21 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const up = token.head
     if (up < 0 || up >= tokens.length || up === node) break
     const relation = token.deprel
+    isCompound &&= relation === 'compound'
+    // "Fired when they entered, after the raid": what it went with is under no cue of the verb.
+    if (isBeside(tokens, children[node]!, relation)) break
     if (COMPLEMENT.test(relation) && !(relation === 'ccomp' && isTold(tokens[node]!, children[node]!, tokens)))
       look('comp', up, depth + 1)
-    else if (relation === 'ccomp') look('said', up, depth + 1)
-    if (NOMINAL.test(relation)) look('noun', up, depth + 1)
+    else if (relation === 'ccomp' && !(tokens[up]!.lemma === 'warn' && isPast(tokens, node, children[node]!)))
+      look('said', up, depth + 1)
+    // "Concern about the siege": there is one. "Fears of a siege": there is none yet.
+    if (NOMINAL.test(relation) && !(isMeant && !verbal && CONCERN.has(tokens[up]!.lemma))) look('noun', up, depth + 1)
     // "the rebel-held town": what is planned for the town says nothing about who holds it.
     if (steps === 0 && relation === 'amod') break
     // "an inquiry into an attack": the inquiry may be demanded, the attack is a fact.
-    if (!verbal && (relation === 'obl' || relation === 'nmod' || relation === 'nmod:poss') && !found.length) break
+    const hangs = relation === 'obl' || relation === 'nmod' || relation === 'nmod:poss'
+    means ||= hangs && steps === 0 && isMeans(tokens, children[node]!, relation)
+    if (!verbal && hangs && !found.length && !means) break
     // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
     if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
     if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
@@ -85,6 +103,41 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     if (tokens[i]!.text === '?') look('end', i, 0)
   return found
 }
+
+const AHEAD: ReadonlySet<string> = new Set(['will', 'shall', 'would', "'ll", '’ll'])
+const ANNOUNCING: ReadonlySet<string> = new Set('say announce declare agree tell add confirm'.split(' '))
+
+/** Do those who speak say it of themselves: "we will strike back", "it said the airlift would begin"? */
+const isOwnWord = (tokens: readonly Token[], children: Clauses['children'], verb: number): boolean => {
+  const { deprel, head } = tokens[verb]!
+  if (deprel === 'ccomp' && ANNOUNCING.has(tokens[head]!.lemma)) return true
+  return children[verb]!.some((kid) => tokens[kid]!.deprel === 'nsubj' && /^(?:we|i)$/i.test(tokens[kid]!.text))
+}
+
+/** Nouns by which something is feared that may be there already. */
+const CONCERN: ReadonlySet<string> = new Set('concern fear warning hope risk danger threat'.split(' '))
+
+const isDefinite = (tokens: readonly Token[], kids: readonly number[]): boolean =>
+  kids.some((kid) => tokens[kid]!.deprel === 'det' && /^(?:the|this|that)$/i.test(tokens[kid]!.text))
+
+const TIMES = /^(?:when|after|as|while|since|because|before|although|though)$/i
+const BESIDE = /^(?:after|since|following|despite|because|amid|during)$/i
+
+/** Does it only say when or why something else happens? */
+function isBeside(tokens: readonly Token[], kids: readonly number[], relation: string): boolean {
+  const opened = (by: string, words: RegExp): boolean =>
+    kids.some((kid) => tokens[kid]!.deprel === by && words.test(tokens[kid]!.text))
+  if (relation === 'advcl') return opened('mark', TIMES) && !opened('mark', /^to$/i)
+  return (relation === 'obl' || relation === 'nmod') && opened('case', BESIDE)
+}
+
+/** "Retaliate with strikes", "used as shields", "slide into war": the verb's deed once more, not another that it is about. */
+const isMeans = (tokens: readonly Token[], kids: readonly number[], relation: string): boolean =>
+  relation === 'obl' &&
+  kids.some((kid) => tokens[kid]!.deprel === 'case' && /^(?:with|into|as|through|by)$/i.test(tokens[kid]!.text))
+
+const isPast = (tokens: readonly Token[], verb: number, kids: readonly number[]): boolean =>
+  tokens[verb]!.xpos === 'VBD' || kids.some((kid) => tokens[kid]!.lemma === 'have')
 
 /** "were to" of "were to be moved", "is to ask": what was arranged; -1 when there is none. */
 const toBe = (tokens: readonly Token[], kids: readonly number[]): number =>
@@ -130,7 +183,8 @@ const isAhead = ({ sense, scope, depth }: Cue): boolean =>
 const ARRANGED: ReadonlySet<string> = new Set(['talks', 'deployment', 'evacuation'])
 
 /** What one cue says of a claim; null when nothing. Which count was measured on hand-coded reports. */
-function meaning({ label, nominal, first }: Saying, { sense, scope, depth }: Cue): Modality | null {
+function meaning({ label, nominal: named, first }: Saying, { sense, scope, depth, means }: Cue): Modality | null {
+  const nominal = named && !means
   const control = label.startsWith('control:')
   switch (sense) {
     case 'future':
@@ -149,6 +203,11 @@ function meaning({ label, nominal, first }: Saying, { sense, scope, depth }: Cue
       if (NEGATIVE_TYPES.has(label)) return null
       if (scope === 'neg') return depth === 0 ? 'denied' : null
       return scope === 'said' || (scope === 'comp' && !nominal) ? 'denied' : null
+    // "A halt to the strikes": none go on.
+    case 'absent':
+      return nominal && !NEGATIVE_TYPES.has(label) ? 'denied' : null
+    case 'supposed':
+      return depth === 0 ? 'predicted' : null
     case 'retracted':
       return scope === 'said' ? 'retracted' : null
     default:
