@@ -106,6 +106,7 @@ test('the nearest cue that says anything decides, and a speech act is its own ma
     scope,
     token: 0,
     depth: 0,
+    means: false,
   })
   const verb = (label: string, first = false) => ({ label, nominal: false, first })
   expect(modalityOf(verb('airstrike'), [])).toBe('asserted')
@@ -116,5 +117,7 @@ test('the nearest cue that says anything decides, and a speech act is its own ma
   expect(modalityOf(verb('attack'), [cue('future', 'aux')])).toBe('predicted')
   expect(modalityOf(verb('deployment'), [cue('future', 'aux')])).toBe('planned')
   expect(modalityOf(verb('demand'), [cue('negative', 'neg')])).toBe('demanded')
-  expect(modalityOf({ label: 'airstrike', nominal: true, first: false }, [cue('planned', 'comp')])).toBe('asserted')
+  const named = { label: 'airstrike', nominal: true, first: false }
+  expect(modalityOf(named, [cue('planned', 'comp')])).toBe('asserted')
+  expect(modalityOf(named, [{ ...cue('planned', 'comp'), means: true }])).toBe('planned')
 })
