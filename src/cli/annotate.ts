@@ -10,7 +10,7 @@ import { attributionLines } from '../present/attributions.ts'
 import { claimLine } from '../present/claims.ts'
 import { placeLine } from '../present/places.ts'
 import { STAGES } from '../read/stages.ts'
-import { complain, nothingRead, print } from './options.ts'
+import { complain, nothingRead, ownPlaces, placesOption, print } from './options.ts'
 
 /** `text` is no stage's work: it is the report's text, for a web page its main text. */
 type Name = Layer | 'text'
@@ -27,12 +27,7 @@ export function annotate(): Command {
       collect,
       [],
     )
-    .option(
-      '--places <file>',
-      'your own places: a GeoNames dump or a CSV with points; may be given more than once',
-      append,
-      [],
-    )
+    .addOption(placesOption())
     .addHelpText(
       'after',
       '\nExamples:\n  recount annotate --layer times reports.jsonl\n  recount annotate --layer text page.html',
@@ -67,8 +62,7 @@ async function datingReader(
   layers: readonly Layer[],
   files: readonly string[],
 ): Promise<(report: Report) => Promise<Reading>> {
-  const own = files.length ? await import('../engine/own-places.ts') : null
-  const resources = loadResources({ places: files.map((file) => own!.readOwnPlaces(file).list) })
+  const { resources = loadResources() } = await ownPlaces(files)
   const read = reader(layers, resources)
   return async (report) => {
     if (report.published.date !== null) return read(report)
@@ -85,8 +79,6 @@ const SHAPES: Partial<Record<Layer, (reading: Reading) => unknown>> = {
 }
 
 const shape = (reading: Reading, layer: Layer): unknown => SHAPES[layer]?.(reading) ?? reading[layer]
-
-const append = (value: string, values: string[]): string[] => [...values, value]
 
 function collect(name: string, names: Name[]): Name[] {
   if (!NAMES.includes(name)) throw new InvalidArgumentError(`There is no such layer; there are ${NAMES.join(', ')}.`)

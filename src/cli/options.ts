@@ -1,7 +1,8 @@
 /** What several commands share: checked dates, colours, and how text and errors reach the user. */
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import colours from 'picocolors'
 import { Temporal } from 'temporal-polyfill'
+import type { ReadOptions } from '../engine/read-all.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { UserError } from '../model/diagnostic.ts'
 import type { Day } from '../model/report.ts'
@@ -17,6 +18,19 @@ export function parseDay(value: string): Day {
   } catch {
     throw new InvalidArgumentError('A date is written year-month-day, such as 2016-10-24.')
   }
+}
+
+/** `--places`, of every command that reads. */
+export const placesOption = (): Option =>
+  new Option('--places <file>', 'your own places: a GeoNames dump or a CSV with points; may be given more than once')
+    .argParser((file: string, files: string[]) => [...files, file])
+    .default([], 'none')
+
+/** What the engine needs to know of the user's own places. Rows that could not be used are said. Throws `UserError` for files that cannot be. */
+export async function ownPlaces(files: readonly string[]): Promise<Pick<ReadOptions, 'places' | 'resources'>> {
+  if (files.length === 0) return {}
+  const { resourcesWith } = await import('../engine/own-places.ts')
+  return { places: files, resources: resourcesWith(files, (trouble) => complain([trouble])) }
 }
 
 /** Colours of standard output: none in a pipe or under NO_COLOR. */

@@ -9,7 +9,17 @@ import { brief, ROOM } from '../present/brief.ts'
 import { claimLine } from '../present/claims.ts'
 import { inPieces, jsonPieces } from '../present/json.ts'
 import { page } from '../present/page.ts'
-import { complain, nothingRead, parseDay, print, printable, terminalStyle, terminalWidth } from './options.ts'
+import {
+  complain,
+  nothingRead,
+  ownPlaces,
+  parseDay,
+  placesOption,
+  print,
+  printable,
+  terminalStyle,
+  terminalWidth,
+} from './options.ts'
 import { makeFolder, type OutputFile, writeFiles } from './output.ts'
 import { projectProgress } from './progress.ts'
 
@@ -17,6 +27,7 @@ interface ReadOptions extends Clocks {
   readonly out?: string
   readonly json?: boolean
   readonly jobs?: number
+  readonly places: readonly string[]
 }
 
 const HELP = `
@@ -42,13 +53,15 @@ export function read(): Command {
     .option('--on <date>', 'the day looked at, such as 2016-10-20', parseDay)
     .option('--as-of <date>', 'the day known up to: what was published later changes nothing', parseDay)
     .option('--json', 'print the picture as JSON instead of the brief')
+    .addOption(placesOption())
     .option('--jobs <number>', 'threads to read with (default: one a core, once there are many reports)', parseJobs)
     .addHelpText('after', HELP)
-    .action(async (paths: string[], { out, json, jobs, on = null, asOf = null }: ReadOptions) => {
+    .action(async (paths: string[], { out, json, jobs, places, on = null, asOf = null }: ReadOptions) => {
       const template = out === undefined ? '' : loadPageTemplate()
       if (out !== undefined) await makeFolder(out)
+      const own = await ownPlaces(places)
       const steps = projectProgress()
-      const project = await openProject(paths, { jobs, ...steps })
+      const project = await openProject(paths, { ...own, jobs, ...steps })
       if (project.empty) {
         steps.stop()
         nothingRead(project.diagnostics)

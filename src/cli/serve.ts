@@ -7,7 +7,7 @@ import { loadAssets } from '../engine/assets.ts'
 import { elsewhere } from '../engine/elsewhere.ts'
 import { gather } from '../engine/gather.ts'
 import { UserError } from '../model/diagnostic.ts'
-import { complain, nothingRead } from './options.ts'
+import { complain, nothingRead, ownPlaces, placesOption } from './options.ts'
 import { progress } from './progress.ts'
 
 interface ServeOptions {
@@ -15,6 +15,7 @@ interface ServeOptions {
   readonly host: string
   readonly open: boolean
   readonly tiles?: string
+  readonly places: readonly string[]
 }
 
 export function serve(): Command {
@@ -24,10 +25,12 @@ export function serve(): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 0)
     .option('--host <address>', 'address to listen on; anything but loopback asks for a token', '127.0.0.1')
     .option('--no-open', 'do not start a browser')
+    .addOption(placesOption())
     .option('--tiles <file>', 'a map to draw under the marks: a PMTiles file, or an address with {z}, {x} and {y}')
     .addHelpText('after', '\nExample:\n  recount serve examples/mosul --port 4000 --no-open')
-    .action(async (paths: string[], { port, host, open, tiles: given }: ServeOptions) => {
-      // A wrong map is said before anything is read.
+    .action(async (paths: string[], { port, host, open, places, tiles: given }: ServeOptions) => {
+      // A wrong map or table is said before anything is read.
+      await ownPlaces(places)
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const assets = loadAssets()
       const thread = elsewhere()
@@ -38,10 +41,15 @@ export function serve(): Command {
       }
       let far = { done: 0, total: gathered.reports.length }
       const bar = progress('reading')
-      const coming = thread.open(paths, gathered, ({ done, total }) => {
-        far = { done, total }
-        bar.step(done, total)
-      })
+      const coming = thread.open(
+        paths,
+        gathered,
+        ({ done, total }) => {
+          far = { done, total }
+          bar.step(done, total)
+        },
+        places,
+      )
       // Looked at below, when there is somebody to be told.
       coming.catch(() => {})
       const [{ serve: listen }, { createApp }, { LOOPBACK }] = await Promise.all([

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { openProject } from '../engine/project.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { evidence, find } from '../present/evidence.ts'
-import { nothingRead, print, printable, terminalStyle, terminalWidth } from './options.ts'
+import { nothingRead, ownPlaces, placesOption, print, printable, terminalStyle, terminalWidth } from './options.ts'
 import { projectProgress } from './progress.ts'
 
 export function show(): Command {
@@ -11,10 +11,12 @@ export function show(): Command {
     .description('open a reference of the brief as the quoted sentences it rests on')
     .argument('<ref>', 'a reference as the brief prints it, such as F3f2a, or a claim’s id')
     .argument('<path...>', 'the reports, as for `recount read`')
+    .addOption(placesOption())
     .addHelpText('after', '\nExample:\n  recount show F3f2a examples/mosul')
-    .action(async (ref: string, paths: string[]) => {
+    .action(async (ref: string, paths: string[], { places }: { places: readonly string[] }) => {
+      const own = await ownPlaces(places)
       const steps = projectProgress()
-      const project = await openProject(paths, steps)
+      const project = await openProject(paths, { ...own, ...steps })
       steps.stop()
       if (project.empty) return nothingRead(project.diagnostics)
       const picture = project.picture()

@@ -21,11 +21,12 @@ export interface Said {
 
 /** A thread that will hold a project. It runs until it is stopped. */
 export interface Elsewhere {
-  /** Read what was gathered under `paths`; `onProgress` hears how far it is. */
+  /** Read what was gathered under `paths`; `onProgress` hears how far it is. `places` are files of the user's own. */
   open(
     paths: readonly string[],
     gathered: Gathered,
     onProgress: (far: Progress) => void,
+    places?: readonly string[],
   ): Promise<Source & Pick<Said, 'diagnostics'>>
   stop(): Promise<void>
 }
@@ -36,9 +37,9 @@ export function elsewhere(): Elsewhere {
   const filename = new URL(file, import.meta.url).href
   const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, env: threadEnv() })
   return {
-    async open(paths, gathered, onProgress) {
+    async open(paths, gathered, onProgress, places = []) {
       pool.on('message', onProgress)
-      let { revision, diagnostics }: Said = await pool.run({ paths, gathered }, { name: 'open' })
+      let { revision, diagnostics }: Said = await pool.run({ paths, gathered, places }, { name: 'open' })
       return {
         diagnostics,
         get revision() {

@@ -1,12 +1,33 @@
-/** Reads the places that a user has in files of his own. Imported only where there are such files. */
+/** Reads the places that a user has in files of his own, to be trusted before all others. Imported only where there are such files. */
 import { readFileSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
 import { decode } from '../ingest/decode.ts'
 import { guessColumns, type OwnPlaces, ownGeoNames, ownTable } from '../knowledge/own-places.ts'
-import { UserError } from '../model/diagnostic.ts'
+import type { Resources } from '../knowledge/resources.ts'
+import { type Diagnostic, UserError } from '../model/diagnostic.ts'
+import { loadResources } from './resources.ts'
 
 const WANTED =
   'Give a GeoNames country file (19 columns, tab separated) or a CSV with columns for name, latitude and longitude.'
+
+/**
+ * Load what the stages need, with the places of these files, the most trusted first. `tell` hears how many rows could not be used.
+ * Throws `UserError` as `readOwnPlaces` does.
+ */
+export function resourcesWith(files: readonly string[], tell: (trouble: Diagnostic) => void = () => {}): Resources {
+  const places = files.map((file) => {
+    const { list, skipped } = readOwnPlaces(file)
+    if (skipped > 0)
+      tell({
+        code: 'places/rows',
+        severity: 'warning',
+        file,
+        message: `rows without a name or a point: ${skipped}; they were left out`,
+      })
+    return list
+  })
+  return loadResources({ places })
+}
 
 /**
  * Read the user's own places: a GeoNames dump (.txt, .tsv) or a table (.csv) whose columns are known by their names.

@@ -23,10 +23,18 @@ const opened = (): Project => {
   return project
 }
 
+/** What was gathered under some paths, and the files of the user's own places. */
+interface Asked {
+  readonly paths: readonly string[]
+  readonly gathered: Gathered
+  readonly places: readonly string[]
+}
+
 /** Read what was gathered. */
-export async function open(asked: { readonly paths: readonly string[]; readonly gathered: Gathered }): Promise<Said> {
+export async function open({ paths, gathered, places }: Asked): Promise<Said> {
   const onProgress = (done: number, total: number): void => parentPort?.postMessage({ done, total } satisfies Progress)
-  project = await projectOf(asked.paths, asked.gathered, { resources, onProgress })
+  const known = places.length > 0 ? {} : { resources }
+  project = await projectOf(paths, gathered, { ...known, places, onProgress })
   return { revision: project.revision, diagnostics: project.diagnostics }
 }
 

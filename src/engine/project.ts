@@ -20,8 +20,8 @@ import { ledger as relate } from '../relate/ledger.ts'
 import { dateReports } from './dates.ts'
 import { type Gathered, gather, gatherUploads } from './gather.ts'
 import type { KeptReading } from './keep.ts'
+import { resourcesFor } from './read.ts'
 import { type ReadOptions, readAll } from './read-all.ts'
-import { loadResources } from './resources.ts'
 import type { Source } from './source.ts'
 
 /** Reports with everything read in them. Also what the server serves. */
@@ -48,7 +48,7 @@ export async function projectOf(
   options: ReadOptions = {},
 ): Promise<Project> {
   const name = paths.length === 1 && paths[0] !== '-' ? titleOfSet(basename(resolve(paths[0]!))) : 'Reports'
-  const resources = options.resources ?? loadResources()
+  const resources = options.resources ?? (await resourcesFor(options.places ?? []))
   let given = reports
   let readings = await readDated(reports, { ...options, resources })
   let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
@@ -124,7 +124,7 @@ export async function projectOf(
 
 /** Date what is undated, then read everything. */
 export async function readDated(reports: readonly Report[], options: ReadOptions = {}): Promise<KeptReading[]> {
-  const resources = options.resources ?? loadResources()
+  const resources = options.resources ?? (await resourcesFor(options.places ?? []))
   return readAll(dateReports(reports, resources), { ...options, resources })
 }
 

@@ -7,7 +7,7 @@ import type { Resources } from '../knowledge/resources.ts'
 import type { Report } from '../model/report.ts'
 import { type KeptReading, keep } from './keep.ts'
 import { threadEnv } from './modules.ts'
-import { reader } from './read.ts'
+import { reader, resourcesFor } from './read.ts'
 
 /** Reports handed to a worker at once: large enough that handing over costs little, small enough to share out evenly. */
 const BATCH = 25
@@ -17,6 +17,8 @@ const FEW = 60
 export interface ReadOptions {
   /** Models and packs, when they are loaded already; worker threads load their own. */
   readonly resources?: Resources
+  /** Files of the user's own places, trusted before all others: GeoNames dumps, or CSV tables with points. */
+  readonly places?: readonly string[]
   /** Threads to use; as many as there are cores unless said. */
   readonly jobs?: number
   /** Called as reports are done. */
@@ -25,9 +27,9 @@ export interface ReadOptions {
 
 /** Read all reports. */
 export async function readAll(reports: readonly Report[], options: ReadOptions = {}): Promise<KeptReading[]> {
-  const { resources, jobs = availableParallelism(), onProgress = () => {} } = options
+  const { resources, places = [], jobs = availableParallelism(), onProgress = () => {} } = options
   if (jobs < 2 || reports.length < FEW) {
-    const read = reader(['claims'], resources)
+    const read = reader(['claims'], resources ?? (await resourcesFor(places)))
     const kept: KeptReading[] = []
     for (const report of reports) {
       kept.push(keep(read(report)))
@@ -44,7 +46,7 @@ export async function readAll(reports: readonly Report[], options: ReadOptions =
   try {
     let done = 0
     const batches = Array.from({ length: Math.ceil(reports.length / BATCH) }, async (_, i) => {
-      const readings: KeptReading[] = await pool.run(reports.slice(i * BATCH, (i + 1) * BATCH))
+      const readings: KeptReading[] = await pool.run({ reports: reports.slice(i * BATCH, (i + 1) * BATCH), places })
       done += readings.length
       onProgress(done, reports.length)
       return readings

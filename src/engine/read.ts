@@ -1,5 +1,4 @@
 /** Reads reports through the stages that the wanted layers need, one at a time. */
-
 import type { Resources } from '../knowledge/resources.ts'
 import type { Layer, Reading } from '../model/reading.ts'
 import type { Report } from '../model/report.ts'
@@ -14,4 +13,9 @@ export function reader(
 ): (report: Report) => Reading {
   const run = pipeline(stagesFor(STAGES, layers))
   return (report) => run(report, resources)
+}
+
+/** What the stages need, with the user's own places where there are files of them. */
+export async function resourcesFor(places: readonly string[]): Promise<Resources> {
+  return places.length > 0 ? (await import('./own-places.ts')).resourcesWith(places) : loadResources()
 }

@@ -14,7 +14,7 @@ import type { Point } from './geodesy.ts'
 
 /** A place in the world. Degrees WGS 84, kilometres. */
 export interface Place extends Point {
-  /** "geonames:99072", "admin1:IQ.15", "admin2:US.LA.079", "country:IQ", "pack:karama-mosul", "user:...". */
+  /** "geonames:99072", "admin1:IQ.15", "admin2:US.LA.079", "country:IQ", "pack:karama-mosul", "pcode:IQ180501". */
   readonly id: string
   readonly name: string
   readonly kind: PlaceMention['kind']

@@ -105,7 +105,7 @@ export function guessColumns(header: readonly string[]): PlaceColumns | null {
   const lat = find(header, /^lat(?:itude)?$/i, /^y(?:_?coord)?$/i, /center_lat|point_y|lat/i)
   const lon = find(header, /^lon(?:g|gitude)?$/i, /^lng$/i, /^x(?:_?coord)?$/i, /center_lon|point_x|lon/i)
   if (!name || !lat || !lon) return null
-  const code = find(header, /^adm\d_pcode$/i, /^admin\dpcode$/i, /p-?code/i, /^id$/i)
+  const code = find(header, /^adm\d_pcode$/i, /^admin\dpcode$/i, /p-?code/i, /^(?:code|id)$/i)
   const country = find(header, /^(?:adm0_pcode|admin0pcode|iso2|country_?code)$/i)
   const level = /\d/.exec(name)?.[0]
   const others = header.filter(
