@@ -29,5 +29,6 @@ test('sixty reports, here and on two threads', { timeout: 60_000 }, async () => 
   expect(here.map(({ report }) => report.id)).toEqual(reports.map(({ id }) => id))
   const places = here.flatMap(({ places }) => places)
   expect(places).toHaveLength(60)
-  for (const place of places) expect(place).toMatchObject({ id: 'pcode:X1', location: { lat: 48.5, lon: 37.1 }, source: 'user' })
+  for (const place of places)
+    expect(place).toMatchObject({ id: 'pcode:X1', location: { lat: 48.5, lon: 37.1 }, source: 'user' })
 })
