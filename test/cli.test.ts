@@ -93,6 +93,11 @@ test.each(['annotate', 'sort', 'show F1', 'why 1', 'serve'])(
   },
 )
 
+test('serve says where the picture is only when there is a file to read', () => {
+  expect(run(['serve', 'gone.txt', '--no-open'])).toMatchObject({ status: 1, stdout: '' })
+  expect(run(['serve', 'empty.txt', '--no-open']).stdout).toContain('The picture is at')
+})
+
 test('a port that is taken: an error with a hint', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')

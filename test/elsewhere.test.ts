@@ -28,6 +28,7 @@ test('its pages are those of a project here, before and after a report is added'
     expect(there.revision).toBe(here.revision)
     expect(await there.page(CLOCKS)).toEqual(here.page(CLOCKS))
     expect(here.page(CLOCKS).picture.claims.length).toBeGreaterThan(1)
+    expect(await there.earlier(null)).toEqual(here.earlier(null))
     const before = there.revision
     expect(await there.add([upload])).toEqual(await here.add([upload]))
     expect(there.revision).not.toBe(before)

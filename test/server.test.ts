@@ -24,6 +24,7 @@ const source: Source = {
       reports: [{ id: 'a', text: 'x', passages: [] }],
     } as unknown as PageData
   },
+  earlier: () => ({ e1: [{ day: '2016-10-20', words: 'Bartella: entered' }] }),
   add: async (files) =>
     files.map(({ name, bytes }) => ({ code: 'test', severity: 'warning', message: `${bytes.length}`, file: name })),
 }
@@ -38,6 +39,13 @@ const get = async (path: string, init?: RequestInit) => {
 test('the clocks reach the picture', async () => {
   expect((await get('/api/picture?on=2016-10-20&as_of=2016-10-24')).status).toBe(200)
   expect(asked.at(-1)).toEqual({ on: '2016-10-20', asOf: '2016-10-24' })
+})
+
+test('what statements were called on earlier days is asked for apart', async () => {
+  expect((await get('/api/earlier?on=2016-10-20')).body).toEqual({
+    e1: [{ day: '2016-10-20', words: expect.any(String) }],
+  })
+  expect((await get('/api/page')).body).not.toHaveProperty('earlier')
 })
 
 test('claims are filtered and paged', async () => {

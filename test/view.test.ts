@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openProject } from '../src/engine/project.ts'
 import type { Testimony } from '../src/model/picture.ts'
-import { type PageData, pack, unpack } from '../src/present/page.ts'
+import { type PageFile, pack, unpack } from '../src/present/page.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
 import { indexOf } from '../web/src/lookups.ts'
 import { figureAt, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
@@ -17,7 +17,7 @@ const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
 
 test('the head of a figure on an earlier day is what the engine says as of that day', async () => {
   const project = await openProject([example])
-  const data = project.page({})
+  const data = { ...project.page({}), earlier: project.earlier(null) }
   const index = indexOf(data)
   const day = (claim: string) => index.reports.get(index.claims.get(claim)!.report)!.published.date
   const days = new Set(data.picture.reports.flatMap(({ published }) => published.date ?? []))
@@ -40,7 +40,7 @@ test('the head of a figure on an earlier day is what the engine says as of that 
 
 test('control, events and figures are called on an earlier day what the engine calls them as of that day', async () => {
   const project = await openProject([example])
-  const index = indexOf(project.page({}))
+  const index = indexOf({ ...project.page({}), earlier: project.earlier(null) })
   const days = new Set([...index.reports.values()].flatMap(({ published }) => published.date ?? []))
   const changed = new Set<string>()
   for (const asOf of days) {
@@ -63,7 +63,7 @@ test('what is retracted later still stands on the days before', () => {
     ...{ origins: [], operations: [], events: [], figures: [], control: [] },
     ...{ disagreements: [], gaps: [], changes: [], links: [] },
   }
-  const index = indexOf({ version: 1, name: '', picture, reports: [], towns: [], earlier: {} } as unknown as PageData)
+  const index = indexOf({ version: 1, name: '', picture, reports: [], towns: [], earlier: {} } as unknown as PageFile)
   const said = { status: 'retracted', by: 'c', published: '2017-01-18' } as Testimony
   expect(statusAt(said, index, '2017-01-18')).toBe('stands')
   expect(statusAt(said, index, '2017-01-19')).toBe('retracted')

@@ -64,10 +64,13 @@ export function complain(diagnostics: readonly Diagnostic[]): void {
       console.error(printable(`${severity}: ${file ?? report ?? 'input'}: ${message}`.replace(/\s+/g, ' ')))
 }
 
+/** What is said when not a single report came out of the paths. */
+export const NOTHING_READ = 'no report could be read. See `recount read --help` for what PATH may hold.'
+
 /** Not a single report came out of the paths: say why, and end with the status for it. */
 export function nothingRead(diagnostics: readonly Diagnostic[]): void {
   complain(diagnostics)
-  console.error('error: no report could be read. See `recount read --help` for what PATH may hold.')
+  console.error(`error: ${NOTHING_READ}`)
   process.exitCode = EXIT.nothing
 }
 

@@ -93,8 +93,9 @@ export function read(): Command {
 }
 
 /** The three files of `--out`. */
-async function outputs(project: Project, clocks: Clocks, template: string): Promise<OutputFile[]> {
-  const data = project.page(clocks)
+async function outputs(project: Project, clocks: Required<Clocks>, template: string): Promise<OutputFile[]> {
+  const { on, asOf } = clocks
+  const data = { ...project.page(clocks), earlier: asOf === null ? project.earlier(on) : {} }
   return [
     ['claims.jsonl', inPieces(claimLines(data.picture))],
     ['picture.json', inPieces(pictureText(data.picture))],

@@ -5,9 +5,11 @@ import { once } from 'node:events'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadAssets } from '../engine/assets.ts'
 import { elsewhere } from '../engine/elsewhere.ts'
-import { gather } from '../engine/gather.ts'
+import type { Gathered } from '../engine/gather.ts'
+import type { Progress } from '../engine/source.ts'
+import { files } from '../ingest/files.ts'
 import { UserError } from '../model/diagnostic.ts'
-import { complain, nothingRead, ownPlaces, placesOption } from './options.ts'
+import { complain, NOTHING_READ, ownPlaces, placesOption } from './options.ts'
 import { progress } from './progress.ts'
 
 interface ServeOptions {
@@ -33,23 +35,21 @@ export function serve(): Command {
       await ownPlaces(places)
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const assets = loadAssets()
+      if (!paths.includes('-') && !(await isAnything(paths))) await gathered(paths)
       const thread = elsewhere()
-      const gathered = await gather(paths)
-      if (gathered.reports.length === 0) {
-        await thread.stop()
-        return nothingRead(gathered.diagnostics)
-      }
-      let far = { done: 0, total: gathered.reports.length }
+      let far = { done: 0, total: 0 }
+      const listens = Promise.withResolvers<void>()
       const bar = progress('reading')
-      const coming = thread.open(
-        paths,
-        gathered,
-        ({ done, total }) => {
+      const reading = async () => {
+        // Whoever looks sees the page while the reports are gathered.
+        await listens.promise
+        const onProgress = ({ done, total }: Progress) => {
           far = { done, total }
           bar.step(done, total)
-        },
-        places,
-      )
+        }
+        return thread.open(paths, await gathered(paths), onProgress, places)
+      }
+      const coming = reading()
       // Looked at below, when there is somebody to be told.
       coming.catch(() => {})
       const [{ serve: listen }, { createApp }, { LOOPBACK }] = await Promise.all([
@@ -72,6 +72,7 @@ export function serve(): Command {
         await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
           throw notListening(host, port, error)
         })
+        listens.resolve()
         const project = await coming
         bar.stop()
         complain(project.diagnostics)
@@ -82,6 +83,21 @@ export function serve(): Command {
         throw error
       }
     })
+}
+
+/** Is there a file to read? What is in it only reading tells. */
+async function isAnything(paths: readonly string[]): Promise<boolean> {
+  for await (const found of files(paths)) if ('path' in found) return true
+  return false
+}
+
+/** The reports under the paths. Throws `UserError` when there is none, after what is wrong with each has been said. */
+async function gathered(paths: readonly string[]): Promise<Gathered> {
+  const { gather } = await import('../engine/gather.ts')
+  const all = await gather(paths)
+  if (all.reports.length > 0) return all
+  complain(all.diagnostics)
+  throw new UserError('serve/nothing', NOTHING_READ)
 }
 
 const REASONS: Readonly<Record<string, string>> = {

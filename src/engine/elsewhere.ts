@@ -46,6 +46,7 @@ export function elsewhere(): Elsewhere {
           return revision
         },
         page: (clocks) => pool.run(clocks, { name: 'page' }),
+        earlier: (on) => pool.run(on, { name: 'earlier' }),
         async add(files) {
           const said: Said = await pool.run(files, { name: 'add' })
           revision = said.revision

@@ -1,6 +1,8 @@
 /** The thread of `elsewhere.ts`: loads what reading needs, then holds one project and answers for it. */
 import { parentPort } from 'node:worker_threads'
 import type { Clocks } from '../model/ledger.ts'
+import type { Day } from '../model/report.ts'
+import type { EarlierWords } from '../present/earlier.ts'
 import type { PageData } from '../present/page.ts'
 import type { Said } from './elsewhere.ts'
 import type { Gathered } from './gather.ts'
@@ -40,6 +42,9 @@ export async function open({ paths, gathered, places }: Asked): Promise<Said> {
 
 /** Everything the app shows, by the given clocks. */
 export const page = (clocks: Clocks): PageData => opened().page(clocks)
+
+/** What its statements were called on earlier days. */
+export const earlier = (on: Day | null): EarlierWords => opened().earlier(on)
 
 /** Take in more reports. */
 export async function add(files: readonly Upload[]): Promise<Said> {

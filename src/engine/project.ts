@@ -12,7 +12,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Day, Report } from '../model/report.ts'
-import { earlierWords } from '../present/earlier.ts'
+import { type EarlierWords, earlierWords } from '../present/earlier.ts'
 import { type PageData, pageData, titleOfSet } from '../present/page.ts'
 import { townsAround } from '../present/towns.ts'
 import { reconcile } from '../reconcile/picture.ts'
@@ -33,6 +33,7 @@ export interface Project extends Source {
   readonly empty: boolean
   picture(clocks?: Clocks): Picture
   page(clocks: Clocks): PageData
+  earlier(on: Day | null): EarlierWords
 }
 
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
@@ -84,13 +85,10 @@ export async function projectOf(
     },
     picture,
     page(clocks): PageData {
-      const { on = null, asOf = null } = clocks
       const now = picture(clocks)
-      return pageData(name, now, readings, {
-        towns: townsAround(now, resources.gazetteer),
-        earlier: asOf === null ? earlierWords(now, (day) => reconcile(ledger, { on, asOf: day })) : {},
-      })
+      return pageData(name, now, readings, townsAround(now, resources.gazetteer))
     },
+    earlier: (on) => earlierWords(picture({ on, asOf: null }), (asOf) => reconcile(ledger, { on, asOf })),
     async add(files) {
       const more = await gatherUploads(files)
       const known = new Map(given.map(({ id, text }) => [id, text]))

@@ -3,7 +3,9 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { UNREAD } from './kinds.ts'
-import { MANIFEST } from './manifest.ts'
+
+/** The file in which a folder says what its texts do not. */
+export const MANIFEST = 'reports.json'
 
 /** What a file is read as. */
 export type Format = 'text' | 'markdown' | 'html' | 'jsonl'

@@ -10,9 +10,9 @@
  */
 import { dirname, join } from 'node:path'
 import type { Day } from '../model/report.ts'
-import { type Found, files } from './files.ts'
+import { type Found, files, MANIFEST } from './files.ts'
 import { fromFile, fromLines } from './formats.ts'
-import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
+import { type Manifest, readManifest } from './manifest.ts'
 import { type Fields, type Loaded, reportMaker } from './report.ts'
 
 /** How far loading has come. Bytes; `total` is null while standard input is read. */

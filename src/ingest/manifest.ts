@@ -12,8 +12,6 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { decode } from './decode.ts'
 import type { Fields } from './report.ts'
 
-export const MANIFEST = 'reports.json'
-
 export interface Manifest {
   readonly path: string
   readonly entries: readonly Fields[]

@@ -15,11 +15,14 @@ export interface Earlier {
   readonly words: string
 }
 
+/** What statements were called on earlier days, by id, oldest first. */
+export type EarlierWords = Readonly<Record<string, readonly Earlier[]>>
+
 /** Days times claims up to which the pictures of all days are made: some tenths of a second. */
 const MOST = 40_000
 
-/** For each statement whose words were others once, what it was called, oldest first; by id. None for a large set. */
-export function earlierWords(picture: Picture, at: (asOf: Day) => Picture): Record<string, readonly Earlier[]> {
+/** For each statement whose words were others once, what it was called. None for a large set. */
+export function earlierWords(picture: Picture, at: (asOf: Day) => Picture): EarlierWords {
   const days = [...new Set(picture.reports.flatMap(({ published }) => published.date ?? []))].toSorted()
   if (days.length * picture.claims.length > MOST) return {}
   const told = new Map<string, Earlier[]>()

@@ -1,34 +1,21 @@
 /**
- * The HTTP API and the app that uses it. Routes are described by their schemas (`routes.ts`), so that
- * `/api/openapi.json` and what the server does cannot drift apart.
+ * What `recount serve` answers with: the browser app's own files, and the API that they use.
  *
- * One error shape everywhere: `{ error: { code, message, hint? } }`. Nothing is kept between
- * requests but the source's pictures, one for each pair of clocks last asked for.
+ *     /  /app.js  /app.css  /map.js     at once
+ *     /api/…                            once the reports have been read (`api.ts`)
  *
- * The source may still be reading. The app itself is served at once; the API makes whoever asks wait for a while, then
- * answers 503 with how far the reading is.
+ * Who may ask, and what a page may do in a browser, is settled here for both. The source may still be reading: whoever asks
+ * the API waits for a while, and is then answered 503 with how far the reading is.
  */
-import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Progress, Source } from '../engine/source.ts'
-import { UserError } from '../model/diagnostic.ts'
-import type { PageData } from '../present/page.ts'
+import type { Clocks } from '../model/ledger.ts'
+import { failed, unknown } from './errors.ts'
 import { guard, hostsOnly, sameSite } from './guards.ts'
-import {
-  addRoute,
-  claimsRoute,
-  MOST_BYTES,
-  pageRoute,
-  pictureRoute,
-  reportRoute,
-  tileRoute,
-  tilesRoute,
-} from './routes.ts'
+import { kept } from './kept.ts'
 import type { Tiles } from './tiles.ts'
 
 /** The built browser app, as read from disk. */
@@ -51,9 +38,6 @@ export interface AppOptions {
   readonly progress?: () => Progress
 }
 
-/** Pictures kept per revision: dragging a clock to and fro should not reconcile again. */
-const KEPT = 32
-
 /** Milliseconds that a request waits for reports that are being read before it is told how far they are. */
 const PATIENCE = 2000
 
@@ -61,14 +45,8 @@ export function createApp(
   source: Source | Promise<Source>,
   assets: Assets,
   { token, hosts, tiles, progress }: AppOptions = {},
-): OpenAPIHono {
-  const app = new OpenAPIHono({
-    defaultHook: (result, c) => {
-      if (result.success) return
-      const { path, message } = result.error.issues[0]!
-      return c.json({ error: { code: 'request/invalid', message: `${path.join('.')}: ${message}` } }, 400)
-    },
-  })
+): Hono<{ Bindings: object }> {
+  const app = new Hono<{ Bindings: object }>()
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -94,79 +72,27 @@ export function createApp(
   }
   app.use('/api/*', etag())
 
-  let pages: Pages = NOT_YET
-  let add: Source['add'] = NOT_YET
-  let revision: () => string = NOT_YET
-  const open = (read: Source): void => {
-    pages = pageCache(read)
-    add = (files) => read.add(files)
-    revision = () => read.revision
+  const read = Promise.resolve(source).then((opened) => {
+    const pages = kept(opened, (clocks: Required<Clocks>) => opened.page(clocks))
     // Made now, so that the first page need not wait for it; what goes wrong is said to whoever asks.
-    pages({}).catch(() => {})
+    pages({ on: null, asOf: null }).catch(() => {})
+    return { opened, pages }
+  })
+  // Whoever started the reading hears of its failure, too.
+  read.catch(() => {})
+  // What describes and checks the API takes as long to load as all else here together, and is first asked for by the page.
+  const loadApi = async () => {
+    const [{ createApi }, { opened, pages }] = await Promise.all([import('./api.ts'), read])
+    return createApi(opened, pages, tiles)
   }
-  if (source instanceof Promise) {
-    const opened = source.then(open).then(() => 'open' as const)
-    // Whoever started the reading hears of its failure, too.
-    opened.catch(() => {})
-    app.use('/api/*', async (c, next) => {
-      if (pages !== NOT_YET) return next()
-      const late = new Promise<'late'>((done) => setTimeout(done, PATIENCE, 'late').unref())
-      if ((await Promise.race([opened, late])) === 'open') return next()
-      const error = { code: 'server/reading', message: 'The reports are still being read.' }
-      return c.json({ error, ...(progress && { progress: progress() }) }, 503)
-    })
-  } else open(source)
-  // One upload after another: each reads and relates everything given so far.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work)
-    turn = next.catch(() => {})
-    return next
-  }
-  app.openapi(pageRoute, async (c) => c.json((await pages(c.req.valid('query'))) as never, 200))
-  app.openapi(pictureRoute, async (c) => c.json((await pages(c.req.valid('query'))).picture as never, 200))
-  app.openapi(claimsRoute, async (c) => {
-    const { q = '', offset, limit, ...clocks } = c.req.valid('query')
-    const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-    const { picture } = await pages(clocks)
-    const found = picture.claims.filter((claim) => {
-      const text = JSON.stringify(claim).toLowerCase()
-      return words.every((word) => text.includes(word))
-    })
-    return c.json({ total: found.length, claims: found.slice(offset, offset + limit) } as never, 200)
-  })
-  app.openapi(reportRoute, async (c) => {
-    const { id } = c.req.valid('param')
-    const { reports } = await pages({})
-    const report = reports.find((one) => one.id === id)
-    if (!report) return c.json({ error: { code: 'report/unknown', message: `There is no report "${id}".` } }, 404)
-    return c.json(report as never, 200)
-  })
-  app.openapi(tilesRoute, (c) => c.json({ tiles: tiles ? { ...tiles.set, layers: [...tiles.set.layers] } : null }, 200))
-  app.openapi(tileRoute, async (c) => {
-    const { z, x, y } = c.req.valid('param')
-    const tile = await tiles?.get(z, x, y)
-    return tile ? c.body(tile.bytes, 200, { 'content-type': tile.type }) : c.body(null, 204)
-  })
-  app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.json(TOO_LARGE, 413) }))
-  app.openapi(addRoute, async (c) => {
-    const form = await c.req.parseBody({ all: true })
-    const files = [form.files ?? []].flat().filter((file) => file instanceof File)
-    if (files.length === 0)
-      throw new UserError('request/invalid', 'No files were sent.', { hint: 'Send them as "files" in a form.' })
-    const uploads = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    )
-    const diagnostics = await inTurn(() => add(uploads))
-    return c.json({ diagnostics: [...diagnostics], revision: revision() } as never, 200)
-  })
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Recount',
-      version: '1',
-      description: 'The picture of a crisis, with the sentence behind every statement.',
-    },
+  let api: ReturnType<typeof loadApi> | undefined
+  app.all('/api/*', async (c) => {
+    api ??= loadApi()
+    const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null).unref())
+    const ready = await Promise.race([api, late])
+    if (ready) return ready.fetch(c.req.raw, c.env)
+    const error = { code: 'server/reading', message: 'The reports are still being read.' }
+    return c.json({ error, ...(progress && { progress: progress() }) }, 503)
   })
 
   app.get('/', (c) => c.html(assets.html))
@@ -175,49 +101,7 @@ export function createApp(
   app.get('/app.js', script(assets.script))
   app.get('/map.js', script(assets.map))
   app.get('/app.css', (c) => c.body(assets.style, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  app.notFound((c) =>
-    c.json({ error: { code: 'request/unknown', message: `There is nothing at ${c.req.path}.` } }, 404),
-  )
-  app.onError((error, c) => {
-    if (error instanceof UserError)
-      return c.json({ error: { code: error.code, message: error.message, hint: error.hint } }, 400)
-    if (error instanceof HTTPException)
-      return c.json({ error: { code: 'request/invalid', message: `${error.message}.` } }, error.status)
-    console.error(error)
-    return c.json({ error: { code: 'server/failed', message: 'The server failed to answer; its log says why.' } }, 500)
-  })
+  app.notFound(unknown)
+  app.onError(failed)
   return app
-}
-
-const TOO_LARGE = {
-  error: {
-    code: 'request/too-large',
-    message: `More than ${MOST_BYTES / 1e6} MB at once.`,
-    hint: 'Drop fewer files, or read the folder with `recount serve PATH`.',
-  },
-}
-
-type Pages = (clocks: { on?: string; as_of?: string }) => Promise<PageData>
-
-const NOT_YET = (): never => {
-  throw new RangeError('The reports were asked for before they had been read')
-}
-
-/** Remember the last pages asked for, until the reports change. */
-function pageCache(source: Source): Pages {
-  let revision = source.revision
-  const kept = new Map<string, Promise<PageData>>()
-  return async ({ on = null, as_of: asOf = null }) => {
-    if (revision !== source.revision) {
-      revision = source.revision
-      kept.clear()
-    }
-    const key = `${on} ${asOf}`
-    const page = kept.get(key) ?? (async () => source.page({ on, asOf }))()
-    page.catch(() => kept.delete(key))
-    kept.delete(key)
-    kept.set(key, page)
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
-    return page
-  }
 }

@@ -26,9 +26,7 @@ const report = z
 
 const town = z.object({ name: z.string(), lat: z.number(), lon: z.number(), population: z.number() }).openapi('Town')
 
-const earlier = z
-  .record(z.string(), z.array(z.object({ day, words: z.string() })))
-  .openapi({ description: 'What statements were called on earlier days, by id. Empty for large sets.' })
+const earlier = z.record(z.string(), z.array(z.object({ day, words: z.string() }))).openapi('EarlierWords')
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -52,7 +50,6 @@ export const pageRoute = createRoute({
         picture,
         reports: z.array(report),
         towns: z.array(town),
-        earlier,
       }),
       'What the app shows.',
     ),
@@ -66,6 +63,14 @@ export const pictureRoute = createRoute({
   summary: 'The picture, on a day, as of a day',
   request: { query: clocks },
   responses: { 200: json(picture, 'As in picture.json.'), ...bad },
+})
+
+export const earlierRoute = createRoute({
+  method: 'get',
+  path: '/api/earlier',
+  summary: 'What statements were called on earlier days',
+  request: { query: clocks.pick({ on: true }) },
+  responses: { 200: json(earlier, 'By id, oldest first. Empty for large sets.'), ...bad },
 })
 
 export const claimsRoute = createRoute({

@@ -2,8 +2,9 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { count } from '../../src/present/words.ts'
+import { arrive } from './arrival.ts'
 import { addReports, loadData } from './data.ts'
-import { index, show } from './state.ts'
+import { index } from './state.ts'
 
 /** Files sent in one go: few enough that progress is seen, many enough that what reading costs each time is shared. */
 const AT_ONCE = 25
@@ -48,7 +49,7 @@ export function Add() {
         said.value = `Reading ${count(files.length, 'file')}${at > 0 ? `: ${at} done` : ''} …`
         doubts.push(...(await addReports(files.slice(at, at + AT_ONCE))))
       }
-      show(await loadData())
+      arrive(await loadData())
       const more = { reports: index.value.reports.size - reports.size, claims: index.value.claims.size - claims.size }
       said.value = [newsOf(more), ...doubts.slice(0, 5)].join(' ')
       if (text.current) text.current.value = ''

@@ -1,5 +1,6 @@
 /** Where the app's data comes from: the page itself when it is one file, the server otherwise. */
-import { type PageData, unpack } from '../../src/present/page.ts'
+import type { EarlierWords } from '../../src/present/earlier.ts'
+import { type PageData, type PageFile, unpack } from '../../src/present/page.ts'
 import type { TileSet } from '../../src/server/tiles.ts'
 
 const embedded = (): string | null => JSON.parse(document.getElementById('data')?.textContent ?? 'null')
@@ -48,10 +49,13 @@ async function ask(path: string, init?: RequestInit, reading?: (far: Reading | n
  * The picture and its reports; `reading` hears how far a server is that still reads them.
  * Rejects with a plain message when the server does not answer.
  */
-export async function loadData(reading?: (far: Reading | null) => void): Promise<PageData> {
+export async function loadData(reading?: (far: Reading | null) => void): Promise<PageData | PageFile> {
   const packed = embedded()
   return packed === null ? ((await ask('/api/page', {}, reading)) as PageData) : unpack(packed)
 }
+
+/** What the statements were called on earlier days, which a server is asked for once its picture is shown. */
+export const loadEarlier = async (): Promise<EarlierWords> => (await ask('/api/earlier')) as EarlierWords
 
 /** The user's own map, where a server gives one. */
 export async function loadTiles(): Promise<TileSet | null> {

@@ -3,7 +3,7 @@ import type { Claim } from '../../src/model/claim.ts'
 import type { Change, ClaimLink, Grade, Origin, Picture, PictureReport, Testimony } from '../../src/model/picture.ts'
 import type { Day } from '../../src/model/report.ts'
 import type { Earlier } from '../../src/present/earlier.ts'
-import type { PageData, PageReport } from '../../src/present/page.ts'
+import type { PageData, PageFile, PageReport } from '../../src/present/page.ts'
 import { writeDay } from '../../src/present/words.ts'
 
 /** Anything with an id that a reference can open. */
@@ -64,7 +64,7 @@ const KINDS = [
 ] as const
 
 /** Build the look-ups; an empty index for no data. */
-export function indexOf(data: PageData | null): Index {
+export function indexOf(data: PageData | PageFile | null): Index {
   const picture: Picture | null = data?.picture ?? null
   const claims = new Map((picture?.claims ?? []).map((claim) => [claim.id, claim]))
   const reports = new Map((picture?.reports ?? []).map((report) => [report.id, report]))
@@ -99,7 +99,7 @@ export function indexOf(data: PageData | null): Index {
   const campaign = new Map<string, string>()
   for (const { id, claims: own } of picture?.operations ?? []) for (const claim of own) campaign.set(claim, id)
   const changes = (picture?.changes ?? []).toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  const earlier = new Map(Object.entries(data?.earlier ?? {}))
+  const earlier = new Map(data && 'earlier' in data ? Object.entries(data.earlier) : [])
   const dayOf = (id: string) => reports.get(id)?.published.date ?? null
   const reportDays = inOrder([...reports.keys()].map(dayOf))
   const toldOn = (claim: string) => dayOf(claims.get(claim)?.report ?? '')

@@ -1,10 +1,11 @@
 /** Starts the app: takes the view from the address, loads the data, mounts. */
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { arrive } from './arrival.ts'
 import { loadData, type Reading, served } from './data.ts'
 import { listen } from './keys.ts'
 import { fetchMapLibrary, mapLibrary } from './map-loading.ts'
-import { followAddress, show, tab } from './state.ts'
+import { followAddress, tab } from './state.ts'
 import './style/index.css'
 
 /** Milliseconds in which a picture that is there arrives. */
@@ -23,7 +24,7 @@ const meanwhile = setTimeout(() => {
 loadData(waiting).then(
   (data) => {
     clearTimeout(meanwhile)
-    show(data)
+    arrive(data)
     document.title = `${data.name} · Recount`
     root.textContent = ''
     render(<App />, root)

@@ -5,7 +5,8 @@
  *     #on=2016-10-20&asof=2016-10-24&ref=F3f2a&tab=claims&q=Bartella&kind=control
  */
 import { batch, effect, type Signal, signal } from '@preact/signals'
-import type { PageData } from '../../src/present/page.ts'
+import type { EarlierWords } from '../../src/present/earlier.ts'
+import type { PageData, PageFile } from '../../src/present/page.ts'
 import { type Index, indexOf } from './lookups.ts'
 
 export const TABS = ['picture', 'figures', 'events', 'disagreements', 'gaps', 'claims', 'reports'] as const
@@ -37,11 +38,16 @@ export const dark = signal(scheme.matches)
 scheme.addEventListener('change', () => (dark.value = scheme.matches))
 
 /** Take in a new picture. */
-export function show(next: PageData): void {
+export function show(next: PageData | PageFile): void {
   batch(() => {
     index.value = indexOf(next)
     data.value = next
   })
+}
+
+/** Take in what its statements were called on earlier days. */
+export function retell(words: EarlierWords): void {
+  index.value = { ...index.value, earlier: new Map(Object.entries(words)) }
 }
 
 /** Go to a tab, to its top. Words filtered by belong to the tab they were typed in. */
