@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { parseLandmarks } from '../src/knowledge/landmarks.ts'
 import { given, type Report, UNDATED } from '../src/model/report.ts'
 import { split } from '../src/read/passages.ts'
-import { inferDate, inferDates } from '../src/relate/dating/index.ts'
+import { inferDates } from '../src/relate/dating/index.ts'
 import { checkCases } from './cases.ts'
 
 const landmarks = parseLandmarks(readFileSync(new URL('../data/landmarks.tsv', import.meta.url), 'utf8'))
@@ -16,6 +16,8 @@ const undated = (text: string, more: Partial<Report> = {}): Report => ({
   published: UNDATED,
   ...more,
 })
+/** The date inferred for a report with no other beside it. */
+const alone = (report: Report, known: typeof landmarks) => inferDates([dateable(report)], known).get(report.id)
 
 checkCases('dating.txt', (input) => {
   const reports: Report[] = []
@@ -32,14 +34,8 @@ checkCases('dating.txt', (input) => {
 })
 
 test('an address or file name tells the day', () => {
-  const found = inferDate(
-    dateable(undated('The dam holds.', { url: 'https://example.org/2015/05/04/dam-holds.html' })),
-    [],
-  )
-  expect(found).toMatchObject({ date: '2015-05-04', inferred: true })
-  expect(inferDate(dateable(undated('The dam holds.', { file: 'leads/2015-05-04_dam.txt' })), [])?.date).toBe(
-    '2015-05-04',
-  )
+  for (const from of [{ url: 'https://example.org/2015/05/04/dam-holds.html' }, { file: 'leads/2015-05-04_dam.txt' }])
+    expect(alone(undated('The dam holds.', from), [])).toMatchObject({ date: '2015-05-04', inferred: true })
 })
 
 test('a report with a date keeps it, and the order of reports does not matter', () => {
@@ -78,7 +74,7 @@ test('whatever the words, an answer is a marked day with a reason, and no older 
   )
   fc.assert(
     fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
-      const found = inferDate(dateable(undated(parts.join(' '))), landmarks)
+      const found = alone(undated(parts.join(' ')), landmarks)
       if (!found) return
       expect(found.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       expect(found.inferred).toBe(true)

@@ -34,7 +34,7 @@ export function resourcesWith(files: readonly string[], tell: (trouble: Diagnost
  * A table's cells are parted by commas, semicolons or tabs, whichever its header has most of.
  * Throws `UserError` when a table is broken or has no column for names or for points, or nothing in the file can be used.
  */
-export function readOwnPlaces(path: string): OwnPlaces {
+function readOwnPlaces(path: string): OwnPlaces {
   const text = contents(path)
   const own = path.endsWith('.csv') ? table(path, text) : ownGeoNames(text)
   if (own.used > 0) return own

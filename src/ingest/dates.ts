@@ -8,7 +8,7 @@ import { given, UNDATED } from '../model/report.ts'
 import { dayOf, explicitDay } from '../read/passages/day.ts'
 
 /** The day a written date names, or null. */
-export function readDay(written: unknown): Day | null {
+function readDay(written: unknown): Day | null {
   if (written instanceof Date) return Number.isNaN(written.getTime()) ? null : written.toISOString().slice(0, 10)
   if (typeof written === 'number') return fromEpoch(written)
   if (typeof written !== 'string') return null

@@ -23,7 +23,7 @@ export interface Where {
 }
 
 /** 16 hex digits that depend on url and text alone. */
-export const hashOf = (url: string, text: string): string =>
+const hashOf = (url: string, text: string): string =>
   createHash('sha256').update(`${url}\n${text}`).digest('hex').slice(0, 16)
 
 const word = (value: unknown): string | undefined =>

@@ -68,7 +68,7 @@ export const STATUSES: readonly ControlStatus[] = [
 ] // biome-ignore format: a list
 
 /** Classes that the reading itself decides; the table may not define them. */
-export const READ_CLASSES = [
+const READ_CLASSES = [
   'place',
   'actor',
   'force',

@@ -8,13 +8,13 @@
  */
 import { readTable } from './table.ts'
 
-export const SENSES = [
+const SENSES = [
   'future', 'predicted', 'possible', 'demanded', 'planned', 'tried', 'purpose', 'condition', 'supposed', 'question', 'negative', 'absent',
   'retracted', 'belief', 'begun',
 ] as const // biome-ignore format: a list
 export type Sense = (typeof SENSES)[number]
 
-export const SCOPES = ['aux', 'comp', 'noun', 'mod', 'mark', 'adv', 'neg', 'end', 'said'] as const
+const SCOPES = ['aux', 'comp', 'noun', 'mod', 'mark', 'adv', 'neg', 'end', 'said'] as const
 /** Where a cue must stand, seen from the word it bears on. */
 export type Scope = (typeof SCOPES)[number]
 

@@ -7,7 +7,7 @@
  */
 import { fields, list } from './tsv.ts'
 
-export const SENSES = [
+const SENSES = [
   'taking', 'again', 'former', 'nearly', 'partly', 'fighting', 'begin', 'operation', 'aim', 'if', 'along',
   'town', 'ground', 'settlement', 'part', 'small', 'district', 'many', 'much', 'whole', 'beside', 'surrounds', 'stretch', 'half', 'seat', 'voice',
   'everybody', 'whoever', 'the others', 'more', 'include', 'fighters', 'has', 'about', 'muster', 'takes part',

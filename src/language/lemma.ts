@@ -55,7 +55,7 @@ export function find(rules: LemmaRules, xpos: string, lower: string): string {
 }
 
 /** Cut and add. */
-export function apply(lower: string, rule: string): string {
+function apply(lower: string, rule: string): string {
   const cut = Number.parseInt(rule, 10)
   return cut >= lower.length && rule.length === String(cut).length
     ? lower

@@ -81,7 +81,7 @@ export interface NameModel {
 }
 
 /** The best sequence for `n` words: `weights` has a row of tags for each, `kinds` what they are. A name that is open at the end cannot be. */
-export function bestTags(
+function bestTags(
   weights: ArrayLike<number>,
   kinds: ArrayLike<number>,
   n: number,
@@ -112,7 +112,7 @@ export function bestTags(
 }
 
 /** Spans of a tag sequence. */
-export function nameSpans(tags: ArrayLike<number>): NameSpan[] {
+function nameSpans(tags: ArrayLike<number>): NameSpan[] {
   const out: NameSpan[] = []
   let first = -1
   for (let i = 0; i < tags.length; i++) {

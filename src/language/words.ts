@@ -49,7 +49,7 @@ export function shape(form: string): string {
 }
 
 /** Lower case, with numbers and years as one word each, and typographic quotes made plain. */
-export const normal = (form: string): string =>
+const normal = (form: string): string =>
   YEAR.test(form) ? '!year' : NUMBER.test(form) ? '!number' : form.toLowerCase().replaceAll('’', "'")
 
 /** Words over a cluster table. */

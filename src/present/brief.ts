@@ -21,7 +21,7 @@ export interface Style {
 }
 
 /** No colours: for pipes, files and tests. */
-export const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
+const PLAIN: Style = { bold: (text) => text, dim: (text) => text }
 
 /** How many entries each part may take, so that the whole fits two screens. */
 export const ROOM = {
@@ -80,7 +80,7 @@ export function brief(
 }
 
 /** "As of 20 Feb 2017: 5 reports, 4 independent origins, 3 disagreements". */
-export function asOfLine(picture: Picture): string {
+function asOfLine(picture: Picture): string {
   const days = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
   const asOf = picture.asOf ?? days.at(-1) ?? null
   const head = asOf === null ? 'No report is dated' : `As of ${writeDay(asOf)}`

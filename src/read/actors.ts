@@ -35,7 +35,7 @@ export const actors: Stage<Resources, 'actors'> = {
 }
 
 /** The report's own setting for composing actors: known forms, the tokens they cover, the country it is about. */
-export function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
+function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
   const { text, published } = reading.report
   const { tokens } = reading
   const forms = findForms(text, pack, published.date, acronyms(text, pack)).filter((found) => !isPart(reading, found))

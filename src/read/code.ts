@@ -29,7 +29,7 @@ const LEAD = 1.5
 const READ = 400
 
 /** The best code of each system for the words of a report. */
-export function codeOf(tokens: readonly Token[], codes: Codes, classes: ReadonlyMap<string, readonly string[]>): Code {
+function codeOf(tokens: readonly Token[], codes: Codes, classes: ReadonlyMap<string, readonly string[]>): Code {
   const present = new Set<string>()
   const fired = new Map<number, number>()
   const words = tokens.slice(0, READ).filter((token) => token.text !== '-' && token.upos !== 'PUNCT')

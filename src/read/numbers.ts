@@ -45,7 +45,7 @@ function quantity(text: string, found: NumberExpression, unitSpan: Span | null):
 }
 
 /** The noun phrase that follows a number in its sentence, "of the" and the like left out; null when there is none. */
-export function unitOf(tokens: readonly Token[], first: number, last: number, number: NumberExpression): Span | null {
+function unitOf(tokens: readonly Token[], first: number, last: number, number: NumberExpression): Span | null {
   let at = first
   while (at < last && tokens[at]!.start < number.end) at++
   if (at > first && at < last && tokens[at - 1]!.end > number.end && tokens[at - 1]!.upos !== 'NUM') at--

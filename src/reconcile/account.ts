@@ -25,7 +25,7 @@ export interface Account<C extends Claim = Claim> {
 }
 
 /** A claim less sure than this is kept but nothing is built on it, until a person accepts it. */
-export const SURE = 0.5
+const SURE = 0.5
 /** The same for a figure: its number stands in the report whatever else of it is misread. */
 const SURE_FIGURE = 0.35
 

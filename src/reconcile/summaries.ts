@@ -99,7 +99,7 @@ interface FigureParts {
 }
 
 /** "20–23 Oct 2016". What has no first day was so "by" its last, not "until" it. */
-export const writeDays = ({ from, to }: Interval): string | null =>
+const writeDays = ({ from, to }: Interval): string | null =>
   from === null && to !== null ? `by ${writeDay(to)}` : writeInterval(from, to)
 
 /** Days from which on a count is cumulative. */

@@ -15,7 +15,7 @@ import type { Span } from '../model/span.ts'
 import { wordSpans } from './words.ts'
 
 /** Words in a shingle. */
-export const WIDTH = 5
+const WIDTH = 5
 
 /** A report's words by position: `starts` and `ends` are -1 for words of the title. */
 export interface Words {

@@ -22,7 +22,7 @@ export interface Terms {
 }
 
 /** How much more a name weighs than another word (chosen on the development stories). */
-export const NAME_WEIGHT = 2.5
+const NAME_WEIGHT = 2.5
 
 const STOP = new Set(
   (
@@ -33,7 +33,7 @@ const STOP = new Set(
 )
 
 /** A crude stem: enough to join "attacks" with "attacked". */
-export const stem = (word: string): string =>
+const stem = (word: string): string =>
   word.length > 4 ? word.replace(/(?:ing|ed|es|s|ly)$/, '') : word.replace(/s$/, '')
 
 /** A written form: its term (-1 for words too common to tell anything), and whether it is in lower case. */

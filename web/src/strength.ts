@@ -25,7 +25,7 @@ const AGES = [
 const OLDEST = 0.45
 
 /** Strength by age in days. */
-export const paler = (age: number): number => AGES.find(([days]) => age <= days)?.[1] ?? OLDEST
+const paler = (age: number): number => AGES.find(([days]) => age <= days)?.[1] ?? OLDEST
 
 /** Was it known and had it begun, as the clocks stand? */
 export const shows = ({ known, from }: Timed, { asOf, on }: Days): boolean =>

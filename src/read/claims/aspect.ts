@@ -13,7 +13,7 @@ import type { Token } from '../../model/text.ts'
 export type Aspect = 'perfect' | 'going' | 'present' | 'past'
 
 /** Indices `[first, last)` of the tokens that a span covers, in part at least. Tokens are in text order. */
-export function tokensIn(tokens: readonly Token[], { start, end }: Span): readonly [number, number] {
+function tokensIn(tokens: readonly Token[], { start, end }: Span): readonly [number, number] {
   let low = 0
   let high = tokens.length
   while (low < high) {
@@ -27,7 +27,7 @@ export function tokensIn(tokens: readonly Token[], { start, end }: Span): readon
 }
 
 /** The verb that governs a token, itself included: the nearest VERB, or a predicate with a copula, on its way up; -1 when there is none. */
-export function verbOver(tokens: readonly Token[], index: number): number {
+function verbOver(tokens: readonly Token[], index: number): number {
   for (let at = index, steps = 0; at >= 0 && steps < 40; at = tokens[at]?.head ?? -1, steps++) {
     const token = tokens[at] as Token
     if (token.upos === 'VERB' || auxiliaries(tokens, at).some(({ deprel }) => deprel === 'cop')) return at

@@ -89,7 +89,7 @@ export function tellingSentences({ report: { text }, passages, sentences }: Read
 const SILENT: ReadonlySet<string> = new Set(['teaser', 'boilerplate', 'dateline', 'credit'])
 
 /** 53-bit hash of a string in base 36 (cyrb53, public domain): stable across machines, not for security. */
-export function hash(text: string): string {
+function hash(text: string): string {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
   for (let i = 0; i < text.length; i++) {

@@ -174,7 +174,7 @@ function nearby(scene: Scene, codebook: Codebook, at: number, classes: readonly 
 }
 
 /** Is the word (or what it names, or what it is one of: "a group of fighters") of one of the classes? */
-export function isOf(scene: Scene, codebook: Codebook, token: number, classes: readonly string[]): boolean {
+function isOf(scene: Scene, codebook: Codebook, token: number, classes: readonly string[]): boolean {
   const { tokens } = scene.view
   const words = codebook.classes.get(lower(tokens[token]!))
   if (words?.some((name) => classes.includes(name))) return true

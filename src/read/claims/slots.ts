@@ -11,7 +11,7 @@ import type { Vectors } from '../../language/vectors.ts'
 import type { Scene } from './frames.ts'
 
 /** Slots with words of their own; the clause's and the sentence's follow them. */
-export const NEAR = 9
+const NEAR = 9
 export const CLAUSE = NEAR
 export const SENTENCE = NEAR + 1
 export const SLOTS = NEAR + 2

@@ -93,7 +93,7 @@ const isHeadline = (passages: Reading['passages'], span: Span): boolean =>
   passages.some((p) => p.role === 'headline' && overlaps(p, span))
 
 /** The day the story has reached before a sentence: the last one named that it can have moved to; null when there is none. */
-export function storyDay({ times, report: { text, published } }: Reading, sentence: Span): TimeMention | null {
+function storyDay({ times, report: { text, published } }: Reading, sentence: Span): TimeMention | null {
   const { date } = published
   if (!date) return null
   return (

@@ -95,7 +95,7 @@ export function relativeTo(anchor: PlaceMention, offset: Offset): PlaceMention {
 }
 
 /** The sector of an offset from a point. */
-export function sector(from: Location, { km, bearing }: Offset): Location {
+function sector(from: Location, { km, bearing }: Offset): Location {
   const distance = km ?? from.radiusKm + ASSUMED
   if (bearing === null) return { ...from, radiusKm: Math.max(10, distance * 1.2), precision: 'area' }
   const { lat, lon } = destination(from, bearing, distance)

@@ -98,7 +98,7 @@ export function cuedSentences({ report, passages }: Pick<Reading, 'report' | 'pa
 }
 
 /** The cues in some lower-case words. */
-export function cuesIn(words: string): Cue[] {
+function cuesIn(words: string): Cue[] {
   const cues: Cue[] = []
   const past = (index: number): boolean => !FUTURE.test(words.slice(Math.max(0, index - 60), index))
   for (const found of words.matchAll(DATE)) {

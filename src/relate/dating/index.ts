@@ -20,12 +20,6 @@ export type Dateable = Pick<Reading, 'report' | 'passages'>
 /** From this confidence on an inferred date may serve to date others. */
 const FIRM = 0.6
 
-/** The date of one report from its own text and landmarks; null when nothing supports one. */
-export function inferDate(reading: Dateable, landmarks: readonly Landmark[]): Published | null {
-  const sentences = cuedSentences(reading)
-  return weigh(proposalsOf(reading, sentences, landmarks), floorOf(reading, sentences))
-}
-
 /**
  * Dates for all reports whose `published.date` is null, by report id; those that nothing supports are missing.
  * Reports with a date serve as neighbours, and so do those whose own text dates them firmly.

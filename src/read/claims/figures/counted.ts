@@ -3,7 +3,7 @@ import type { Counted, CountedClass, Measures } from '../../../knowledge/measure
 import type { Sentence, Token } from '../../../model/text.ts'
 
 /** The counted noun behind a token, by lemma, form, or the form without its plural ending. */
-export function countedNoun({ lemma, text }: Token, { counted }: Measures): Counted | null {
+function countedNoun({ lemma, text }: Token, { counted }: Measures): Counted | null {
   const form = text.toLowerCase()
   return (
     counted.get(lemma.toLowerCase()) ??

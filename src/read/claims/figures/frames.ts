@@ -80,7 +80,7 @@ const THING: ReadonlySet<string> = new Set([
 const TAKES_HUMANS: ReadonlySet<string> = new Set(['people', 'fighters', 'group', 'animal'])
 
 /** Can this sort of thing be counted under that measure? `men`: the noun is "men", who may be a force. */
-export function fits(measure: Measure, kind: CountedClass | null, men = false): boolean {
+function fits(measure: Measure, kind: CountedClass | null, men = false): boolean {
   if (kind === null) return HUMAN.has(measure) && measure !== 'strength' && measure !== 'population'
   if (measure === 'strikes') return kind === 'strikes' || kind === 'munition'
   if (measure === 'equipment') return kind === 'equipment' || kind === 'munition'

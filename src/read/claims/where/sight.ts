@@ -69,4 +69,4 @@ function awayFrom(namings: Namings, here: number, local: readonly Naming[]): Nam
   return [...away.values()]
 }
 
-export const isDemonym = ({ mention }: Naming): boolean => mention.kind === 'demonym'
+const isDemonym = ({ mention }: Naming): boolean => mention.kind === 'demonym'

@@ -56,7 +56,7 @@ export interface Before {
 }
 
 /** Roles that are asked for, beside those the frame names. */
-export const ROLES = [
+const ROLES = [
   'subj', 'obj', 'by', 'poss', 'mod', 'of', 'light', 'on', 'against', 'at', 'in', 'to', 'from', 'with', 'between', 'for', 'hits',
   'iobj', 'xobj', 'appos', 'into', 'near', 'mod-of', 'hyphen',
 ] as const // biome-ignore format: a list
@@ -188,7 +188,7 @@ function namedBefore({ actors }: Reading, tokens: Reading['tokens'], first: numb
 const known = new WeakMap<readonly ActorMention[], readonly (Who & { readonly share: number })[]>()
 
 /** The armed parties a report names most, at most four, with their share of such names. */
-export function parties({ actors }: Reading): readonly (Who & { readonly share: number })[] {
+function parties({ actors }: Reading): readonly (Who & { readonly share: number })[] {
   const before = known.get(actors)
   if (before) return before
   const count = new Map<string, { who: Who; n: number }>()

@@ -127,7 +127,7 @@ export interface Eligible {
 }
 
 /** Whom the grammar allows: whoever it names outright, alone or with others, is it. */
-export function eligible(
+function eligible(
   { view }: Scene,
   { label, token }: Told,
   candidates: readonly Candidate[],
