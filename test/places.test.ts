@@ -5,6 +5,7 @@ import { loadResources } from '../src/engine/resources.ts'
 import { foldName } from '../src/knowledge/fold.ts'
 import { destination, distanceKm } from '../src/knowledge/geodesy.ts'
 import { guessColumns, ownGeoNames, ownTable } from '../src/knowledge/own-places.ts'
+import { placeCues } from '../src/knowledge/place-cues.ts'
 import { UNDATED } from '../src/model/report.ts'
 import { places } from '../src/read/places.ts'
 import { pipeline } from '../src/read/stage.ts'
@@ -131,4 +132,9 @@ test('the columns of a P-code table are guessed, the finest level first', () => 
   expect(skipped).toBe(1)
   expect(list.find('namialo')[0]).toMatchObject({ id: 'pcode:MZ0601', country: 'MZ', lat: -14.92 })
   expect(guessColumns(['a', 'b'])).toBeNull()
+})
+
+test('a table of words around places with an unknown or an empty kind is refused', () => {
+  expect(() => placeCues('hamlets\thamlet|dorp')).toThrow('the kind "hamlets" is not known')
+  expect(() => placeCues('settlement\thamlet|dorp')).toThrow('"locative" has no words')
 })

@@ -27,8 +27,13 @@ export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazett
   return gazetteer(world, [...own, readPack(packs(home))])
 }
 
-/** Demonyms, abbreviations and the ordinary words that some place is called by. */
+/** Demonyms, abbreviations, the ordinary words that some place is called by, and the words around names. */
 export function loadPlaceWords(home: URL): PlaceWords {
-  const read = (name: string) => readFileSync(new URL(`data/places/${name}`, home), 'utf8')
-  return readPlaceWords(read('countries.tsv'), read('us-states.tsv'), read('ordinary-words.txt'))
+  const read = (name: string) => readFileSync(new URL(`data/${name}`, home), 'utf8')
+  return readPlaceWords(
+    read('places/countries.tsv'),
+    read('places/us-states.tsv'),
+    read('places/ordinary-words.txt'),
+    read('language/place-words.tsv'),
+  )
 }

@@ -34,7 +34,6 @@ export function loadResources({ places = [] }: Own = {}): Resources {
   const landmarks = once(() => parseLandmarks(read('data/landmarks.tsv')))
   const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
   return {
-    version: 1,
     get figures() {
       return figures()
     },

@@ -10,6 +10,7 @@
 import type { PlaceMention } from '../model/mention.ts'
 import { foldKey } from './fold.ts'
 import { type Place, type PlaceList, placeList } from './gazetteer.ts'
+import { type PlaceCues, placeCues } from './place-cues.ts'
 import { readTable } from './table.ts'
 
 const KINDS: readonly PlaceMention['kind'][] = [
@@ -87,10 +88,12 @@ export interface PlaceWords {
   readonly abbreviations: ReadonlyMap<string, string>
   /** Ordinary English words that some place is called by: "reading", "hope", "of". */
   readonly ordinary: ReadonlySet<string>
+  /** Words around a name that say whether it is a place. */
+  readonly around: PlaceCues
 }
 
-/** Read the tables of countries and states and the list of ordinary words. */
-export function readPlaceWords(countries: string, states: string, ordinary: string): PlaceWords {
+/** Read the tables of countries, states and words around names, and the list of ordinary words. */
+export function readPlaceWords(countries: string, states: string, ordinary: string, around: string): PlaceWords {
   const demonyms = new Map<string, string>()
   const capitals = new Map<string, string>()
   for (const row of readTable(countries, 'countries.tsv')) {
@@ -104,5 +107,11 @@ export function readPlaceWords(countries: string, states: string, ordinary: stri
   const abbreviations = new Map<string, string>()
   for (const row of readTable(states, 'us-states.tsv'))
     for (const word of split(row.abbreviations)) abbreviations.set(word, `US.${row.code}`)
-  return { demonyms, capitals, abbreviations, ordinary: new Set(ordinary.split(/\s+/).filter(Boolean)) }
+  return {
+    demonyms,
+    capitals,
+    abbreviations,
+    ordinary: new Set(ordinary.split(/\s+/).filter(Boolean)),
+    around: placeCues(around),
+  }
 }

@@ -1,17 +1,16 @@
-import type { English } from '../language/english.ts'
-import type { NameLexicon } from '../language/lexicon.ts'
 /**
  * Everything the stages need to know besides the report: trained models and
  * knowledge packs, already loaded and validated. The engine loads them
  * (`engine/resources.ts`); the pure layers only receive them.
  */
+import type { English } from '../language/english.ts'
+import type { NameLexicon } from '../language/lexicon.ts'
 import type { ActorPack } from './actors.ts'
 import type { ClaimModel } from './claim-model.ts'
 import type { Codebook } from './codebook.ts'
 import type { Codes } from './codes.ts'
 import type { Cues } from './cues.ts'
 import type { FigureModel } from './figure-model.ts'
-
 import type { Gazetteer } from './gazetteer.ts'
 import type { Landmark } from './landmarks.ts'
 import type { Measures } from './measures.ts'
@@ -23,9 +22,8 @@ import type { WhereModel } from './where-model.ts'
 import type { WhoModel } from './who-model.ts'
 import type { WordingWords } from './wording.ts'
 
+/** One readonly field a pack or model. */
 export interface Resources {
-  /** Grows by one readonly field a pack or model. */
-  readonly version: 1
   /** The trained models of English. */
   readonly english: English
   /** Names known beforehand (actors, places), tagged as names before parsing. */
@@ -37,6 +35,7 @@ export interface Resources {
   /** Weights that choose the place of a claim. */
   readonly where: WhereModel
   readonly gazetteer: Gazetteer
+  /** Names of peoples, abbreviations, and words around names of places. */
   readonly placeWords: PlaceWords
   /** data/actors: aliases, countries, head nouns, titles. */
   readonly actors: ActorPack

@@ -5,16 +5,16 @@
  *     Jordan said     a verb of speech     Amman, Jordan    held by the next name: +4
  *
  * Sums of small weights, read as log-odds and set by hand on the development set;
- * the lists of words are in cues.ts.
+ * the lists of words are data/language/place-words.tsv.
  */
 import type { Place } from '../../knowledge/gazetteer.ts'
+import type { PlaceCues } from '../../knowledge/place-cues.ts'
 import { firstAfter } from '../../model/span.ts'
-import * as cues from './cues.ts'
 import { governed, isDescribed, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
-export function surnames({ text, words, names }: SpotContext): ReadonlySet<string> {
+export function surnames({ text, words, names, lexicon: { around } }: SpotContext): ReadonlySet<string> {
   const people = new Set<string>()
   for (const name of names)
     if (name.type === 'PER')
@@ -22,7 +22,7 @@ export function surnames({ text, words, names }: SpotContext): ReadonlySet<strin
   for (let index = 1; index < words.length; index++) {
     const word = words[index]!
     const before = words[index - 1]!
-    if (word.capital && before.capital && cues.TITLE.has(before.lower) && /^\.? $/.test(word.gap))
+    if (word.capital && before.capital && around.title.has(before.lower) && /^\.? $/.test(word.gap))
       people.add(word.lower)
   }
   return people
@@ -37,6 +37,7 @@ export function evidenceFor(
   people: ReadonlySet<string>,
 ): number {
   const { text, words, names, lexicon } = context
+  const { around } = lexicon
   if (spot.demonym) return 3
   const top = spot.candidates.reduce((most, place) => Math.max(most, weight(place)), UNLISTED)
   let sum = top
@@ -44,36 +45,36 @@ export function evidenceFor(
   if (!single) sum += 1.2
   const word = words[spot.first]!
   const country = spot.candidates.some((place) => place.kind === 'country')
-  if (single && cues.FAITH.has(word.lower)) sum -= 8
+  if (single && around.faith.has(word.lower)) sum -= 8
   if (single && lexicon.ordinary.has(word.lower) && !country) sum -= word.first ? 3.5 : 2
   if (spot.key.length <= 3 && !country) sum -= 1
 
   const previous = words[spot.first - 1]
   const next = words[spot.last]
-  const titled = previous && /^\.? $/.test(word.gap) && previous.capital && cues.TITLE.has(previous.lower)
+  const titled = previous && /^\.? $/.test(word.gap) && previous.capital && around.title.has(previous.lower)
   const near = previous && /^[\s"“‘'(-]{1,2}$/.test(word.gap) ? previous : undefined
   if (titled) sum -= country ? 4 : 3
   if (near && !near.capital) {
     const [one, two] = [near.lower, words[spot.first - 2]?.lower ?? '']
-    if (cues.LOCATIVE.has(one)) sum += 2
-    else if (one === 'of' && cues.KIND_OF.has(two)) sum += single && cues.SETTLEMENT.has(two) ? 6 : 3
+    if (around.locative.has(one)) sum += 2
+    else if (one === 'of' && around.kind.has(two)) sum += single && around.settlement.has(two) ? 6 : 3
     else if (one === 'of') sum += words[spot.first - 2]?.capital ? 2 : 0.8
-    else if (cues.DIRECTION.has(one)) sum += 1.5
+    else if (around.direction.has(one)) sum += 1.5
     else if (one === 'the' && !country) sum -= 0.7
   } else if (near && !near.first && !(before && before.last === spot.first)) {
-    if (!titled && !cues.DIRECTION.has(near.lower) && !cues.CALENDAR.has(near.lower) && word.gap === ' ') sum -= 2
+    if (!titled && !around.direction.has(near.lower) && !around.calendar.has(near.lower) && word.gap === ' ') sum -= 2
   }
 
   if (next?.gap === ' ') {
     if (!next.capital) {
-      if (cues.AFTER.has(next.lower)) sum += 1.5
-      else if (single && !country && cues.SPEECH.has(next.lower)) sum -= 1.5
-    } else if (cues.INSTITUTION.has(next.lower)) sum += 1
-    else if (single && !cues.CALENDAR.has(next.lower)) sum -= country ? 1 : 1.8
+      if (around.after.has(next.lower)) sum += 1.5
+      else if (single && !country && around.speech.has(next.lower)) sum -= 1.5
+    } else if (around.institution.has(next.lower)) sum += 1
+    else if (single && !around.calendar.has(next.lower)) sum -= country ? 1 : 1.8
   }
-  if (spot.candidates.length === 0 && governed(words, spot.first, text.slice(spot.end, spot.end + 8))) sum += 4
-  if (isDescribed(text, spot.end) || isTaken(context, spot)) sum += 6
-  if (single && continues(next, words[spot.last + 1]) && after?.first !== spot.last) sum -= 3
+  if (spot.candidates.length === 0 && governed(context, spot.first, spot.end)) sum += 4
+  if (isDescribed(context, spot.end) || isTaken(context, spot)) sum += 6
+  if (single && continues(next, words[spot.last + 1], around) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
   if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))
     sum += 3
@@ -91,10 +92,10 @@ export function evidenceFor(
 }
 
 /** Does the name go on: "Bab el-Oued", "Port-au-Prince"? "London-based" does not. */
-const continues = (next: Word | undefined, then: Word | undefined): boolean =>
+const continues = (next: Word | undefined, then: Word | undefined, { article }: PlaceCues): boolean =>
   next !== undefined &&
-  ((next.gap === '-' && (next.capital || cues.ARTICLE.has(next.lower))) ||
-    (next.gap === ' ' && cues.ARTICLE.has(next.lower) && then?.gap === '-' && then.capital))
+  ((next.gap === '-' && (next.capital || article.has(next.lower))) ||
+    (next.gap === ' ' && article.has(next.lower) && then?.gap === '-' && then.capital))
 
 const AREA = /\b(?:district|province|governorate|county|region|valley)$/i
 

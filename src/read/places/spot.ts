@@ -8,14 +8,11 @@
  * words around it and by the name tagger. Which of the places of that name is
  * meant is resolve.ts's business.
  */
-
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Gazetteer, Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceWords } from '../../knowledge/places.ts'
-import { MARKS } from '../../language/letters.ts'
 import type { Name } from '../../model/mention.ts'
 import { firstAfter, type Span } from '../../model/span.ts'
-import * as cues from './cues.ts'
 import { evidenceFor, surnames } from './evidence.ts'
 import type { Word } from './words.ts'
 
@@ -72,6 +69,7 @@ export function spotPlaces(context: SpotContext): Spot[] {
 /** The longest known name that starts at this word. */
 function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, first: number): Spot | null {
   const { words, text, gazetteer, lexicon } = context
+  const { around } = lexicon
   const head = words[first]!
   const article = !head.capital && isArticle(words, first)
   if (!head.capital && !article) return null
@@ -81,13 +79,13 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
     const tail = words[last - 1]!
     // "US$5 million" is money.
     if (!tail.capital || text[tail.end] === '$') continue
-    if (words.slice(first + 1, last).some((word) => !word.capital && !cues.PARTICLE.has(word.lower))) continue
+    if (words.slice(first + 1, last).some((word) => !word.capital && !around.particle.has(word.lower))) continue
     const surface = text.slice(head.start, tail.end)
     const base = { start: head.start, end: tail.end, text: surface, first, last, evidence: 0 }
     const state = abbreviation(context, surface, tail, first)
     if (state)
       return { ...base, end: state.end, key: foldKey(state.place.name), candidates: [state.place], demonym: false }
-    if (last - first === 1 && (cues.CALENDAR.has(head.lower) || cues.DIRECTION.has(head.lower))) continue
+    if (last - first === 1 && (around.calendar.has(head.lower) || around.direction.has(head.lower))) continue
     const key = foldKey(surface)
     if (key.length < 2 || (key.length === 2 && !/^(?:us|uk)$/i.test(key))) continue
     if (surface === 'us' || surface === 'Us') continue
@@ -109,9 +107,8 @@ const eminent = (place: Place): boolean =>
   place.kind === 'country' || (!place.alternate && (place.source !== 'gazetteer' || place.population > 500_000))
 
 /** "Tokhar, a market town on the border": what follows the name says that it is a place. */
-const APPOSED = new RegExp(`^, (?:an?|the) (?:(?:[^${MARKS}]|['’-])+ ){0,3}?(?:${cues.APPOSED})\\b`, 'i')
-export const isDescribed = (text: string, end: number): boolean =>
-  text[end] === ',' && APPOSED.test(text.slice(end, end + 80))
+export const isDescribed = ({ text, lexicon: { around } }: SpotContext, end: number): boolean =>
+  text[end] === ',' && around.apposition.test(text.slice(end, end + 80))
 
 /** "Tokhar fell to", "retook Tokhar": told of towns, hardly of people. */
 const FELL =
@@ -122,11 +119,10 @@ export const isTaken = ({ text, words }: SpotContext, { first, end }: Pick<Spot,
 
 /** The listed name, or a longer one that no list holds where the words around it say that a place is named. */
 function rather(context: SpotContext, listed: Spot, index: number, unlisted: ReadonlySet<string>): Spot {
-  const { words, text } = context
   const whole = unlistedAt(context, index, unlisted)
   if (!whole || whole.end <= listed.end) return listed
-  const told = isDescribed(text, whole.end) || (obscure(listed) && unlisted.has(whole.key))
-  return told || (obscure(listed) && introduced(words, index)) ? whole : listed
+  const told = isDescribed(context, whole.end) || (obscure(listed) && unlisted.has(whole.key))
+  return told || (obscure(listed) && introduced(context, index)) ? whole : listed
 }
 
 /** Names that no list holds and that the report calls a place somewhere: they are that place wherever they stand. */
@@ -142,8 +138,8 @@ function namedBefore(context: SpotContext): ReadonlySet<string> {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Does "the village of" or the like stand before this word? */
-const introduced = (words: readonly Word[], index: number): boolean =>
-  words[index]!.gap === ' ' && words[index - 1]?.lower === 'of' && cues.SETTLEMENT.has(words[index - 2]?.lower ?? '')
+const introduced = ({ words, lexicon: { around } }: SpotContext, index: number): boolean =>
+  words[index]!.gap === ' ' && words[index - 1]?.lower === 'of' && around.settlement.has(words[index - 2]?.lower ?? '')
 
 const obscure = (spot: Spot): boolean =>
   !spot.demonym && spot.candidates.every((place) => place.source === 'gazetteer' && place.population < 100_000)
@@ -152,21 +148,19 @@ const obscure = (spot: Spot): boolean =>
  * A name that no list holds, where the words around it or the tagger say that it is a place:
  * "the village of Tokhar", "al-Sinaah district". Its candidates are what it may be in another romanisation.
  */
-function unlistedAt(
-  { words, text, names, gazetteer, lexicon }: SpotContext,
-  first: number,
-  known: ReadonlySet<string>,
-): Spot | null {
+function unlistedAt(context: SpotContext, first: number, known: ReadonlySet<string>): Spot | null {
+  const { words, text, names, gazetteer, lexicon } = context
+  const { around } = lexicon
   const head = words[first]!
   if (!head.capital && !isArticle(words, first)) return null
-  if (cues.CALENDAR.has(head.lower) || lexicon.demonyms.has(head.lower)) return null
-  if (head.first && cues.LOCATIVE.has(head.lower)) return null
+  if (around.calendar.has(head.lower) || lexicon.demonyms.has(head.lower)) return null
+  if (head.first && around.locative.has(head.lower)) return null
   let last = first + 1
   while (last < words.length && last - first < 4 && /^[ -]$/.test(words[last]!.gap)) {
     const word = words[last]!
     if (
       !word.capital &&
-      !(cues.ARTICLE.has(word.lower) && words[last + 1]?.capital && /^[ -]$/.test(words[last + 1]!.gap))
+      !(around.article.has(word.lower) && words[last + 1]?.capital && /^[ -]$/.test(words[last + 1]!.gap))
     )
       break
     last++
@@ -175,23 +169,20 @@ function unlistedAt(
   const [start, end] = [head.start, words[last - 1]!.end]
   const next = words[last]
   const said =
-    introduced(words, first) ||
-    isDescribed(text, end) ||
+    introduced(context, first) ||
+    isDescribed(context, end) ||
     FELL.test(text.slice(end, end + 40)) ||
-    (next?.gap === ' ' && cues.SETTLEMENT.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
+    (next?.gap === ' ' && around.settlement.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
   const name = names[firstAfter(names, start)]
   const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
   const before = head.gap === ' ' ? (words[first - 1]?.lower ?? '') : ''
-  const stands = cues.WITHIN.has(before) || (tagged && cues.TAKEN.has(before))
+  const stands = around.within.has(before) || (tagged && around.taken.has(before))
   const free = !name || name.start >= end || (name.type === 'PER' && before === 'near')
   const untagged =
-    free &&
-    governed(words, first, text.slice(end, end + 8)) &&
-    !lexicon.ordinary.has(head.lower) &&
-    /\p{Ll}/u.test(head.text)
+    free && governed(context, first, end) && !lexicon.ordinary.has(head.lower) && /\p{Ll}/u.test(head.text)
   const again = known.has(foldKey(text.slice(start, end)))
   if (!said && !again && !untagged && !(stands && tagged)) return null
-  if (cues.FACILITY.has(words[last - 1]!.lower)) return null
+  if (around.facility.has(words[last - 1]!.lower)) return null
   // The tagger may stop short of the last word of a name: "Roca | Sales".
   const cut = tagged && words[last - 2]?.end === tagged.end && isFree(names, words[last - 1]!, lexicon)
   const until = tagged && !said && !again && !cut ? Math.min(end, tagged.end) : end
@@ -213,21 +204,21 @@ function unlistedAt(
 }
 
 /** "Near X", "residents of X", "bombed X, where": words that hardly anything but a place follows or precedes. */
-export function governed(words: readonly Word[], first: number, after: string): boolean {
+export function governed({ words, text, lexicon: { around } }: SpotContext, first: number, end: number): boolean {
   if (words[first]!.gap !== ' ') return false
   const before = words[first - 1]?.lower ?? ''
   return (
     before === 'near' ||
-    (before === 'of' && cues.RESIDENT.has(words[first - 2]?.lower ?? '')) ||
-    (cues.TAKEN.has(before) && after.startsWith(', where'))
+    (before === 'of' && around.resident.has(words[first - 2]?.lower ?? '')) ||
+    (around.taken.has(before) && text.startsWith(', where', end))
   )
 }
 
 /** No word of another name, no day and no people. */
-const isFree = (names: readonly Name[], { start, lower }: Word, lexicon: PlaceWords): boolean =>
-  !cues.CALENDAR.has(lower) &&
-  !lexicon.demonyms.has(lower) &&
-  !cues.INSTITUTION.has(lower) &&
+const isFree = (names: readonly Name[], { start, lower }: Word, { around, demonyms }: PlaceWords): boolean =>
+  !around.calendar.has(lower) &&
+  !demonyms.has(lower) &&
+  !around.institution.has(lower) &&
   names[firstAfter(names, start)]?.start !== start
 
 const isArticle = (words: readonly Word[], index: number): boolean =>
@@ -272,12 +263,11 @@ export const contains = (holder: Place, place: Place): boolean =>
  * Where the report says what it is ("the town of X"), a tagger that took it for a person elsewhere was wrong.
  */
 function agree(spots: readonly Spot[], context: SpotContext): Spot[] {
-  const { words, text } = context
   const best = new Map<string, number>()
   const told = new Set<string>()
   for (const spot of spots) {
     best.set(spot.key, Math.max(best.get(spot.key) ?? -9, spot.evidence))
-    if (introduced(words, spot.first) || isDescribed(text, spot.end) || isTaken(context, spot)) told.add(spot.key)
+    if (introduced(context, spot.first) || isDescribed(context, spot.end) || isTaken(context, spot)) told.add(spot.key)
   }
   return spots.filter(
     ({ key, evidence }) =>
