@@ -634,6 +634,21 @@ test('a denial is an act that was done, and no denied event', () => {
   ])
 })
 
+test('an event of a town told by its day and by the day it was told is one; one a week later is not', () => {
+  const raid = { kind: 'event', type: 'airstrike', target: 'civilians' } as const
+  const p = picture([
+    told('a', '2031-04-02', [
+      { ...raid, quote: 'jets struck Danu on Tuesday', place: 'Danu', from: '2031-04-01', to: '2031-04-01' },
+    ]),
+    told('b', '2031-04-03', [{ ...raid, quote: 'Danu had been struck', place: 'Danu', from: null, to: '2031-04-03' }]),
+    told('c', '2031-04-09', [{ ...raid, quote: 'Danu was struck', place: 'Danu', from: null, to: '2031-04-09' }]),
+  ])
+  expect(p.events.map(({ summary, origins }) => [summary, origins.length])).toEqual([
+    ['Airstrike on civilians in Danu, 1 Apr 2031', 2],
+    ['Airstrike on civilians in Danu, by 9 Apr 2031', 1],
+  ])
+})
+
 test('initials stand for the only body they fit, and a joint voice is no surname', () => {
   const p = picture([
     told('a', '2031-04-02', [

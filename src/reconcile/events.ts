@@ -3,17 +3,18 @@
  *
  * Claims of one type in one place join when their days meet and neither actor nor
  * target speaks against it; a claim about a whole week joins only others about
- * much the same days. Captures and losses of places are events too. What people
- * say (demands, denials, warnings) joins only within one speaker.
+ * much the same days. In a town, what is told by a day, without its own, is what happened
+ * in the few days before. Captures and losses of places are events too. What people say
+ * (demands, denials, warnings) joins only within one speaker.
  */
-import { type ControlClaim, type EventClaim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
+import { type Claim, type ControlClaim, type EventClaim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
 import type { PictureEvent } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { akin, anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { daysBetween } from './days.ts'
 import { grade } from './grade.ts'
-import type { Names } from './names.ts'
+import { isGround, type Names } from './names.ts'
 import { eventSummary } from './summaries.ts'
 import { basis, originsOf, type Setting, stands, testimonies } from './voices.ts'
 
@@ -84,7 +85,7 @@ function sameEvent(
   b: Account<EventClaim | ControlClaim>,
   names: Names,
 ): boolean {
-  if (!sameDays(a, b)) return false
+  if (!sameDays(a, b) && !(inTown(a.place, names) && sameNews(a, b))) return false
   const sides = ({ claim }: Account<EventClaim | ControlClaim>) => ({
     actors: names.actors(claim.actor),
     targets: names.actors(claim.kind === 'event' ? claim.target : claim.fromActor),
@@ -105,6 +106,21 @@ function sameDays({ claim: a, ...x }: Account, { claim: b, ...y }: Account): boo
   const shared = daysBetween(from > since ? from : since, to < until ? to : until) + 1
   const longer = Math.max(daysBetween(from, to), daysBetween(since, until)) + 1
   return shared > 0 && (longer <= INCIDENT_DAYS || shared >= longer / 2)
+}
+
+/** One is told of by a day, without its own, and the other is of that day or the few before. */
+const sameNews = ({ claim: a }: Account, { claim: b }: Account): boolean =>
+  a.from === null && a.to !== null
+    ? b.from !== null && lately(b, a.to)
+    : a.from !== null && b.from === null && b.to !== null && lately(a, b.to)
+
+const lately = ({ from, to }: Claim, told: Day): boolean =>
+  from! <= told && daysBetween(to ?? from!, told) < INCIDENT_DAYS && daysBetween(from!, to ?? from!) < INCIDENT_DAYS
+
+/** A whole province or country sees more than one such thing in a few days. */
+function inTown(place: string | null, { places }: Names): boolean {
+  const found = place === null ? undefined : places.get(place)
+  return found !== undefined && isGround(found) && found.kind !== 'admin'
 }
 
 /** Finish an event once its reference, operation and disagreements are known. */
