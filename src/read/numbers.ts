@@ -50,6 +50,8 @@ function unitOf(tokens: readonly Token[], first: number, last: number, number: N
   while (at < last && tokens[at]!.start < number.end) at++
   if (at > first && at < last && tokens[at - 1]!.end > number.end && tokens[at - 1]!.upos !== 'NUM') at--
   while (at < last && LEADING.has(tokens[at]!.text.toLowerCase())) at++
+  // "A 900-strong | force"
+  if (tokens[at]?.text === 'strong' && tokens[at - 1]?.text === '-') at++
   let noun = -1
   let spare = -1
   for (let i = at; i < last; i++) {

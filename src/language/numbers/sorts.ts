@@ -56,10 +56,14 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && a1 && /^[ap]$/.test(a1.lower) && a2?.text === '.') return 'other'
   if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || b1.lower === 'number'))
     return /^(?:division|brigade|regiment|battalion|unit)s?$/.test(b1.lower) ? 'unit-name' : 'rank'
+  if (digits && a1 && UNIT.test(a1.text)) return 'unit-name'
   if (digits && b1?.text === '.' && b2?.lower === 'no') return 'rank'
   if (digits && b1?.text === '#') return next > from + 1 ? 'money' : 'rank'
   return 'count'
 }
+
+/** "57 Division", "3 Brigade": a unit by its number. */
+const UNIT = /^(?:Division|Brigade|Regiment|Battalion|Corps|Squadron|Commando|Para)$/
 
 /** Whose number alone is an age: "children under 5", "a boy of 14". */
 const AGED = /^(?:child|children|boys?|girls?|kids?|age|those|women|men)$/

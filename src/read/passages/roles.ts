@@ -38,7 +38,7 @@ interface Look {
 
 /** The role of each block, in order. `title` is the report's own title, when known. */
 export function roles(text: string, blocks: readonly Span[], title?: string): Role[] {
-  const looks = blocks.map((block) => look(text, block))
+  const looks = listed(blocks.map((block) => look(text, block)))
   const out: Role[] = looks.map((it) => (it.own === 'related' ? 'boilerplate' : (it.own ?? 'body')))
   const first = looks.findIndex((it) => it.own === null && !it.title)
   const bodyAt = first < 0 ? looks.length : first
@@ -93,6 +93,16 @@ export function roles(text: string, blocks: readonly Span[], title?: string): Ro
 /** Titles that say that lines of news follow, each a story of its own. */
 const DIGEST =
   /\b(?:briefing|digest|round-?up|at a glance|news in brief|(?:top|main|other|latest|morning|evening) (?:headlines|stories)|headlines|highlights|key (?:points|messages|developments|figures|facts))\b/i
+
+/** The lines of a list of figures, which look like titles and are told: two or more of them in a row. */
+function listed(looks: readonly Look[]): Look[] {
+  const counts = looks.map(({ words, count, own }) => own === null && count <= 16 && FIGURE_LINE.test(words))
+  return looks.map((it, i) => (counts[i] && (counts[i - 1] || counts[i + 1]) ? { ...it, title: false } : it))
+}
+
+/** "3,900 deaths reported (agency)", "884K people in need", "Houses destroyed: 1,200": a count and what it counts. */
+const FIGURE_LINE =
+  /^(?:[-–•*·]\s*)?(?:(?:(?:over|more than|at least|some|about|around|nearly|up to|an? (?:total of|estimated)) )?[$€£]?\d[\d,.]*(?: ?(?:[kKmM]|bn|million|thousand|per cent|percent|%))?\+?(?<![.]) \p{Ll}|\p{Lu}[^:.!?]{2,70}: ?(?:about |over |more than |at least |some )?[$€£]?\d[\d,.]*(?! ?[ap]m\b|\d*[:h]\d))/iu
 
 /** The title-like lines of a digest: at least three in a row under a line that calls itself one. */
 function digestOf(looks: readonly Look[], bodyAt: number): ReadonlySet<number> {

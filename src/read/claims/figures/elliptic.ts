@@ -3,15 +3,14 @@
  *
  *     killed 12 people, including three children        as the 12
  *     wounded 40 people and another 15 in the port       as the 40
- *     brings the number of troops in the valley to 900   as "number of" says
+ *     90 cases, of which 60 were confirmed               as the 90
  */
-import type { CountedClass, Measures } from '../../../knowledge/measures.ts'
-import type { Sentence, Token } from '../../../model/text.ts'
+import type { CountedClass } from '../../../knowledge/measures.ts'
+import type { Token } from '../../../model/text.ts'
 import type { Candidate } from './candidates.ts'
-import { classAt } from './counted.ts'
-import { type Framed, inherits, measureOf } from './frames.ts'
+import { inherits } from './fits.ts'
+import type { Framed } from './frames.ts'
 import type { Choice } from './sentence.ts'
-import type { Found } from './triggers.ts'
 
 /** What the number before it says, for a number told as part of it or joined to it without a trigger of its own. */
 export function shared(
@@ -21,7 +20,8 @@ export function shared(
   kind: CountedClass | null,
 ): Framed | null {
   if (!before?.framed) return null
-  if (kind === null && isShare(tokens, candidate)) return before.framed
+  if (kind === null && (isShare(tokens, candidate) || isRest(tokens, before.candidate, candidate))) return before.framed
+  if (candidate.quantity?.role === 'measure') return null
   if (kind === null && candidate.head !== candidate.number && LISTED.has(before.framed.measure))
     return candidate.kind === 'number' && isNext(tokens, before.candidate.to, candidate.from) ? before.framed : null
   if (!inherits(before.framed.measure, kind) && !(kind === null && candidate.quantity?.additional)) return null
@@ -43,9 +43,22 @@ const LISTED: ReadonlySet<string> = new Set(['equipment', 'strikes', 'damaged'])
 const isNext = (tokens: readonly Token[], from: number, to: number): boolean =>
   to > from && to - from < 3 && tokens.slice(from, to).every(({ text }) => /^(?:,|and|;)$/.test(text))
 
-/** "eight of them": a share of those counted before. */
-const isShare = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
-  head === number && tokens[number + 1]?.text === 'of' && /^(?:them|whom)$/.test(tokens[number + 2]?.text ?? '')
+/** "eight of them", "of which eight": a share of those counted before. */
+const isShare = (tokens: readonly Token[], { head, number, from }: Candidate): boolean =>
+  head === number &&
+  ((tokens[number + 1]?.text === 'of' && /^(?:them|whom)$/.test(tokens[number + 2]?.text ?? '')) ||
+    isOfWhich(tokens, from))
+
+const isOfWhich = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 2]?.lemma === 'of' && /^(?:which|whom|these|those|them)$/i.test(tokens[from - 1]?.text ?? '')
+
+/** "Of which 60 were confirmed | and 30 probable": the other share. */
+const isRest = (tokens: readonly Token[], before: Candidate, { head, number, from }: Candidate): boolean =>
+  head === number &&
+  isOfWhich(tokens, before.from) &&
+  from - before.to < 5 &&
+  tokens[from - 1]?.text === 'and' &&
+  tokens[number + 1]?.upos === 'ADJ'
 
 /** Does a word of inclusion stand between the number before and this one? */
 export function isPart(tokens: readonly Token[], before: Choice | undefined, { from }: Candidate): boolean {
@@ -68,31 +81,3 @@ export function amongst(tokens: readonly Token[], choice: Choice, later: readonl
   }
   return choice
 }
-
-/** "The number of troops involved rose to 900", "put their number at 900": the number is the value of the phrase in front of it. */
-export function numberOf(
-  tokens: readonly Token[],
-  { first }: Sentence,
-  { head, number, from, kind }: Candidate,
-  found: readonly Found[],
-  measures: Measures,
-  before: Choice | undefined,
-): Framed | null {
-  if (kind !== 'number' || head !== number || !VALUE.test(tokens[from - 1]?.text ?? '')) return null
-  let at = from - 1
-  while (at >= first && !NUMBER.test(tokens[at]!.text) && tokens[at]!.upos !== 'NUM' && from - at < 24) at--
-  if (at < first || !NUMBER.test(tokens[at]!.text)) return null
-  const theirs = /^(?:their|its|that)$/i.test(tokens[at - 1]?.text ?? '') && tokens[at + 1]?.text !== 'of'
-  if (theirs && before?.framed) return { measure: before.framed.measure, link: null }
-  const told = found.find((one) => one.at > at && one.to < from && PEOPLE.has(one.trigger.measure))
-  let noun = at + 1
-  while (noun < from && !classAt(tokens, noun, measures)) noun++
-  const of = tokens[at + 1]?.text === 'of' && noun < from ? { noun } : {}
-  if (told) return { measure: told.trigger.measure, link: { found: told, relation: 'toll' }, ...of }
-  return of.noun ? { measure: measureOf(classAt(tokens, noun, measures)!) ?? 'other', link: null, ...of } : null
-}
-
-const NUMBER = /^number$/i
-/** What stands between such a phrase and its value. */
-const VALUE = /^(?:to|at|is|was|are|were|be|between|reached|of|than|about|from)$/i
-const PEOPLE: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'displaced', 'infected', 'captured'])

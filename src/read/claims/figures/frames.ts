@@ -6,9 +6,10 @@
  *
  * The learned choice (choose.ts) starts from this one; `recount why` shows its trigger.
  */
-import type { CountedClass } from '../../../knowledge/measures.ts'
+import type { CountedClass, Trigger } from '../../../knowledge/measures.ts'
 import type { Measure } from '../../../model/claim.ts'
 import type { Candidate } from './candidates.ts'
+import { fits, measureOf } from './fits.ts'
 import type { Relation } from './relations.ts'
 import type { Found } from './triggers.ts'
 
@@ -51,7 +52,8 @@ export function takes({ trigger }: Found, relation: Relation): boolean {
   const { form, side } = trigger
   const plain = relation.replace('^', '')
   if (form === 'verb' && (relation === 'adjacent' || plain === 'object' || plain === 'passive'))
-    return side === 'patient'
+    // "Eight people drowned" reads as a passive, too.
+    return side === 'patient' || (plain === 'passive' && trigger.measure === 'killed')
   if (form === 'verb' && plain === 'subject') return side === 'agent'
   if (form === 'noun') return plain === 'of' || plain === 'linked'
   if (form === 'counts') return relation === 'self'
@@ -61,56 +63,14 @@ export function takes({ trigger }: Found, relation: Relation): boolean {
 /** Measures for which one person, not numbered, is a figure. */
 const ONE: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'captured', 'infected'])
 
-const HUMAN: ReadonlySet<string> = new Set(
-  'killed wounded casualties missing captured displaced evacuated returned trapped population in_need infected strength'.split(
-    ' ',
-  ),
-)
-const THING: ReadonlySet<string> = new Set([
-  'strikes',
-  'munition',
-  'equipment',
-  'building',
-  'site',
-  'event',
-  'land',
-  'sum',
-  'case',
-])
-const TAKES_HUMANS: ReadonlySet<string> = new Set(['people', 'fighters', 'group', 'animal'])
-
-/** Can this sort of thing be counted under that measure? `men`: the noun is "men", who may be a force. */
-function fits(measure: Measure, kind: CountedClass | null, men = false): boolean {
-  if (kind === null) return HUMAN.has(measure) && measure !== 'strength' && measure !== 'population'
-  if (measure === 'strikes') return kind === 'strikes' || kind === 'munition'
-  if (measure === 'equipment') return kind === 'equipment' || kind === 'munition'
-  if (measure === 'damaged') return kind === 'building'
-  if (measure === 'sites') return kind === 'site'
-  if (measure === 'strength') return kind === 'fighters' || men
-  if (measure === 'infected' && kind === 'case') return true
-  if (measure === 'other') return TAKES_HUMANS.has(kind)
-  return HUMAN.has(measure) && !THING.has(kind) && TAKES_HUMANS.has(kind)
-}
-
-const BY_NOUN: Readonly<Partial<Record<CountedClass, Measure>>> = {
-  strikes: 'strikes',
-  munition: 'strikes',
-  equipment: 'equipment',
-  case: 'infected',
-  site: 'sites',
-  building: 'damaged',
-  fighters: 'strength',
-}
-
-/** The measure that a counted noun tells by itself: troops are strength, villages sites. */
-export const measureOf = (kind: CountedClass): Measure | undefined => BY_NOUN[kind]
-
 /** Measures of which one alone is told as a figure by its noun. */
 const THINGS: ReadonlySet<string> = new Set(['strikes', 'equipment', 'damaged'])
 
 /** What is asked about a candidate besides its links. */
 export interface Asked {
   readonly kind: CountedClass | null
+  /** What the number before counted, for one that stands without a noun. */
+  readonly alike: CountedClass | null
   readonly single: boolean
   /** "One of the drivers". */
   readonly oneOf: boolean
@@ -148,6 +108,7 @@ export function framed(
   links: readonly Link[],
   {
     kind,
+    alike,
     single,
     oneOf,
     zero,
@@ -167,12 +128,20 @@ export function framed(
   }: Asked,
 ): Framed | null {
   let best: { link: Link; score: number } | null = null
+  const saved =
+    count &&
+    links.some(
+      ({ found, relation }) =>
+        found.trigger.measure === 'evacuated' &&
+        (SAVING.has(relation) || (relation === 'modifier' && found.at - start < 4)) &&
+        takes(found, relation),
+    )
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation)) continue
     if (
       takesThings(links, found) &&
-      (!LIVING.has(kind ?? 'sum') || (found.trigger.measure === 'killed' && SURE[relation] < 7))
+      (!LIVING.has(kind ?? alike ?? 'sum') || (found.trigger.measure === 'killed' && SURE[relation] < 7))
     )
       continue
     if (plenty && found.trigger.measure !== 'killed' && found.trigger.measure !== 'captured') continue
@@ -182,13 +151,15 @@ export function framed(
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
     if (kind === null && !bare && SURE[relation] < 5) continue
+    // "Evacuated 40 wounded", "rescued ten hostages": what they were before says whom.
+    if (STATE.has(found.trigger.measure) && saved && relation !== 'listed') continue
     const doing = relation === 'modifier' && found.trigger.side === 'agent' && found.at > start
     const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= (oneOf ? 7 : 7.5) || (!single && !zero)))
     return {
-      measure: both(best.link, links, others) ? 'casualties' : ofKind(best.link.found.trigger.measure, kind),
+      measure: both(best.link, links, others) ? 'casualties' : ofKind(best.link.found.trigger, kind),
       link: best.link,
     }
   if (money) return { measure: 'other', link: null }
@@ -200,9 +171,11 @@ export function framed(
   return { measure: measure ?? 'other', link: null }
 }
 
-/** Armed men who "remain" somewhere are a force, not its people. */
-const ofKind = (measure: Measure, kind: CountedClass | null): Measure =>
-  measure === 'population' && kind === 'fighters' ? 'strength' : measure
+/** Armed men who "remain" or are "holed up" somewhere are a force, neither its people nor in need of rescue. */
+const ofKind = ({ measure, words }: Trigger, kind: CountedClass | null): Measure =>
+  kind === 'fighters' && (measure === 'population' || HIDES.test(words[0]!)) ? 'strength' : measure
+
+const HIDES = /^(?:holed?|corner)$/
 
 /** What a noun tells without a verb: cases are of a disease or of a court, buildings are hit where something strikes, else they are places. */
 function byNoun(
@@ -211,8 +184,11 @@ function byNoun(
 ): Measure | undefined {
   if (kind === 'people' && exists) return 'population'
   if (kind === 'case' && !sick) return undefined
-  return kind === 'building' && !struck ? 'sites' : BY_NOUN[kind]
+  return kind === 'building' && !struck ? 'sites' : measureOf(kind)
 }
+
+const STATE: ReadonlySet<Measure> = new Set(['wounded', 'infected', 'displaced', 'captured', 'trapped'] as const)
+const SAVING: ReadonlySet<Relation> = new Set(['adjacent', 'object', 'passive', 'beside'] as const)
 
 /** Relations that leave no doubt what was done to whom. */
 const FIRM: ReadonlySet<Relation> = new Set(['passive', 'object', 'self', 'of'] as const)
@@ -235,7 +211,3 @@ function both({ found }: Link, links: readonly Link[], others: readonly Candidat
 }
 
 const PAIR: Readonly<Partial<Record<Measure, Measure>>> = { killed: 'wounded', wounded: 'killed' }
-
-/** Can a number without a trigger of its own take the measure of the one it is told with: "12 killed, including a nurse"? */
-export const inherits = (measure: Measure, kind: CountedClass | null): boolean =>
-  HUMAN.has(measure) && kind !== null && TAKES_HUMANS.has(kind)

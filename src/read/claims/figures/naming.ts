@@ -12,7 +12,7 @@ import type { Candidate } from './candidates.ts'
 
 /** Words in front of a noun that say nothing about what it is. */
 const EMPTY =
-  /^(?:other|more|key|new|major|main|large|small|separate|different|previous|important|several|many|additional|further|recent|least|late|early|first|last|whole|entire|innocent|local|various|such|own|same|big|huge|top|simultaneous|consecutive|estimated|international|regime|government|army|rebel|coalition|terrorist|enemy|targeted|unarmed|downed)$/i
+  /^(?:other|more|key|new|major|main|large|small|separate|different|previous|important|several|many|additional|further|recent|least|late|early|first|last|whole|entire|innocent|local|various|such|own|same|big|huge|top|simultaneous|consecutive|estimated|international|regime|government|army|rebel|coalition|terrorist|enemy|targeted|unarmed|downed|strong)$/i
 
 /** "Afghan", "Shiite": whose it is, not what it is. */
 const DEMONYM = /^\p{Lu}\p{Ll}{3,}/u
@@ -66,6 +66,7 @@ const HELD = /^(?:held|led|controlled|backed|occupied|run|owned|old|strong|plus)
 
 function plural(form: string): string {
   if (!/[a-z]$/.test(form) || /s$|^percent$/.test(form)) return form
+  if (/(?:ch|sh|x|z)$/.test(form)) return `${form}es`
   return /[^aeiou]y$/.test(form) ? `${form.slice(0, -1)}ies` : `${form}s`
 }
 

@@ -92,7 +92,9 @@ function behind({ tokens, places }: Reading, { last }: Sentence, { to }: Candida
   if (!NEAR.test(tokens[to]?.text ?? '')) return null
   let end = to + 1
   while (end < last && end < to + 8 && WITHIN.test(tokens[end]!.xpos)) end++
-  if (/^and$/i.test(tokens[end]?.text ?? '')) return null
+  // "In Sohl and Tarin", but "3,000 in Sohl and over 2,000 in Tarin".
+  if (/^and$/i.test(tokens[end]?.text ?? '') && !tokens.slice(end + 1, end + 4).some(({ upos }) => upos === 'NUM'))
+    return null
   const [start, stop] = [tokens[to]!.start, tokens[end - 1]!.end]
   const named = places.filter((one) => one.start >= start && one.start < stop)
   const [only] = named

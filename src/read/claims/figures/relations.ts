@@ -45,11 +45,38 @@ export function relation(
   others: readonly Candidate[],
   triggers: readonly Found[],
 ): Relation | null {
+  if (sharesBetween(tokens, candidate, at, others)) return null
   const how = stand(tokens, candidate, { trigger, from, to, at }, others)
   if (how === null || !LOOSE.has(how) || candidate.from > at) return how
   const next = others.find((other) => other !== candidate && other.from >= to && isDown(tokens, to, other.from))
   return next && !triggers.some((other) => other.from >= next.to && isDown(tokens, next.to, other.from)) ? null : how
 }
+
+/** Where "six of whom" ends, "were" and the like with it; the candidate's own end where it is no such share. */
+function shareEnd(tokens: readonly Token[], { number, to }: Candidate): number {
+  if (tokens[number + 1]?.text !== 'of' || !SHARED.test(tokens[number + 2]?.text ?? '')) return to
+  let end = number + 3
+  while (tokens[end]?.upos === 'AUX') end++
+  return end
+}
+
+const SHARED = /^(?:whom|which|them)$/
+
+/** "26 people fell ill, 20 of whom | died": what is told of some is not told of all. */
+const sharesBetween = (
+  tokens: readonly Token[],
+  { to }: Candidate,
+  at: number,
+  others: readonly Candidate[],
+): boolean =>
+  others.some(
+    ({ from, number }) =>
+      from >= to &&
+      number < at &&
+      tokens[number + 1]?.text === 'of' &&
+      SHARED.test(tokens[number + 2]?.text ?? '') &&
+      at - number < 6,
+  )
 
 /** Nothing between two tokens but the small words of a number phrase or verb: "wounded at least another 40". */
 const isDown = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -80,6 +107,11 @@ function stand(
       /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text)
     )
       return 'beside'
+    // "At least eight | drowned", "six of whom | died", however they are parsed.
+    const end = shareEnd(tokens, candidate)
+    const alone = candidate.head === candidate.number && from === end
+    if (alone && form === 'verb' && trigger.side === 'agent' && /^VB[DN]$/.test(tokens[from]!.xpos)) return 'subject'
+    if (alone && end > candidate.to && /^VB[DN]$/.test(tokens[from]!.xpos)) return 'passive'
   }
   if (form === 'toll') {
     if (candidate.kind === 'single') return null
@@ -90,8 +122,19 @@ function stand(
   if (form === 'verb' && trigger.side === 'patient' && to === candidate.from && candidate.kind === 'number')
     return 'adjacent'
   if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null
-  return climbed(tokens, candidate, at, trigger) ?? ordered(candidate, from, to, others)
+  return (
+    climbed(tokens, candidate, at, trigger) ??
+    (isElsewhere(tokens, candidate, at) ? null : ordered(candidate, from, to, others))
+  )
 }
+
+/** "The fleeing crowd", "; others were stuck": said of something else, or in another sentence but for its full stop. */
+const isElsewhere = (tokens: readonly Token[], { head, to }: Candidate, at: number): boolean =>
+  (tokens[at]!.deprel === 'amod' &&
+    tokens[at]!.head > at &&
+    tokens[at]!.head !== head &&
+    !(at - to < 3 && tokens[to]!.text === 'of')) ||
+  (at > to && tokens.slice(to, at).some(({ text }) => text === ';'))
 
 /** "The toll could rise and 500 people may be hurt": what does or suffers something of its own is no value of the toll. */
 const isSubject = (tokens: readonly Token[], { head, number }: Candidate): boolean =>
@@ -146,7 +189,8 @@ function sharing(tokens: readonly Token[], head: number, at: number): Relation |
   for (let step = 0; step < 3 && node >= 0 && node !== verb; step++)
     node = tokens[node]!.deprel.startsWith('conj') ? tokens[node]!.head : -1
   if (node === verb) {
-    if (deprel === 'nsubj:pass' && tokens[at]!.xpos === 'VBN' && !own(at, /^(?:nsubj|obj)/)) return 'passive'
+    if (deprel === 'nsubj:pass' && /^VB[ND]?$/.test(tokens[at]!.xpos) && !own(at, /^(?:nsubj|obj|aux|mark)/))
+      return 'passive'
     if (deprel === 'nsubj' && !own(at, /^(?:nsubj|aux:pass)/)) return 'subject'
   }
   const above = tokens[verb]!.deprel.startsWith('conj') && tokens[verb]!.head === at

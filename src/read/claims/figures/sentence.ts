@@ -14,10 +14,11 @@ import { overlaps } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
-import { classAt, namesDisease, tellsOfDisease } from './counted.ts'
-import { amongst, isPart, numberOf, shared } from './elliptic.ts'
+import { classAt, countedAt, namesDisease, tellsOfDisease } from './counted.ts'
+import { amongst, isPart, shared } from './elliptic.ts'
 import { type Framed, framed, type Link } from './frames.ts'
 import { relation } from './relations.ts'
+import { stated, valued } from './value.ts'
 
 /** A candidate with what the frames say of it; `framed` is null when it is no figure. */
 export interface Choice {
@@ -47,34 +48,40 @@ export function choices(
   const made: Choice[] = []
   for (const candidate of candidates) {
     const kind = classAt(tokens, candidate.head, measures) ?? (isPeople(reading, candidate.head) ? 'people' : null)
-    const links = found.flatMap((trigger): Link[] => {
+    const links = (isInner(tokens, candidate, made.at(-1)) ? [] : found).flatMap((trigger): Link[] => {
       const how = relation(tokens, candidate, trigger, numbered, found)
       return how ? [{ found: trigger, relation: how }] : []
     })
-    const own = framed(links, {
-      kind,
-      single: candidate.kind === 'single' || isOneOf(tokens, candidate),
-      oneOf: isOneOf(tokens, candidate),
-      zero: candidate.high === 0,
-      count: !candidate.quantity || candidate.quantity.role === 'count' || candidate.quantity.role === 'ordinal',
-      start: candidate.head,
-      money: candidate.quantity?.role === 'money' || isAmount(tokens, sentence, candidate, measures),
-      others: numbered.filter((other) => other !== candidate),
-      exists: exists(tokens, candidate),
-      plenty: PLENTY.test(tokens[candidate.number]!.text),
-      men: tokens[candidate.head]!.text === 'men' && (candidate.high ?? candidate.low ?? 0) >= 100,
-      few: (candidate.high ?? candidate.low ?? 0) < 100,
-      bare: candidate.head === candidate.number,
-      owned: isOwned(tokens, candidate),
-      sick,
-      struck,
-      alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
-    })
-    const borrowed = own?.link
-      ? null
-      : (shared(tokens, made.at(-1), candidate, kind) ??
-        numberOf(tokens, sentence, candidate, found, measures, made.at(-1)))
-    const choice = awaited(tokens, candidate, borrowed ?? own)
+    const bare = candidate.head === candidate.number
+    const given = stated(tokens, candidate, kind)
+    const own =
+      given ??
+      framed(links, {
+        kind,
+        alike: bare ? (made.at(-1)?.kind ?? null) : null,
+        single: candidate.kind === 'single' || isOneOf(tokens, candidate),
+        oneOf: isOneOf(tokens, candidate),
+        zero: candidate.high === 0,
+        count: !candidate.quantity || candidate.quantity.role === 'count' || candidate.quantity.role === 'ordinal',
+        start: candidate.head,
+        money: candidate.quantity?.role === 'money' || isAmount(tokens, sentence, candidate, measures),
+        others: numbered.filter((other) => other !== candidate),
+        exists: exists(tokens, candidate),
+        plenty: PLENTY.test(tokens[candidate.number]!.text),
+        men: tokens[candidate.head]!.text === 'men' && (candidate.high ?? candidate.low ?? 0) >= 100,
+        few: (candidate.high ?? candidate.low ?? 0) < 100,
+        bare,
+        owned: isOwned(tokens, candidate),
+        sick,
+        struck,
+        alone: (candidate.low === 1 && candidate.high === 1) || PAIR.test(tokens[candidate.number]!.text),
+      })
+    const borrowed =
+      given || own?.link
+        ? null
+        : (shared(tokens, made.at(-1), candidate, kind) ??
+          valued(tokens, sentence, candidate, kind, found, measures, made.at(-1)))
+    const choice = gone(tokens, candidate, measures, awaited(tokens, candidate, borrowed ?? own))
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
     made.push({ candidate, kind, links, framed: choice, part, probability: sure })
@@ -82,12 +89,33 @@ export function choices(
   return made.map((choice, i) => amongst(tokens, choice, made.slice(i + 1)))
 }
 
+/** "19 members of three families": what is told is told of the members; of "two families of ten members", too. */
+const isInner = (tokens: readonly Token[], { from, head, kind }: Candidate, before: Choice | undefined): boolean =>
+  kind === 'number' &&
+  before?.candidate.kind === 'number' &&
+  before.candidate.to === from - 1 &&
+  tokens[from - 1]!.text === 'of' &&
+  !/^(?:member|people|person)$/.test(tokens[head]!.lemma)
+
 /** Those who "need to be evacuated" or "wait to be rescued" are trapped as yet. */
 function awaited(tokens: readonly Token[], { to }: Candidate, framed: Framed | null): Framed | null {
   if (framed?.measure !== 'evacuated' || !framed.link) return framed
   const between = tokens.slice(to, Math.max(to, framed.link.found.at))
   return between.some(({ lemma }) => AWAIT.test(lemma)) ? { ...framed, measure: 'trapped' } : framed
 }
+
+/** Inmates who escape are free, not displaced. */
+const gone = (
+  tokens: readonly Token[],
+  { head }: Candidate,
+  measures: Measures,
+  framed: Framed | null,
+): Framed | null =>
+  framed?.measure === 'displaced' &&
+  framed.link &&
+  /^(?:prisoners|hostages)$/.test(countedAt(tokens, head, measures)?.subject ?? '')
+    ? { ...framed, measure: 'other' }
+    : framed
 
 const AWAIT = /^(?:need|remain|wait|await)$/
 

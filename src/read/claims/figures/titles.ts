@@ -12,9 +12,13 @@ export function withoutTitles(claims: readonly FigureClaim[]): FigureClaim[] {
   return claims.filter(
     (claim) =>
       body.includes(claim) ||
-      !body.some(({ measure, low, high }) => measure === claim.measure && (low === claim.low || high === claim.high)),
+      !body.some(
+        ({ measure, low, high }) => measure === claim.measure && (isSame(low, claim.low) || isSame(high, claim.high)),
+      ),
   )
 }
+
+const isSame = (a: number | null, b: number | null): boolean => a !== null && a === b
 
 /** In a headline, or in capitals like one ("Kills 23 Northern Militants"), as pages without marks run them into the text. */
 function isTitle({ role, quote, start, reason }: FigureClaim): boolean {

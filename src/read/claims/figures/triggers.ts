@@ -38,10 +38,12 @@ export function triggersIn(
     for (const key of keys)
       for (const trigger of triggers.get(key) ?? []) {
         const length = trigger.words.includes(GAP) ? 1 : trigger.words.length
-        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, token, counting)) continue
+        // "Mortally wounded": the verb decides.
+        const verb = trigger.form === 'verb' && token.upos === 'ADV' && length > 1 ? i + 1 : i
+        if (length < longest || !fits(tokens, i, last, trigger) || !mayBe(trigger, tokens[verb]!, counting)) continue
         if (found.some((f) => f.from === i && f.trigger === trigger)) continue
         longest = length
-        found.push({ trigger, from: i, to: i + length, at: trigger.form === 'toll' ? i + length - 1 : i })
+        found.push({ trigger, from: i, to: i + length, at: trigger.form === 'toll' ? i + length - 1 : verb })
       }
     const doubled = found.findIndex((f) => f.from === i && f.trigger.measure === (sick ? 'wounded' : 'infected'))
     if (doubled >= 0 && found.some((f) => f.from === i && f.trigger.measure === (sick ? 'infected' : 'wounded')))
