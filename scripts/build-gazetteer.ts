@@ -14,7 +14,7 @@ import { constants, zstdCompressSync } from 'node:zlib'
 import { foldKey, foldName } from '../src/knowledge/fold.ts'
 import { encodeGazetteer, FEATURES, type Feature, type GazetteerRow } from '../src/knowledge/gazetteer-format.ts'
 import { parseGeoNames } from '../src/knowledge/geonames.ts'
-import { readTable } from '../src/knowledge/table.ts'
+import { readTable } from '../src/knowledge/tsv.ts'
 
 const require = createRequire(import.meta.url)
 const OUT = new URL('../data/gazetteer/world.bin.zst', import.meta.url)

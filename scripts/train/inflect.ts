@@ -7,7 +7,7 @@
  * The vocabulary is a list of words, commonest first. Spelling rules bring down what frequency
  * would get wrong: "stared" is not of "star", which would have doubled its r.
  */
-import { readTable } from '../../src/knowledge/table.ts'
+import { readTable } from '../../src/knowledge/tsv.ts'
 
 /** A form with its Penn tag and its lemma. */
 export interface Inflected {

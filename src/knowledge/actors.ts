@@ -94,8 +94,8 @@ export function actorPack(read: (table: string) => string): ActorPack {
   const countries = new Map<string, Country>()
   const seats = new Map<string, Country>()
   for (const [iso, name, other, adjectives, people, forces, capitals] of fields(
-    'countries.tsv',
     read('countries'),
+    'countries.tsv',
     5,
   )) {
     const country: Country = {
@@ -117,7 +117,7 @@ export function actorPack(read: (table: string) => string): ActorPack {
     ['groups.tsv', read('groups')],
     ['bodies.tsv', read('bodies')],
   ] as const)
-    for (const [name, kind, country, aliases, from, to, short] of fields(file, source, 6)) {
+    for (const [name, kind, country, aliases, from, to, short] of fields(source, file, 6)) {
       const actor: KnownActor = {
         name: name!,
         kind: kindOf(file, kind!),
@@ -129,16 +129,16 @@ export function actorPack(read: (table: string) => string): ActorPack {
       for (const text of new Set([name!, ...list(aliases)])) forms.push({ text, actor })
     }
   const heads = new Map<string, HeadNoun>()
-  for (const [nouns, kind, ofCountry, ofGroup, bare] of fields('heads.tsv', read('heads'), 5)) {
+  for (const [nouns, kind, ofCountry, ofGroup, bare] of fields(read('heads'), 'heads.tsv', 5)) {
     if (!KINDS.includes(kind!)) throw new RangeError(`heads.tsv: unknown kind "${kind}"`)
     const head = { kind, ofCountry, ofGroup, bare } as HeadNoun
     for (const noun of list(nouns)) heads.set(noun, head)
   }
   const titles = new Map<string, string>()
-  for (const [written, kept] of fields('ranks.tsv', read('ranks'), 2))
+  for (const [written, kept] of fields(read('ranks'), 'ranks.tsv', 2))
     for (const title of list(written)) titles.set(title.toLowerCase(), kept === '-' ? '' : kept!)
   const readings = new Map<string, BareReading[]>()
-  for (const [country, words, name, kind, from, to] of fields('readings.tsv', read('readings'), 6)) {
+  for (const [country, words, name, kind, from, to] of fields(read('readings'), 'readings.tsv', 6)) {
     const actor: KnownActor = {
       name: name!,
       kind: kindOf('readings.tsv', kind!),
@@ -149,7 +149,7 @@ export function actorPack(read: (table: string) => string): ActorPack {
     readings.set(country!, [...(readings.get(country!) ?? []), { actor, words: list(words) }])
   }
   const people = new Map<string, KnownActor>()
-  for (const [name, short, from, to, country] of fields('people.tsv', read('people'), 3)) {
+  for (const [name, short, from, to, country] of fields(read('people'), 'people.tsv', 3)) {
     const actor: KnownActor = {
       name: name!,
       kind: 'person',

@@ -9,7 +9,7 @@
  * claims to weigh. Nothing in the program knows a verb: what is read is what stands here.
  */
 import type { ControlStatus, EventType } from '../model/claim.ts'
-import { readTable } from './table.ts'
+import { readTable } from './tsv.ts'
 
 /** A word or words that set a frame off: lemmas in text order, and the head's part of speech. */
 export interface Trigger {

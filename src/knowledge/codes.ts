@@ -6,7 +6,7 @@
  *
  * What the points add up to is for read/code.ts.
  */
-import { readTable } from './table.ts'
+import { readTable } from './tsv.ts'
 
 /** A condition on a report: some word of the class stands in it, or none does. */
 export interface CodeNeed {

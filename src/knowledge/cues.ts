@@ -6,7 +6,7 @@
  *
  * What several cues add up to is decided in read/claims/modality.ts.
  */
-import { readTable } from './table.ts'
+import { readTable } from './tsv.ts'
 
 const SENSES = [
   'future', 'predicted', 'possible', 'demanded', 'planned', 'tried', 'purpose', 'condition', 'supposed', 'question', 'negative', 'absent',

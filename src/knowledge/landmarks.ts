@@ -1,6 +1,6 @@
 /** Landmarks: well-known days that reports count from. A checked view of data/landmarks.tsv, whose head explains the columns. */
 import type { Day } from '../model/report.ts'
-import { readTable } from './table.ts'
+import { readTable } from './tsv.ts'
 
 /** A dated event, and the words by which a report that speaks of it is known. */
 export interface Landmark {

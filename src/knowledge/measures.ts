@@ -3,6 +3,7 @@
  * A typed, checked view of data/measures/triggers.tsv and data/measures/counted.tsv.
  */
 import type { Measure } from '../model/claim.ts'
+import { list, readTable } from './tsv.ts'
 
 /** How a trigger stands to what is counted; the head of triggers.tsv explains each. */
 export type TriggerForm = 'verb' | 'noun' | 'counts' | 'toll' | 'list' | 'adjective'
@@ -57,37 +58,24 @@ const CLASSES: ReadonlySet<string> = new Set(
   'people fighters strikes munition equipment building site group case animal event land sum disease'.split(' '),
 )
 
-/** Read both tables. Throws `RangeError` with the line that has a word the reader does not know. */
+/** Read both tables. Throws `RangeError` with the row that has a word the reader does not know. */
 export function parseMeasures(triggerTable: string, countedTable: string): Measures {
   const triggers = new Map<string, Trigger[]>()
-  for (const [measure, form, side, words] of rows(triggerTable, 4)) {
+  for (const { measure, form, side, words } of readTable(triggerTable, 'triggers.tsv')) {
     if (!MEASURES.has(measure!) || !FORMS.has(form!) || !['patient', 'agent', 'of', '-'].includes(side!))
       throw new RangeError(`triggers.tsv: unknown measure, form or side in "${measure} ${form} ${side}"`)
-    for (const phrase of words!.split('|')) {
+    for (const phrase of list(words)) {
       const trigger = { measure, form, side: side === 'of' ? '-' : side, words: phrase.split(' ') } as Trigger
-      const list = triggers.get(trigger.words[0]!) ?? []
-      triggers.set(trigger.words[0]!, [...list, trigger])
+      const same = triggers.get(trigger.words[0]!) ?? []
+      triggers.set(trigger.words[0]!, [...same, trigger])
     }
   }
-  for (const list of triggers.values()) list.sort((a, b) => b.words.length - a.words.length)
+  for (const same of triggers.values()) same.sort((a, b) => b.words.length - a.words.length)
   const counted = new Map<string, Counted>()
-  for (const [kind, subject, nouns] of rows(countedTable, 3)) {
+  for (const { class: kind, subject, nouns } of readTable(countedTable, 'counted.tsv')) {
     if (!CLASSES.has(kind!)) throw new RangeError(`counted.tsv: unknown class "${kind}"`)
-    for (const noun of nouns!.split('|'))
+    for (const noun of list(nouns))
       if (!counted.has(noun)) counted.set(noun, { class: kind as CountedClass, subject: subject! })
   }
   return { triggers, counted }
-}
-
-function rows(table: string, width: number): string[][] {
-  return table
-    .split('\n')
-    .filter((line) => line.trim() && !line.startsWith('#'))
-    .slice(1)
-    .map((line) => {
-      const cells = line.split('\t')
-      if (cells.length !== width)
-        throw new RangeError(`measures: ${cells.length} columns instead of ${width} in "${line}"`)
-      return cells
-    })
 }

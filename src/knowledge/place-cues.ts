@@ -23,7 +23,7 @@ export interface PlaceCues extends Readonly<Record<Kind, ReadonlySet<string>>> {
 /** Read the table. Throws `RangeError` on a row of an unknown kind and on a kind without words. */
 export function placeCues(source: string): PlaceCues {
   const words = new Map<Kind, ReadonlySet<string>>()
-  for (const [name, cell] of fields('place-words.tsv', source, 2)) {
+  for (const [name, cell] of fields(source, 'place-words.tsv', 2)) {
     const kind = KINDS.find((one) => one === name)
     if (!kind) throw new RangeError(`place-words.tsv: the kind "${name}" is not known`)
     words.set(kind, new Set(list(cell)))

@@ -11,7 +11,7 @@ import type { PlaceMention } from '../model/mention.ts'
 import { foldKey } from './fold.ts'
 import { type Place, type PlaceList, placeList } from './gazetteer.ts'
 import { type PlaceCues, placeCues } from './place-cues.ts'
-import { readTable } from './table.ts'
+import { list, readTable } from './tsv.ts'
 
 const KINDS: readonly PlaceMention['kind'][] = [
   'country',
@@ -25,8 +25,6 @@ const KINDS: readonly PlaceMention['kind'][] = [
   'river',
   'other',
 ]
-
-const split = (cell: string | undefined): string[] => (cell ? cell.split('|').map((part) => part.trim()) : [])
 
 /**
  * Read pack tables (id, name, aliases, kind, lat, lon, radius, country, parent, source).
@@ -44,7 +42,7 @@ export function readPack(files: readonly { readonly name: string; readonly text:
         throw new RangeError(`${file}: ${id} has no point (${row.lat}, ${row.lon}, ${row.radius})`)
       if (seen.has(id)) throw new RangeError(`${file}: ${id} is there twice`)
       seen.add(id)
-      const parents = split(row.parent).map((parent) => (parent.includes(':') ? parent : `pack:${parent}`))
+      const parents = list(row.parent).map((parent) => (parent.includes(':') ? parent : `pack:${parent}`))
       const place: Place = {
         id,
         name: row.name!,
@@ -60,7 +58,7 @@ export function readPack(files: readonly { readonly name: string; readonly text:
         source: 'pack',
         alternate: false,
       }
-      return { place, names: split(row.aliases) }
+      return { place, names: list(row.aliases) }
     }),
   )
   return placeList(entries)
@@ -74,7 +72,7 @@ export function packNames(files: readonly { readonly name: string; readonly text
   return files
     .flatMap(({ name, text }) => readTable(text, name))
     .filter((row) => row.kind === 'town' || row.kind === 'village' || row.kind === 'quarter')
-    .flatMap((row) => [row.name!, ...split(row.aliases)])
+    .flatMap((row) => [row.name!, ...list(row.aliases)])
     .filter((name) => /^\p{Lu}\p{L}+(?:[ -](?:al|el|ez|as|ash|e|i)[ -]|[ -])\p{Lu}[\p{L}'’-]+$|^al-\p{Lu}/u.test(name))
 }
 
@@ -98,7 +96,7 @@ export function readPlaceWords(countries: string, states: string, ordinary: stri
   const capitals = new Map<string, string>()
   for (const row of readTable(countries, 'countries.tsv')) {
     if (row.capital) capitals.set(row.code!, row.capital)
-    for (const word of split(row.demonyms)) {
+    for (const word of list(row.demonyms)) {
       const key = foldKey(word)
       demonyms.set(key, row.code!)
       demonyms.set(`${key}s`, row.code!)
@@ -106,7 +104,7 @@ export function readPlaceWords(countries: string, states: string, ordinary: stri
   }
   const abbreviations = new Map<string, string>()
   for (const row of readTable(states, 'us-states.tsv'))
-    for (const word of split(row.abbreviations)) abbreviations.set(word, `US.${row.code}`)
+    for (const word of list(row.abbreviations)) abbreviations.set(word, `US.${row.code}`)
   return {
     demonyms,
     capitals,

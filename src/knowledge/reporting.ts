@@ -40,7 +40,7 @@ const TYPES: readonly string[] = ['say', 'ask', 'belief', 'document', 'judge', '
 /** The verbs by lemma. A verb listed twice has the frames of both rows and the type of the first. Throws `RangeError` on a bad row. */
 export function reportingVerbs(source: string): ReadonlyMap<string, ReportingVerb> {
   const verbs = new Map<string, ReportingVerb>()
-  for (const [lemmas, type, frames = '', prepositions] of fields('reporting-verbs.tsv', source, 3)) {
+  for (const [lemmas, type, frames = '', prepositions] of fields(source, 'reporting-verbs.tsv', 3)) {
     if (!TYPES.includes(type!)) throw new RangeError(`reporting-verbs.tsv: unknown type "${type}"`)
     if (!/^[cqinoast]+$/.test(frames)) throw new RangeError(`reporting-verbs.tsv: unknown frames "${frames}"`)
     for (const lemma of list(lemmas)) {

@@ -33,7 +33,7 @@ export type WordingWords = ReadonlyMap<string, readonly Phrase[]>
 export function wordingWords(source: string): WordingWords {
   const phrases = new Map<string, Phrase[]>()
   let rank = 0
-  for (const [name, words, called = ''] of fields('wording.tsv', source, 2)) {
+  for (const [name, words, called = ''] of fields(source, 'wording.tsv', 2)) {
     const sense = SENSES.find((one) => one === name)
     const entries = list(words)
     if (!sense || entries.length === 0) throw new RangeError(`wording.tsv: "${name}" is no sense, or has no words`)
