@@ -109,33 +109,33 @@ export function compose(setting: Setting, index: number): Composed | null {
 }
 
 /** "Forces loyal to President Omar Darig" are Darig forces. */
-function loyalTo({ tokens, formAt }: Setting, head: HeadNoun, index: number): Composed | null {
+function loyalTo({ tokens, formAt, pack, day }: Setting, head: HeadNoun, index: number): Composed | null {
   if (head.kind !== 'state-force' && head.kind !== 'armed-group') return null
   if (tokens[index + 1]?.lemma !== 'loyal' || tokens[index + 2]?.lemma !== 'to') return null
   let last = index + 3
   if (tokens[last]?.upos === 'DET') last++
   const known = formAt.get(last)?.form.actor
-  if (known && known.kind !== 'country')
+  if (known && known.kind !== 'country' && known.kind !== 'person')
     return { name: known.name, kind: head.kind, country: known.country, basis: 'composed', confidence: 0.6 }
-  while (tokens[last + 1]?.upos === 'PROPN' && last - index < 8) last++
+  while (last - index < 9 && (tokens[last + 1]?.upos === 'PROPN' || tokens[last + 1]?.text === '-')) last++
   if (tokens[last]?.upos !== 'PROPN') return null
-  return {
-    name: `${tokens[last]!.text} forces`,
-    kind: 'armed-group',
-    country: null,
-    basis: 'composed',
-    confidence: 0.6,
-  }
+  const leader = tokens[last]!.text
+  const name = `${leader} forces`
+  const army = pack.forms.get(leader.toLowerCase())?.find(({ text, actor }) => text === name && holdsOn(actor, day))?.actor
+  const { kind, country } = army ?? { kind: 'armed-group' as const, country: null }
+  return { name: army?.name ?? name, kind, country, basis: 'composed', confidence: 0.6 }
 }
 
-/** "US-led strikes" are the coalition's, not the country's. */
+/** "US-led strikes" are the coalition's, not the country's; what a force leads is its own. */
 function ledBy({ tokens, formAt, pack, focus }: Setting, head: HeadNoun, first: number): Composed | null {
   if (head.kind !== 'action' && head.kind !== 'state-force') return null
   for (let i = first - 1; i >= 0 && first - i <= 3 && tokens[i]!.sentence === tokens[first]!.sentence; i--) {
     if (!/(^|[-‐‑])led$/i.test(tokens[i]!.text)) continue
     for (let j = i; j >= 0 && i - j <= 2; j--) {
-      const country = formAt.get(j)?.form.actor.country
-      const known = country ? pack.countries.get(country) : undefined
+      const leader = formAt.get(j)?.form.actor
+      if (leader?.kind === 'armed-group' || leader?.kind === 'state-force')
+        return { ...leader, basis: 'composed', confidence: 0.7, owner: [j, i] }
+      const known = leader?.country ? pack.countries.get(leader.country) : undefined
       if (!known) continue
       // "An Afghan-led force" in Afghanistan is the country's own.
       if (known.iso === focus && head.bare === 'focus') return null

@@ -31,6 +31,9 @@ export function reach({ tokens, formAt }: Setting, start: number, first: number)
   // "Afghan and coalition | forces"
   if (SIDES.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
     from = Math.min(from, first - 3)
+  // "Iraqi and Kurdish | forces"
+  if (PEOPLE.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
+    from = Math.min(from, first - 3)
   return from
 }
 
@@ -94,7 +97,7 @@ export function ownerOf(
 }
 
 const STANCE = /^(?:pro|anti)[-‐‑]\p{Lu}/iu
-const OWNING = /^(?:of|to|from)$/i
+const OWNING = /^(?:of|from)$/i
 /** "Planes from Cyprus arrived": where they come from is not whose attack it is. */
 const AIR = /^(?:planes?|aircraft|helicopters?|jets?)$/i
 

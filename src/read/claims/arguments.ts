@@ -151,7 +151,7 @@ function byWords({ reading, view, actor }: Scene, told: Told, except: readonly n
     role,
   })
   for (let i = told.token + 1; i < Math.min(last, told.token + REACH); i++) {
-    if (tokens[i]!.upos === 'VERB' && tokens[i]!.xpos !== 'VBN') break
+    if (tokens[i]!.upos === 'VERB' && (tokens[i]!.xpos !== 'VBN' || BESIDE.has(tokens[i]!.lemma))) break
     if (tokens[i]!.lemma !== 'by') continue
     for (let j = i + 1; j < Math.min(last, i + 7); j++) {
       const mention = at(j)
@@ -164,6 +164,11 @@ function byWords({ reading, view, actor }: Scene, told: Told, except: readonly n
   }
   return null
 }
+
+/** Verbs whose "by" names a helper, a foe or a judge: "an offensive backed by jets". */
+const BESIDE: ReadonlySet<string> = new Set(
+  'back support assist aid accompany follow precede condemn criticise criticize denounce welcome repel monitor'.split(' '),
+)
 
 const joint = (reading: Reading, head: number): Who | null => who(reading, head)
 const isObject = (deprel: string): boolean =>

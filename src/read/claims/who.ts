@@ -84,7 +84,7 @@ function findWho(reading: Reading, index: number): Who | null {
     .filter((i) => isNominal(reading.tokens[i]!))
     .map((i) => one(reading, i))
     .filter((other): other is Who => other !== null)
-  const names = [...new Set([first, ...rest].map(({ name }) => name))]
+  const names = [...new Set([first, ...rest].flatMap(({ name }) => name.split('; ')))]
   return { ...first, name: names.join('; '), confidence: Math.min(...[first, ...rest].map((w) => w.confidence)) }
 }
 
@@ -98,8 +98,8 @@ function partnerOf(reading: Reading, index: number): ActorMention | null {
     const { upos, sentence } = tokens[i]!
     if (sentence !== tokens[index]!.sentence || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return null
     const mention = heads.get(i)
-    if (mention)
-      return mention.name !== own.name && tokens.slice(Math.max(0, i - 1), index).some(({ lemma }) => lemma === 'and')
+    if (mention && mention.name !== own.name)
+      return tokens.slice(Math.max(0, i - 1), index).some(({ lemma }) => lemma === 'and')
         ? mention
         : null
   }
@@ -151,12 +151,22 @@ function findOne(reading: Reading, index: number): Who | null {
     const owner = ownerOf(tokens, heads, index)
     if (owner) return answer(owner)
   }
-  const around = covering.get(index)
+  const around = covering.get(index) ?? ownerIn(tokens, heads, index)
   if (around && (token.upos === 'PROPN' || token.upos === 'PRON')) return answer(around)
   if (token.upos === 'NUM' || SOMEBODY.test(token.text)) return PEOPLE
   if (token.upos === 'PRON') return null
   const name = plainWords(tokens, index)
   return name ? { name, kind: 'other', basis: 'words', confidence: 0.4 } : null
+}
+
+/** "Darig" of "Russian and Darig regime forces", read as a name of its own: the force that the nouns right behind it head. */
+function ownerIn(tokens: readonly Token[], heads: ReadonlyMap<number, ActorMention>, index: number): ActorMention | null {
+  if (tokens[index]!.upos !== 'PROPN' || tokens[index]!.deprel !== 'conj') return null
+  for (let i = index + 1; tokens[i]?.upos === 'NOUN' && i < index + 5; i++) {
+    const mention = heads.get(i)
+    if (mention) return mention.kind === 'state-force' || mention.kind === 'armed-group' ? mention : null
+  }
+  return null
 }
 
 const answer = ({ name, kind, basis, confidence }: ActorMention): Who => ({ name, kind, basis, confidence })
