@@ -23,6 +23,7 @@ import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
 import { antecedent, echoed, lastGroup, lastNamed, pointsBack, sameKind, titled } from './actors/refer.ts'
 import { governments } from './actors/seats.ts'
+import { units } from './actors/units.ts'
 import { headOf, nounPhrase, related, relation, stretch, tokenAt } from './phrases.ts'
 import { quotations } from './quotations.ts'
 import type { Stage } from './stage.ts'
@@ -59,12 +60,10 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   if (tokens.length === 0) return []
   const names = notPlaces(reading)
   const setting = settingOf(reading, resources)
-  const seated = governments(setting, resources.reporting)
+  const sure = [...governments(setting, resources.reporting), ...units(setting)]
   const taken: ActorMention[] = [
-    ...seated,
-    ...persons(reading, names, setting.pack, setting.day).filter(
-      (person) => !seated.some((seat) => overlaps(seat, person)),
-    ),
+    ...sure,
+    ...persons(reading, names, setting.pack, setting.day).filter((person) => !sure.some((one) => overlaps(one, person))),
   ]
   const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))
   const late: { index: number; composed: Composed }[] = []

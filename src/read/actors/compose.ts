@@ -64,7 +64,7 @@ export function compose(setting: Setting, index: number): Composed | null {
   if (!noun) return null
   const [head, first] = noun
   const [start] = nounPhrase(tokens, index)
-  const led = ledBy(setting, head, first)
+  const led = ledBy(setting, head, first) ?? calledAs(setting, index)
   if (led) return led
   const word = nounWords(tokens, first, index)
   const loyal = loyalTo(setting, head, index)
@@ -125,6 +125,19 @@ function loyalTo({ tokens, formAt, pack, day }: Setting, head: HeadNoun, index: 
   const { kind, country } = army ?? { kind: 'armed-group' as const, country: null }
   return { name: army?.name ?? name, kind, country, basis: 'composed', confidence: 0.6 }
 }
+
+/** "The paramilitary known as the Desert Guard": whoever the words behind it name. */
+function calledAs({ tokens, formAt }: Setting, index: number): Composed | null {
+  if (!CALLED.has(tokens[index + 1]?.lemma ?? '')) return null
+  let at = index + 2
+  while (at < index + 6 && /^(?:as|the|["“‘'])$/i.test(tokens[at]?.text ?? '')) at++
+  const known = formAt.get(at)?.form
+  if (!known || known.adjective || known.actor.kind === 'country' || tokens[at]!.sentence !== tokens[index]!.sentence)
+    return null
+  const { name, kind, country } = known.actor
+  return { name, kind, country, basis: 'composed', confidence: 0.8 }
+}
+const CALLED: ReadonlySet<string> = new Set(['know', 'call', 'dub'])
 
 /** "US-led strikes" are the coalition's, not the country's; what a force leads is its own. */
 function ledBy({ tokens, formAt, pack, focus }: Setting, head: HeadNoun, first: number): Composed | null {

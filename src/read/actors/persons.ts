@@ -36,7 +36,7 @@ export function persons(
     const full = longest.get(bare) ?? bare
     const figure = pack.people.get(full)
     const known = figure && holdsOn(figure, day) ? figure : undefined
-    const ranked = rank.has(full) ? `${rank.get(full)} ${full}` : full
+    const ranked = rank.has(full) ? `${rank.get(full)} ${full.replace(INITIAL, '')}` : full
     return {
       start: title ? Math.min(title.start, start) : start,
       end,
@@ -49,6 +49,9 @@ export function persons(
     }
   })
 }
+
+/** "Maj. Gen. Ana B. Duarte" is called with and without her initial, and is one. */
+const INITIAL = /(?<=\p{L} )\p{Lu}\. /gu
 
 interface Person {
   readonly start: number

@@ -19,12 +19,16 @@ export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   const speaker = personBeside(reading, head, cue) ?? issuer(reading, head) ?? who(reading, head)
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
-  const worded = speaker.basis === 'words' ? speaker.name.replace(DAY, '') + whereabouts(reading, head) : speaker.name
+  const worded = speaker.basis === 'words' ? speaker.name.replace(DAY, '') + whereabouts(reading, head) : titled(reading, head, speaker)
   const name = worded.replace(ASIDE, '').replace(OFFICIAL, '').trim()
   if (name === '') return []
   const both = (speaker.basis === 'words' && joined(reading, head)) || [name]
   return [...new Set([...both, ...(carrier ? [carrier] : [])])]
 }
+
+/** The Ruritanian military speaks as that, though it fights as "Ruritanian forces". */
+const titled = ({ tokens }: Reading, head: number, { name }: Who): string =>
+  tokens[head]!.lemma === 'military' ? name.replace(/^(\p{L}+) forces$/u, '$1 military') : name
 
 /** A day that the parse took into a name: "Saturday police". */
 const DAY =
