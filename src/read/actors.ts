@@ -63,7 +63,9 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const sure = [...governments(setting, resources.reporting), ...units(setting)]
   const taken: ActorMention[] = [
     ...sure,
-    ...persons(reading, names, setting.pack, setting.day).filter((person) => !sure.some((one) => overlaps(one, person))),
+    ...persons(reading, names, setting.pack, setting.day).filter(
+      (person) => !sure.some((one) => overlaps(one, person)),
+    ),
   ]
   const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))
   const late: { index: number; composed: Composed }[] = []

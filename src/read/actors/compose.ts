@@ -121,7 +121,9 @@ function loyalTo({ tokens, formAt, pack, day }: Setting, head: HeadNoun, index: 
   if (tokens[last]?.upos !== 'PROPN') return null
   const leader = tokens[last]!.text
   const name = `${leader} forces`
-  const army = pack.forms.get(leader.toLowerCase())?.find(({ text, actor }) => text === name && holdsOn(actor, day))?.actor
+  const army = pack.forms
+    .get(leader.toLowerCase())
+    ?.find(({ text, actor }) => text === name && holdsOn(actor, day))?.actor
   const { kind, country } = army ?? { kind: 'armed-group' as const, country: null }
   return { name: army?.name ?? name, kind, country, basis: 'composed', confidence: 0.6 }
 }

@@ -8,7 +8,7 @@
  * Only where the report names the army beside the number: whose a "9th Division" alone is, nobody says.
  */
 import type { ActorMention } from '../../model/mention.ts'
-import { related, stretch } from '../phrases.ts'
+import { stretch } from '../phrases.ts'
 import { compose, type Setting } from './compose.ts'
 
 const UNIT = /^(?:Army|Corps|Division|Brigade|Regiment|Battalion|Company|Squadron)$/
@@ -22,7 +22,8 @@ export function units(setting: Setting): ActorMention[] {
   return tokens.flatMap(({ text, sentence }, head) => {
     if (!UNIT.test(text)) return []
     let first = head - 1
-    while (first > 0 && head - first <= BETWEEN && /^\p{Lu}/u.test(tokens[first]!.text) && !isNumber(setting, first)) first--
+    while (first > 0 && head - first <= BETWEEN && /^\p{Lu}/u.test(tokens[first]!.text) && !isNumber(setting, first))
+      first--
     if (first < 0 || tokens[first]!.sentence !== sentence || !isNumber(setting, first)) return []
     const army = armyOf(setting, first, head)
     if (!army) return []
@@ -46,11 +47,10 @@ function armyOf(setting: Setting, first: number, head: number): Pick<ActorMentio
   const { tokens } = setting
   const owners = [
     ...(/^['’]s?$/.test(tokens[first - 1]?.text ?? '') ? [first - 2] : []),
-    ...related(tokens, head, 'nmod').filter(
-      (i) => i > head && related(tokens, i, 'case').some((c) => tokens[c]!.lemma === 'of'),
-    ),
+    ...(tokens[head + 1]?.text === 'of' ? [5, 4, 3, 2].map((step) => head + step) : []),
   ]
   for (const at of owners) {
+    if (tokens[at]?.sentence !== tokens[head]!.sentence || tokens[at]!.upos === 'VERB') continue
     const army = setting.formAt.get(at)?.form.actor ?? compose(setting, at)
     if (army?.kind === 'state-force' || army?.kind === 'armed-group') return { ...army, kind: army.kind }
   }

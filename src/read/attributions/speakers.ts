@@ -19,7 +19,10 @@ export function speakersOf(reading: Reading, { source, cue }: Draft): string[] {
   const speaker = personBeside(reading, head, cue) ?? issuer(reading, head) ?? who(reading, head)
   if (!speaker) return []
   const carrier = carrierOf(reading, cue.at(-1)!)
-  const worded = speaker.basis === 'words' ? speaker.name.replace(DAY, '') + whereabouts(reading, head) : titled(reading, head, speaker)
+  const worded =
+    speaker.basis === 'words'
+      ? speaker.name.replace(DAY, '') + whereabouts(reading, head)
+      : titled(reading, head, speaker)
   const name = worded.replace(ASIDE, '').replace(OFFICIAL, '').trim()
   if (name === '') return []
   const both = (speaker.basis === 'words' && joined(reading, head)) || [name]

@@ -167,7 +167,9 @@ function byWords({ reading, view, actor }: Scene, told: Told, except: readonly n
 
 /** Verbs whose "by" names a helper, a foe or a judge: "an offensive backed by jets". */
 const BESIDE: ReadonlySet<string> = new Set(
-  'back support assist aid accompany follow precede condemn criticise criticize denounce welcome repel monitor'.split(' '),
+  'back support assist aid accompany follow precede condemn criticise criticize denounce welcome repel monitor'.split(
+    ' ',
+  ),
 )
 
 const joint = (reading: Reading, head: number): Who | null => who(reading, head)

@@ -99,9 +99,7 @@ function partnerOf(reading: Reading, index: number): ActorMention | null {
     if (sentence !== tokens[index]!.sentence || upos === 'VERB' || upos === 'ADP' || upos === 'PUNCT') return null
     const mention = heads.get(i)
     if (mention && mention.name !== own.name)
-      return tokens.slice(Math.max(0, i - 1), index).some(({ lemma }) => lemma === 'and')
-        ? mention
-        : null
+      return tokens.slice(Math.max(0, i - 1), index).some(({ lemma }) => lemma === 'and') ? mention : null
   }
   return null
 }
@@ -160,7 +158,11 @@ function findOne(reading: Reading, index: number): Who | null {
 }
 
 /** "Darig" of "Russian and Darig regime forces", read as a name of its own: the force that the nouns right behind it head. */
-function ownerIn(tokens: readonly Token[], heads: ReadonlyMap<number, ActorMention>, index: number): ActorMention | null {
+function ownerIn(
+  tokens: readonly Token[],
+  heads: ReadonlyMap<number, ActorMention>,
+  index: number,
+): ActorMention | null {
   if (tokens[index]!.upos !== 'PROPN' || tokens[index]!.deprel !== 'conj') return null
   for (let i = index + 1; tokens[i]?.upos === 'NOUN' && i < index + 5; i++) {
     const mention = heads.get(i)
