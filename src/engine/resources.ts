@@ -66,7 +66,11 @@ export function loadResources({ places = [] }: Own = {}): Resources {
     get placeWords() {
       return placeWords()
     },
-    measures: parseMeasures(read('data/measures/triggers.tsv'), read('data/measures/counted.tsv')),
+    measures: parseMeasures(
+      read('data/measures/triggers.tsv'),
+      read('data/measures/counted.tsv'),
+      read('data/measures/calamities.tsv'),
+    ),
     actors,
     get landmarks() {
       return landmarks()

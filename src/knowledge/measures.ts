@@ -1,8 +1,9 @@
 /**
  * Measures: which words make a number a figure, and which nouns are counted.
- * A typed, checked view of data/measures/triggers.tsv and data/measures/counted.tsv.
+ * A typed, checked view of data/measures/.
  */
 import type { Measure } from '../model/claim.ts'
+import { type Calamities, readCalamities } from './calamities.ts'
 import { list, readTable } from './tsv.ts'
 
 /** How a trigger stands to what is counted; the head of triggers.tsv explains each. */
@@ -46,6 +47,7 @@ export interface Measures {
   /** Triggers by their first lemma, longest first. */
   readonly triggers: ReadonlyMap<string, readonly Trigger[]>
   readonly counted: ReadonlyMap<string, Counted>
+  readonly calamities: Calamities
 }
 
 const MEASURES: ReadonlySet<string> = new Set(
@@ -58,8 +60,8 @@ const CLASSES: ReadonlySet<string> = new Set(
   'people fighters strikes munition equipment building site group case animal event land sum disease'.split(' '),
 )
 
-/** Read both tables. Throws `RangeError` with the row that has a word the reader does not know. */
-export function parseMeasures(triggerTable: string, countedTable: string): Measures {
+/** Read the tables. Throws `RangeError` with the row that has a word the reader does not know. */
+export function parseMeasures(triggerTable: string, countedTable: string, calamityTable: string): Measures {
   const triggers = new Map<string, Trigger[]>()
   for (const { measure, form, side, words } of readTable(triggerTable, 'triggers.tsv')) {
     if (!MEASURES.has(measure!) || !FORMS.has(form!) || !['patient', 'agent', 'of', '-'].includes(side!))
@@ -77,5 +79,5 @@ export function parseMeasures(triggerTable: string, countedTable: string): Measu
     for (const noun of list(nouns))
       if (!counted.has(noun)) counted.set(noun, { class: kind as CountedClass, subject: subject! })
   }
-  return { triggers, counted }
+  return { triggers, counted, calamities: readCalamities(calamityTable) }
 }

@@ -104,8 +104,14 @@ function figure(
     passage: passages[sentence.passage]!,
     source: sourceOf(reading, span),
     modality,
-    when: timeOf(reading, span, sentence, { measure, modality, toll: link?.relation === 'toll' }),
-    where: placeOf(reading, sentence, candidate, measure, { span, trigger }, resources.where, last),
+    when: timeOf(
+      reading,
+      span,
+      sentence,
+      { measure, modality, toll: link?.relation === 'toll' },
+      resources.measures.calamities,
+    ),
+    where: placeOf(reading, sentence, candidate, measure, { span, trigger }, resources, last),
     ...(part ? { repeat: true } : {}),
     confidence: Math.round(probability * 1000) / 1000,
     reason: {

@@ -1,4 +1,5 @@
 /** Time, speaker and modality of a figure: asks the shared readers and settles what only figures need. */
+import type { Calamities } from '../../../knowledge/calamities.ts'
 import type { Measure, Modality } from '../../../model/claim.ts'
 import type { TimeMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
@@ -17,23 +18,23 @@ export const sourceOf = (reading: Reading, span: Span): string[] => speaker(read
 /** Measures of how things stand, not of what happened: undated, they hold on the report's day. */
 const STATE: ReadonlySet<string> = new Set(['strength', 'population', 'trapped', 'in_need'])
 
-/** What kills for weeks: its toll counts from its beginning, whichever day it is given. */
-const LASTING =
-  /\b(?:floods?|flooding|rains|monsoons?|war(?! monitor| crimes?| zone)|conflict|fighting|violence|unrest|uprising|insurgency|crackdown|epidemic|pandemic|outbreak|famine|drought|heatwave|cholera|ebola|measles)\b/i
-
-/** Days of a figure told in `span`; one that looks ahead has none unless a date is given. `toll`: a running total. */
+/**
+ * Days of a figure told in `span`; one that looks ahead has none unless a date is given. `toll`: a running total, which of what
+ * kills for weeks counts from its beginning, whichever day it is given.
+ */
 export function timeOf(
   reading: Reading,
   span: Span,
   sentence: Sentence,
   { measure, modality, toll }: { readonly measure: Measure; readonly modality: Modality; readonly toll: boolean },
+  { lasting }: Calamities,
 ): When {
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const found = when(reading, span, sentence, { open, kind: 'figure' })
   const { date } = reading.report.published
   const since = open ? null : sinceIn(reading, span, sentence)
   if (since) return { from: since.interval.from, to: date, basis: 'sentence' }
-  if (toll && !open && found.to !== null && LASTING.test(reading.report.text.slice(sentence.start, sentence.end)))
+  if (toll && !open && found.to !== null && lasting.test(reading.report.text.slice(sentence.start, sentence.end)))
     return { ...found, from: null }
   if (open || !STATE.has(measure) || found.basis === 'clause' || found.basis === 'sentence') return found
   return { from: date, to: date, basis: 'report' }

@@ -4,7 +4,8 @@
  *     three tanks near Sohl, one depot in Tarin and two bridges
  *                      ^^^^               ^^^^^ each has its own
  */
-import type { WhereModel } from '../../../knowledge/where-model.ts'
+import type { Calamities } from '../../../knowledge/calamities.ts'
+import type { Resources } from '../../../knowledge/resources.ts'
 import type { Measure } from '../../../model/claim.ts'
 import type { PlaceMention } from '../../../model/mention.ts'
 import type { Reading } from '../../../model/reading.ts'
@@ -24,14 +25,18 @@ export function placeOf(
   candidate: Candidate,
   measure: Measure,
   { span, trigger }: { readonly span: Span; readonly trigger: Span },
-  weights: WhereModel,
+  { where: weights, measures: { calamities } }: Pick<Resources, 'where' | 'measures'>,
   before: Placed | undefined,
 ): Placed {
   const own = behind(reading, sentence, candidate)
   if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
   const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
   const count = candidate.low ?? candidate.high ?? 0
-  if (isCarried(found) && LIVING.has(measure) && (isTooSmall(found, count) || isWhole(reading, sentence, count)))
+  if (
+    isCarried(found) &&
+    LIVING.has(measure) &&
+    (isTooSmall(found, count) || isWhole(reading, sentence, count, calamities))
+  )
     return landOf(reading)
   const deed = DEED.has(measure) && (candidate.low ?? 0) < 100
   const far = found.basis === 'none' || found.basis === 'context' || found.basis === 'report'
@@ -47,15 +52,27 @@ const isTooSmall = ({ mention }: Where, count: number): boolean =>
   mention !== null && mention.population >= LISTED && count > mention.population
 
 /** "The war has killed 9,000", "31 in five months": of all of it, and so is any toll of thousands told of the war itself. */
-const isWhole = ({ report }: Reading, { start, end }: Span, count: number): boolean => {
+function isWhole({ report }: Reading, { start, end }: Span, count: number, { wide }: Calamities): boolean {
   const sentence = report.text.slice(start, end)
-  return TOLL.test(sentence) || (count >= 1000 && THE_WAR.test(sentence))
+  if (FOR_MONTHS.test(sentence)) return true
+  return [...sentence.matchAll(wide)].some(({ index, 0: word }) => {
+    const before = sentence.slice(0, index)
+    const after = sentence.slice(index + word.length)
+    return (
+      HAS_KILLED.test(after) ||
+      (SINCE.test(before) && BEGAN.test(after)) ||
+      (count >= THOUSANDS && DEFINITE.test(before))
+    )
+  })
 }
 
-const THE_WAR =
-  /\b(?:the|this|its) (?:[\w-]+ ){0,2}(?:war|conflict|crisis|insurgency|uprising|rebellion|epidemic|outbreak|pandemic|famine|disaster|drought)\b/i
-const TOLL =
-  /\b(?:war|conflict|unrest|protests|uprising|outbreak|epidemic|cholera|earthquake|quake|storm|hurricane|cyclone|typhoon|floods?|crisis|insurgency)\b[^.;]{0,60}\b(?:has|have|had) (?:also )?(?:killed|claimed|left|displaced|uprooted|forced|driven)\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:\p{L}+|\d+) (?:months|years)\b|\bsince the (?:war|conflict|uprising|crisis|outbreak) (?:began|started|erupted)\b/iu
+const THOUSANDS = 1000
+const DEFINITE = /\b(?:the|this|its) (?:[\w-]+ ){0,2}$/i
+const HAS_KILLED =
+  /^[^.;]{0,60}\b(?:has|have|had) (?:also )?(?:killed|claimed|left|displaced|uprooted|forced|driven)\b/i
+const SINCE = /\bsince the $/i
+const BEGAN = /^ (?:began|started|erupted)\b/i
+const FOR_MONTHS = /\b(?:in|over|during) (?:the (?:past|last) )?(?:\p{L}+|\d+) (?:months|years)\b/iu
 
 const LIVING: ReadonlySet<Measure> = new Set([
   'killed',
