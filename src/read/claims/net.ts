@@ -49,8 +49,11 @@ function makeReader(net: ClaimNet): Reader {
     const sums = new Map<number, Float32Array>()
     return candidates.map(({ token }, at) => {
       layer.set(base)
-      for (const [slot, tokens] of near(scene, token, extent).entries())
+      const slots = near(scene, token, extent)
+      for (let slot = 0; slot < slots.length; slot++) {
+        const tokens = slots[slot]!
         for (let i = 0; i < tokens.length; i++) add(layer, slot, rows[tokens[i]!]!, 1 / tokens.length)
+      }
       // The clause without the candidate itself: the sum of all, less its own part.
       const home = scene.view.clause[token]!
       const members = clauses.get(home) ?? []
@@ -99,19 +102,30 @@ function adder({ hidden, vectors, words, slots }: ClaimNet) {
   const count = rows.length / dims
   const places = new Int32Array(slots * count).fill(-1)
   const known = new Float32Array(REMEMBERED * hidden)
+  const sums = new Float64Array(hidden)
   let used = 0
   const learn = (slot: number, row: number): number => {
     if (used === REMEMBERED) {
       places.fill(-1)
-      known.fill(0)
       used = 0
     }
-    const from = used++ * hidden
-    for (let i = 0; i < dims; i++) {
-      const value = rows[row * dims + i]! * scale
-      for (let h = 0, weight = (slot * dims + i) * hidden; h < hidden; h++)
-        known[from + h]! += value * words[weight + h]!
+    sums.fill(0)
+    const x = row * dims
+    let i = 0
+    let at = slot * dims * hidden
+    // Four numbers of the vector at a time: a sum is fetched and put back once for all of them.
+    for (; i + 4 <= dims; i += 4, at += 4 * hidden) {
+      const a = rows[x + i]! * scale
+      const b = rows[x + i + 1]! * scale
+      const c = rows[x + i + 2]! * scale
+      const d = rows[x + i + 3]! * scale
+      for (let h = 0, w = at; h < hidden; h++, w++)
+        sums[h]! += a * words[w]! + b * words[w + hidden]! + c * words[w + 2 * hidden]! + d * words[w + 3 * hidden]!
     }
+    for (; i < dims; i++, at += hidden)
+      for (let h = 0; h < hidden; h++) sums[h]! += rows[x + i]! * scale * words[at + h]!
+    const from = used++ * hidden
+    known.set(sums, from)
     return from
   }
   return (into: Float32Array, slot: number, row: number, share: number): void => {

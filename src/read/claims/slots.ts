@@ -49,8 +49,7 @@ interface Extent {
 /** Tokens in each of the near slots of a candidate; several in one slot are averaged. */
 export function near(scene: Scene, token: number, { first, last }: Extent): number[][] {
   const { tokens, children } = scene.view
-  const slots: number[][] = Array.from({ length: NEAR }, () => [])
-  slots[0]!.push(token)
+  const slots: number[][] = [[token], [], [], [], [], [], [], [], []]
   const { head } = tokens[token]!
   if (head >= first && head < last) slots[1]!.push(head)
   for (const child of children[token]!) {

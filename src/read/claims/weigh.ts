@@ -18,22 +18,24 @@ import { FLOOR, type Rival } from './rival.ts'
  * Probabilities of every class for every candidate of a sentence. Of events the mean of what the linear model and the
  * network say; of control the linear model's, to which the network adds nothing (measured) beside the place it needs.
  */
-export function probabilities(stretch: Stretch, model: ClaimModel, scene: Scene): Float64Array[] {
+function probabilities(
+  stretch: Stretch,
+  votes: readonly (Votes | null)[],
+  model: ClaimModel,
+  scene: Scene,
+): Float64Array[] {
   const linear = linearly(stretch, model)
   if (!model.net) return linear
-  const votes = stretch.candidates.map((candidate) => votesOf(candidate, model))
   const meant = readerOf(model.net)(scene, stretch, votes)
-  for (const [at, p] of linear.entries())
-    for (let k = 1; k < p.length; k++)
-      if (!model.classes[k]!.startsWith('control:')) p[k] = (p[k]! + meant[at]![k - 1]!) / 2
+  for (let at = 0; at < linear.length; at++) {
+    const p = linear[at]!
+    const said = meant[at]!
+    for (let k = 1; k < p.length; k++) if (!isControl(model.classes[k]!)) p[k] = (p[k]! + said[k - 1]!) / 2
+  }
   return linear
 }
 
-/** Trust of the frames that match at a candidate, by class from 0; null without any. */
-export function votesOf(candidate: Candidate, model: ClaimModel): Votes | null {
-  const trust = trusted(candidate, model)
-  return trust && new Map([...trust].map(([label, value]) => [label - 1, value]))
-}
+const isControl = (name: string): boolean => name.startsWith('control:')
 
 function linearly({ bag, candidates }: Stretch, { classes, score, scale }: ClaimModel): Float64Array[] {
   const shared = Float64Array.from(score(bag, bag.length) as ArrayLike<number>)
@@ -56,16 +58,17 @@ function linearly({ bag, candidates }: Stretch, { classes, score, scale }: Claim
 export function rivals(stretch: Stretch, model: ClaimModel, scene: Scene): (Rival & { at: number })[] {
   const { classes } = model
   const { view } = scene
-  const p = probabilities(stretch, model, scene)
+  const votes = stretch.candidates.map((candidate) => votesOf(candidate, model))
+  const p = probabilities(stretch, votes, model, scene)
   const groups = new Map<number, Group>()
   for (const [at, candidate] of stretch.candidates.entries()) {
-    const trust = trusted(candidate, model)
+    const trust = votes[at]
     for (let label = 1; label < classes.length; label++) {
       const value = p[at]![label]!
-      const frame = trust?.get(label) ?? 0
+      const frame = trust?.get(label - 1) ?? 0
       if (value < 0.02 && !frame) continue
       // "Rebel-held Sohl and government-held Tarin" are two claims: words of control that a frame knows tell each of their own.
-      const own = frame > 0 && classes[label]!.startsWith('control:')
+      const own = frame > 0 && isControl(classes[label]!)
       const key = (own ? view.tokens.length + candidate.token : view.clause[candidate.token]!) * 64 + label
       const group = groups.get(key) ?? { label, at, sum: 0, trust: 0, top: -1 }
       groups.set(key, group)
@@ -75,7 +78,7 @@ export function rivals(stretch: Stretch, model: ClaimModel, scene: Scene): (Riva
       const rank =
         value +
         (frame ? 0.2 : 0) +
-        (view.tokens[candidate.token]!.upos !== 'VERB' ? 0 : classes[label]!.startsWith('control:') ? 0.1 : 0.3)
+        (view.tokens[candidate.token]!.upos !== 'VERB' ? 0 : isControl(classes[label]!) ? 0.1 : 0.3)
       if (rank > group.top) {
         group.top = rank
         group.at = at
@@ -101,15 +104,14 @@ interface Group {
   top: number
 }
 
-/** Trust of the frames that match at a candidate, by class; null without any. */
-function trusted({ matches }: Candidate, { classes, trust }: ClaimModel): Map<number, number> | null {
+/** Trust of the frames that match at a candidate, by class from 0; null without any. */
+export function votesOf({ matches }: Candidate, { classes, trust }: ClaimModel): Votes | null {
   if (!matches.length) return null
   const found = new Map<number, number>()
   for (const match of matches) {
     const name = gives(match)
-    const label = classes.indexOf(name)
-    if (label > 0)
-      found.set(label, Math.max(found.get(label) ?? 0, trust[match.frame.id] ?? trust[`class ${name}`] ?? TRUST))
+    const k = classes.indexOf(name) - 1
+    if (k >= 0) found.set(k, Math.max(found.get(k) ?? 0, trust[match.frame.id] ?? trust[`class ${name}`] ?? TRUST))
   }
   return found
 }
