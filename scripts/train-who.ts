@@ -17,6 +17,7 @@ import { pack, type Table } from '../src/language/weights-file.ts'
 import { evidence, type Told, telltale } from '../src/read/claims/told.ts'
 import type { Before, Candidate } from '../src/read/claims/who/candidates.ts'
 import { mayAct, pointedAt, weighable } from '../src/read/claims/who/choose.ts'
+import type { Lists } from '../src/read/claims/who/facts.ts'
 import { besideActor } from '../src/read/claims/who/features.ts'
 import { type Coded, type CodedReport, codedReports, OPEN_SETS } from './train/gold.ts'
 import { random } from './train/perceptron.ts'
@@ -99,7 +100,7 @@ function examplesOf({ report, claims }: CodedReport): Example[] {
       {
         label: one.label,
         candidates,
-        features,
+        features: listsOf(features),
         names: candidates.map(({ who }) => key(who?.name ?? null)),
         gold: { actor: key(coded.actor), target: key(coded.target) },
         ruled: { actor: key(pointed.actor?.who.name ?? null), target: key(pointed.target?.who.name ?? null) },
@@ -117,8 +118,13 @@ function featuresFor({ label, candidates, features, names }: Example, part: Part
   if (part === 'actor') return [...features]
   const known = candidates.find((_, i) => names[i] === actor && actor)?.who?.name ?? (actor || null)
   const beside = besideActor(label, candidates, known)
-  return features.map((list, i) => Int32Array.from([...list, ...beside[i]!]))
+  const others = listsOf(beside)
+  return features.map((list, i) => Int32Array.from([...list, ...others[i]!]))
 }
+
+/** Each list in an array of its own: the next claim overwrites what holds them all. */
+const listsOf = ({ features, ends }: Lists): Int32Array[] =>
+  ends.slice(1).map((end, i) => features.slice(ends[i]!, end))
 
 function learn(examples: readonly Example[], say: (example: Example) => number, part: Part): Table {
   const lists = examples.map((example) => featuresFor(example, part, example.gold.actor))

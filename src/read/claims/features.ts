@@ -12,6 +12,7 @@ import type { Codebook } from '../../knowledge/codebook.ts'
 import { hash } from '../../language/features.ts'
 import type { Words } from '../../language/words.ts'
 import { dependents, fill, isPassive, preposition } from './clauses.ts'
+import { clustersOf } from './clusters.ts'
 import type { Match, Scene } from './frames.ts'
 import type { Cue } from './modality.ts'
 
@@ -63,16 +64,8 @@ export function stretches(
   const { tokens } = view
   const n = tokens.length
   const lemma = new Int32Array(n)
-  const group = new Int32Array(n)
-  const middle = new Int32Array(n)
-  for (let i = 0; i < n; i++) {
-    const token = tokens[i]!
-    const text = token.lemma.toLowerCase()
-    lemma[i] = named(scene, i) ?? hash(text)
-    const word = words(text)
-    group[i] = word.large
-    middle[i] = word.middle
-  }
+  const { large, middle } = clustersOf(tokens, words)
+  for (let i = 0; i < n; i++) lemma[i] = named(scene, i) ?? hash(tokens[i]!.lemma.toLowerCase())
   const matched = new Map<number, Match[]>()
   for (const match of matches) {
     const list = matched.get(match.head)
@@ -105,7 +98,7 @@ export function stretches(
       f.push(
         mix('lemma', lemma[i]!),
         mix('lemma pos', lemma[i]!, pos),
-        mix('group', group[i]!, pos),
+        mix('group', large[i]!, pos),
         mix('middle', middle[i]!, pos),
       )
       f.push(mix('quoted', quoted[i]!, pos))

@@ -14,10 +14,12 @@ import { SPEECH_ACTS } from '../../../model/claim.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { type Argument, actorOf, inArms, isArmed, targetOf } from '../arguments.ts'
 import { isPassive } from '../clauses.ts'
+import { clustersOf } from '../clusters.ts'
 import type { Scene } from '../frames.ts'
 import { type Told, telltale } from '../told.ts'
 import { type Before, type Candidate, candidatesOf } from './candidates.ts'
-import { besideActor, describe } from './features.ts'
+import type { Lists } from './facts.ts'
+import { besideActor, describe, holds } from './features.ts'
 
 /** The arguments of one claim; for a claim of control the target is whoever loses the place. */
 export interface Arguments {
@@ -72,11 +74,11 @@ export function weighable(
   { actor, target }: Pick<Arguments, 'actor' | 'target'>,
   before: Before,
   { actors, english }: Resources,
-): { candidates: Candidate[]; features: Int32Array[] } {
+): { candidates: Candidate[]; features: Lists } {
   const candidates = candidatesOf(scene, told, before, actors)
   const pointed = { actor: actor?.who.name ?? null, target: target?.who.name ?? null }
-  const group = (lemma: string): number => english.words(lemma).large
-  return { candidates, features: describe(scene, told, candidates, before, pointed, group) }
+  const { large } = clustersOf(scene.view.tokens, english.words)
+  return { candidates, features: describe(scene, told, candidates, before, pointed, large) }
 }
 
 /** An argument by the name that its claim calls it. */
@@ -89,23 +91,23 @@ function named(label: string, argument: Argument | null, { actors }: Resources):
 function choose(
   { label }: Told,
   candidates: readonly Candidate[],
-  features: readonly Int32Array[],
+  { features, ends }: Lists,
   { actor: actorScore, target: targetScore, scale }: WhoModel,
   may: Eligible,
 ): Pick<Arguments, 'actor' | 'target'> {
   const actor = best(
     candidates,
-    features.map((list, i) => (may.act[i] ? actorScore(list, list.length)[0]! * scale[0] : NEVER)),
+    candidates.map((_, i) => (may.act[i] ? actorScore(features, ends[i + 1]!, ends[i])[0]! * scale[0] : NEVER)),
     label.startsWith('control:') ? SURE.holder : SURE.actor,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
   const itself = MUTUAL.test(label) ? null : (actor?.who.name ?? null)
   const target = best(
     candidates,
-    features.map((list, i) => {
-      if (!may.suffer[i] || (itself !== null && candidates[i]!.who?.name === itself)) return NEVER
-      const own = targetScore(list, list.length)[0]!
-      return (own + targetScore(beside[i]!, beside[i]!.length)[0]!) * scale[1]
+    candidates.map(({ who }, i) => {
+      if (!may.suffer[i] || (itself !== null && who?.name === itself)) return NEVER
+      const own = targetScore(features, ends[i + 1]!, ends[i])[0]!
+      return (own + targetScore(beside.features, beside.ends[i + 1]!, beside.ends[i])[0]!) * scale[1]
     }),
     SURE.target,
   )
@@ -192,7 +194,7 @@ const isArmedRow = (label: string, one: Candidate): boolean => isArmed(label) &&
 
 /** Is it the name, or one of several that hold it? */
 const includes = ({ who }: Candidate, name: string): boolean =>
-  who !== null && (who.name === name || who.name.split('; ').includes(name))
+  who !== null && (who.name === name || holds(who.name, name))
 
 const ARMED = /^(?:state-force|armed-group)$/
 const SIDES = /^(?:state-force|armed-group|government|country)$/

@@ -36,3 +36,37 @@ export function mix(a: number, b: number, c = 0): number {
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
   return h ^ (h >>> 13)
 }
+
+/** Lists of features, one behind the other: the list of candidate i is `[ends[i], ends[i + 1])`. */
+export interface Lists {
+  readonly features: Int32Array
+  readonly ends: readonly number[]
+}
+
+/** Room for the features of one candidate: some forty facts, and up to six for each of its roles, each counted three times. */
+const ROOM = 3 * 1024
+
+/** Gathers lists, in room that is kept from claim to claim: `all` holds until the next `clear`. */
+export function lister() {
+  let features = new Int32Array(8 * ROOM)
+  let ends = [0]
+  let n = 0
+  return {
+    clear(): void {
+      ends = [0]
+      n = 0
+    },
+    add(feature: number): void {
+      features[n++] = feature
+    },
+    /** The list of one candidate is whole. */
+    end(): void {
+      ends.push(n)
+      if (n + ROOM <= features.length) return
+      const larger = new Int32Array(2 * features.length)
+      larger.set(features)
+      features = larger
+    },
+    all: (): Lists => ({ features, ends }),
+  }
+}

@@ -13,7 +13,7 @@ import { isPassive, preposition } from '../clauses.ts'
 import type { Scene } from '../frames.ts'
 import type { Told } from '../told.ts'
 import type { Before, Candidate } from './candidates.ts'
-import { FACT, mix, seed } from './facts.ts'
+import { FACT, type Lists, lister, mix, seed } from './facts.ts'
 
 /** Types whose arguments behave alike. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -30,18 +30,17 @@ export interface Pointed {
   readonly target: string | null
 }
 
-/** The facts of one candidate while they are gathered: some forty, and up to six for each of its roles. */
-const FACTS = new Int32Array(1024)
+const LISTS = lister()
 
-/** Features of every candidate of a claim. `group` gives the word cluster of a lemma. */
+/** Features of every candidate of a claim, to be used before the next claim is described. `clusters` are those of the tokens. */
 export function describe(
   scene: Scene,
   told: Told,
   candidates: readonly Candidate[],
   before: Before,
   pointed: Pointed,
-  group: (lemma: string) => number,
-): Int32Array[] {
+  clusters: ArrayLike<number>,
+): Lists {
   const { view, reading } = scene
   const { tokens } = view
   const word = tokens[told.token]!
@@ -49,7 +48,7 @@ export function describe(
   const type = seed(told.label)
   const family = seed(control ? 'control' : (GROUPS[told.label] ?? 'other'))
   const pos = seed(`${word.upos}${isPassive(view, told.token) ? '!' : ''}`)
-  const cluster = mix(group(word.lemma.toLowerCase()), 77)
+  const cluster = mix(clusters[told.token]!, 77)
   const lemma = mix(hash(word.lemma.toLowerCase()), 78)
   const spoken = candidates.filter(({ form }) => form === 'speaker').map(({ who }) => who!.name)
   const nearest = nearestArmed(candidates, told.token)
@@ -57,12 +56,14 @@ export function describe(
   const filled = seed(
     candidates.some(({ roles }) => roles.some((role) => told.frame?.actor.includes(role))) ? 'filled' : 'empty',
   )
-  return candidates.map((candidate) => {
-    const { who, token, form, roles } = candidate
-    let n = 0
-    const fact = (name: number, a = 0, b = 0): void => {
-      FACTS[n++] = mix(name, a, b)
-    }
+  LISTS.clear()
+  const fact = (name: number, a = 0, b = 0): void => {
+    const f = mix(name, a, b)
+    LISTS.add(f)
+    LISTS.add(mix(f, family))
+    LISTS.add(mix(f, type, 5))
+  }
+  for (const { who, token, form, roles } of candidates) {
     const kind = seed(who ? who.kind : 'nobody')
     const basis = seed(who ? who.basis : 'nobody')
     const shape = seed(form)
@@ -82,7 +83,7 @@ export function describe(
       fact(FACT.hitKind, kind, basis)
       fact(FACT.hitRole, roles.length ? seed(roles[0]!) : 0, kind)
     } else fact(FACT.notHit, kind, Number(pointed.target === null))
-    if (name !== null && pointed.actor !== null && name !== pointed.actor && name.split('; ').includes(pointed.actor)) {
+    if (name !== null && pointed.actor !== null && name !== pointed.actor && holds(name, pointed.actor)) {
       fact(FACT.widens, shape)
       fact(FACT.widensActed, Number(name === before.last), Number(name === before.actor))
     }
@@ -128,8 +129,8 @@ export function describe(
       fact(FACT.prep, prep, kind)
       fact(FACT.upos, seed(upos), kind)
       const up = head >= 0 ? tokens[head]! : null
-      fact(FACT.under, up ? mix(group(up.lemma.toLowerCase()), seed(deprel)) : 0)
-      if (who.kind === 'other' || who.kind === 'civilians') fact(FACT.head, group(tokens[token]!.lemma.toLowerCase()))
+      fact(FACT.under, up ? mix(clusters[head]!, seed(deprel)) : 0)
+      if (who.kind === 'other' || who.kind === 'civilians') fact(FACT.head, clusters[token]!)
       if (scene.place[token]! >= 0) fact(FACT.place, seed(reading.places[scene.place[token]!]!.kind), prep)
     }
     for (const role of roles) {
@@ -144,42 +145,41 @@ export function describe(
       if (targetAt >= 0) fact(FACT.targetRole, targetAt, kind)
     }
     if (!roles.length) fact(FACT.noRole, kind, shape)
-    const out = new Int32Array(n * 3)
-    for (let i = 0; i < n; i++) {
-      const f = FACTS[i]!
-      out[3 * i] = f
-      out[3 * i + 1] = mix(f, family)
-      out[3 * i + 2] = mix(f, type, 5)
-    }
-    return out
-  })
+    LISTS.end()
+  }
+  return LISTS.all()
 }
 
-/** Features of a target that depend on who acts, one list a candidate. */
-export function besideActor(label: string, candidates: readonly Candidate[], actor: string | null): Int32Array[] {
+const BESIDE = lister()
+
+/** Features of a target that depend on who acts, to be used before the next claim's are asked for. */
+export function besideActor(label: string, candidates: readonly Candidate[], actor: string | null): Lists {
   const type = seed(label)
-  const parts = actor?.split('; ') ?? []
-  return candidates.map(({ who, form }) => {
+  const acts = Number(actor !== null)
+  BESIDE.clear()
+  for (const { who, form } of candidates) {
     const name = who?.name ?? null
     const same =
       name === null || actor === null
         ? 'other'
         : name === actor
           ? 'same'
-          : parts.includes(name) || name.split('; ').includes(actor)
+          : holds(actor, name) || holds(name, actor)
             ? 'part'
             : 'other'
     const bond = seed(same)
-    const acts = Number(actor !== null)
     const shape = seed(form)
-    return Int32Array.of(
-      mix(bond, acts, 21),
-      mix(bond, shape, 22),
-      mix(bond, type, 23),
-      mix(mix(acts, shape, 24), type, 25),
-    )
-  })
+    BESIDE.add(mix(bond, acts, 21))
+    BESIDE.add(mix(bond, shape, 22))
+    BESIDE.add(mix(bond, type, 23))
+    BESIDE.add(mix(mix(acts, shape, 24), type, 25))
+    BESIDE.end()
+  }
+  return BESIDE.all()
 }
+
+/** Is the name one of several that make up the other? */
+export const holds = (names: string, name: string): boolean => names.includes('; ') && names.split('; ').includes(name)
 
 interface Salience {
   /** 1 to 4: named once, a few times, often, most. */
