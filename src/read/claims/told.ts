@@ -11,13 +11,14 @@ import type { Frame } from '../../knowledge/codebook.ts'
 import type { Resources } from '../../knowledge/resources.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
-import type { Sentence } from '../../model/text.ts'
+import type { Sentence, Token } from '../../model/text.ts'
 import { tellingSentences } from './base.ts'
 import { isPassive } from './clauses.ts'
 import { gives, stretches } from './features.ts'
 import { matchFrames, type Scene, sceneOf } from './frames.ts'
 import { contests, tellings } from './judge.ts'
 import { type Cue, cuesOf } from './modality.ts'
+import { once } from './once.ts'
 
 /** One word that tells of one claim. */
 export interface Told {
@@ -66,7 +67,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   if (before) return before
   const { claimModel } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
-  const found = tellings(contests(stretches, claimModel, scene, cuesAt), claimModel)
+  const found = once(scene, tellings(contests(stretches, claimModel, scene, cuesAt), claimModel), claimModel.classes)
   const told = found.flatMap(({ token, label, probability, words, trust, passing, candidate, sentence }): Told | [] => {
     const name = claimModel.classes[label]!
     if (isSomethingElse(name, scene, token)) return []
@@ -91,9 +92,35 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
   return result
 }
 
-/** "The protests were met with force": nobody met anybody. */
-const isSomethingElse = (label: string, { view }: Scene, token: number): boolean =>
-  label === 'talks' && view.tokens[token]!.lemma === 'meet' && isPassive(view, token)
+/**
+ * "The protests were met with force": nobody met anybody. "Left ten dead": nobody left. "Since the war began": that is
+ * told by the war. "Refugee camps" are where, not what.
+ */
+function isSomethingElse(label: string, { view }: Scene, token: number): boolean {
+  const { tokens, children } = view
+  const { lemma, deprel, head } = tokens[token]!
+  switch (label) {
+    case 'talks':
+      return lemma === 'meet' && isPassive(view, token)
+    case 'withdrawal':
+      return lemma === 'leave' && children[token]!.some((kid) => isLeftBehind(tokens[kid]!))
+    case 'displacement':
+      return lemma === 'refugee' && deprel === 'compound' && tokens[head]!.lemma === 'camp'
+    case 'other':
+      return HAPPENING.has(lemma) && /^(?:advcl|acl)/.test(deprel)
+    default:
+      return false
+  }
+}
+
+/** Verbs that say no more than that something was so. */
+const HAPPENING: ReadonlySet<string> = new Set('occur happen begin start end come erupt continue'.split(' '))
+
+/** Who or what is left dead, trapped, without water. */
+const isLeftBehind = ({ deprel, lemma }: Token): boolean =>
+  deprel === 'xcomp' || (deprel === 'obj' && PEOPLE.test(lemma))
+const PEOPLE =
+  /^(?:people|person|civilian|man|woman|child|soldier|rebel|fighter|militant|extremist|dozen|score|hundred|thousand|million|dead|other|casualty|\d[\d,]*)$/i
 
 /** The clause a word stands in together with what fills its roles: the shortest stretch that holds the claim's parts. */
 export function evidence({ view }: Scene, token: number, sentence: Sentence, parts: readonly number[]): Span {

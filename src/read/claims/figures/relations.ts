@@ -133,7 +133,7 @@ const isElsewhere = (tokens: readonly Token[], { head, to }: Candidate, at: numb
   (tokens[at]!.deprel === 'amod' &&
     tokens[at]!.head > at &&
     tokens[at]!.head !== head &&
-    !(at - to < 3 && tokens[to]!.text === 'of')) ||
+    !(at - to < 3 && tokens[to]?.text === 'of')) ||
   (at > to && tokens.slice(to, at).some(({ text }) => text === ';'))
 
 /** "The toll could rise and 500 people may be hurt": what does or suffers something of its own is no value of the toll. */
