@@ -110,6 +110,15 @@ test('a port that is taken: an error with a hint', async () => {
   expect(status).toBe(1)
 })
 
+test('a day of publication in the future is not the day that everything is as of', () => {
+  const lines = [
+    { text: STORY, published: '2013-01-02' },
+    { text: `${STORY} Again.`, published: '2099-01-02' },
+  ].map((line) => `${JSON.stringify(line)}\n`)
+  expect(run(['read', '-'], lines.join('')).stdout).toMatch(/^As of 2 Jan 2013: 2 reports/)
+  expect(run(['read', '-'], lines[1]).stdout).toMatch(/^As of 2 Jan 2099: 1 report,/)
+})
+
 test('control characters of a report do not reach the terminal', () => {
   const line = JSON.stringify({
     text: `In Harim \u001b[31m${STORY}`,

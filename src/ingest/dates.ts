@@ -4,7 +4,7 @@
  * as written, without moving it between time zones.
  */
 import type { Day, Published } from '../model/report.ts'
-import { given, UNDATED } from '../model/report.ts'
+import { given, IN_THE_FUTURE, UNDATED } from '../model/report.ts'
 import { dayOf, explicitDay } from '../read/passages/day.ts'
 
 /** The day a written date names, or null. */
@@ -41,7 +41,7 @@ export function publishedFrom(
       published: {
         date: day,
         inferred: false,
-        confidence: 0.3,
+        confidence: IN_THE_FUTURE,
         reason: 'given with the report, but it lies in the future',
       },
       problem: 'ingest/future-date',

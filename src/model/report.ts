@@ -39,3 +39,13 @@ export const given = (date: Day, reason = 'given with the report'): Published =>
   confidence: 1,
   reason,
 })
+
+/** Days of publication in order. Those that cannot be, in the future, count only where there are no others: one slip of the pen is not "today". */
+export function publicationDays(all: readonly Published[]): Day[] {
+  const daysOf = (some: readonly Published[]): Day[] => some.flatMap(({ date }) => date ?? []).toSorted()
+  const sure = daysOf(all.filter(({ inferred, confidence }) => inferred || confidence > IN_THE_FUTURE))
+  return sure.length > 0 ? sure : daysOf(all)
+}
+
+/** Confidence of a given day that lies in the future. */
+export const IN_THE_FUTURE = 0.3

@@ -11,8 +11,10 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ControlPeriod, Picture, PictureEvent, PictureFigure, PictureReport } from '../model/picture.ts'
+import { publicationDays } from '../model/report.ts'
 import { keyEvents, keyFigures, latestControl, weighty } from './leading.ts'
 import { count, writeDay } from './words.ts'
+import { wrap } from './wrap.ts'
 
 /** Colours for a terminal. */
 export interface Style {
@@ -49,13 +51,7 @@ export function brief(
   style: Style = PLAIN,
   width = 100,
 ): string {
-  const out = [
-    style.bold(asOfLine(picture)),
-    style.dim(
-      '`recount show REF PATH` opens a line’s sentences. Lines without a grade rest on one origin or one voice.',
-    ),
-    '',
-  ]
+  const out = [...wrap(asOfLine(picture), width).map(style.bold), ...wrap(LEGEND, width).map(style.dim), '']
   const part = (title: string, entries: readonly Entry[], room: number): void => {
     if (entries.length === 0) return
     out.push(style.bold(title), ...entries.slice(0, room).flatMap((entry) => lay(entry, style, width)))
@@ -79,10 +75,12 @@ export function brief(
   return `${out.join('\n').trimEnd()}\n`
 }
 
+const LEGEND =
+  '`recount show REF PATH` opens a line’s sentences. Lines without a grade rest on one origin or voice.'
+
 /** "As of 20 Feb 2017: 5 reports, 4 independent origins, 3 disagreements". */
 function asOfLine(picture: Picture): string {
-  const days = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
-  const asOf = picture.asOf ?? days.at(-1) ?? null
+  const asOf = picture.asOf ?? publicationDays(picture.reports.map(({ published }) => published)).at(-1) ?? null
   const head = asOf === null ? 'No report is dated' : `As of ${writeDay(asOf)}`
   const on = picture.on === null ? '' : `, about ${writeDay(picture.on)}`
   // More origins than reports puzzles readers unless they are told that what reports quote counts too.
@@ -144,19 +142,10 @@ const problem = ({ file, report, message, code }: Diagnostic): Entry => ({
 
 /** One entry as lines no wider than `width`, its note and reference at the end. */
 function lay({ text, note, ref }: Entry, style: Style, width: number): string[] {
-  const rows: string[] = []
-  let row = ' '
-  for (const word of text.replace(/\s+/g, ' ').trim().split(' ')) {
-    if (row.trim() && row.length + word.length + 1 > width) {
-      rows.push(row)
-      row = '   '
-    }
-    row += ` ${word}`
-  }
+  const rows = wrap(text, width, '  ', '    ')
+  const row = rows.at(-1)!
   const tail = [note && `(${note})`, ref].filter(Boolean).join('  ')
-  if (tail && row.length + tail.length + 2 > width) {
-    rows.push(row)
-    row = '   '
-  }
-  return [...rows, tail ? `${row}  ${style.dim(tail)}` : row]
+  if (!tail) return rows
+  const fits = row.length + tail.length + 2 <= width
+  return fits ? rows.with(-1, `${row}  ${style.dim(tail)}`) : [...rows, `     ${style.dim(tail)}`]
 }

@@ -6,6 +6,7 @@ import type { Claim } from '../model/claim.ts'
 import type { Picture } from '../model/picture.ts'
 import type { Style } from './brief.ts'
 import { writeDay, writeInterval } from './words.ts'
+import { wrap } from './wrap.ts'
 
 /** Something a reference can open. */
 export interface Referent {
@@ -50,7 +51,7 @@ export function evidence(
       writeDay(report?.published.date ?? null) + (report?.published.inferred ? ' (inferred)' : ''),
     ]
     out.push('', style.dim(`${head.filter(Boolean).join(', ')}  ${claim.id}`))
-    out.push(...wrap(sentenceAround(texts.get(claim.report) ?? claim.quote, claim, style), width))
+    out.push(...wrap(sentenceAround(texts.get(claim.report) ?? claim.quote, claim, style), width, '  '))
     out.push(style.dim(`  ${meant(claim)}`))
   }
   return `${out.join('\n')}\n`
@@ -79,17 +80,4 @@ function meant(claim: Claim): string {
   const by = claim.source.length > 0 ? `according to ${claim.source.join(', to ')}` : 'in the outlet’s own voice'
   const when = writeInterval(claim.from, claim.to)
   return [by, claim.modality, claim.place, when].filter(Boolean).join(' · ')
-}
-
-function wrap(text: string, width: number): string[] {
-  const rows: string[] = []
-  let row = ' '
-  for (const word of text.split(' ')) {
-    if (row.trim() && row.length + word.length + 1 > width) {
-      rows.push(row)
-      row = ' '
-    }
-    row += ` ${word}`
-  }
-  return [...rows, row]
 }

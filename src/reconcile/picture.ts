@@ -11,13 +11,13 @@
 import { codesOf } from '../knowledge/eventcodes.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { ClaimLink, Picture } from '../model/picture.ts'
-import type { Day } from '../model/report.ts'
+import { type Day, publicationDays } from '../model/report.ts'
 import { origins } from '../relate/origins.ts'
 import { stories } from '../relate/stories.ts'
 import { type Account, accounts, compare, grouped, sureOf } from './account.ts'
 import { draftChanges } from './changes.ts'
 import { draftControl, finishControl } from './control.ts'
-import { greatest, hull } from './days.ts'
+import { hull } from './days.ts'
 import { contradictions, draftDisagreements, finishDisagreement } from './disagreements.ts'
 import { draftEvents, finishEvent } from './events.ts'
 import { isPlainEntry } from './evidence.ts'
@@ -49,7 +49,7 @@ export function reconcile(ledger: Ledger, clocks: Clocks = {}): Picture {
     fates: fates(all, names),
     originRef,
     originName: new Map(Array.from(originRef, ([name, ref]) => [ref, shown.get(name) ?? name])),
-    today: asOf ?? greatest(seen.reports.map(({ report }) => report.published.date)),
+    today: asOf ?? publicationDays(seen.reports.map(({ report }) => report.published)).at(-1) ?? null,
   }
 
   // What withdraws or is withdrawn is kept however unsure: a retraction must not be lost.

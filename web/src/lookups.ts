@@ -1,7 +1,7 @@
 /** Look-ups over one picture, made once when it arrives: what stands under which reference, what reports and origins are called, which days have something. */
 import type { Claim } from '../../src/model/claim.ts'
 import type { Change, ClaimLink, Grade, Origin, Picture, PictureReport, Testimony } from '../../src/model/picture.ts'
-import type { Day } from '../../src/model/report.ts'
+import { type Day, publicationDays } from '../../src/model/report.ts'
 import type { Earlier } from '../../src/present/earlier.ts'
 import type { PageData, PageFile, PageReport } from '../../src/present/page.ts'
 import { writeDay } from '../../src/present/words.ts'
@@ -113,7 +113,7 @@ export function indexOf(data: PageData | PageFile | null): Index {
     }),
   )
   const disagreementDays = inOrder([...opened.values()])
-  const published = ends(reportDays)
+  const published = ends(publicationDays([...reports.values()].map((report) => report.published)))
   const eventDays = inOrder((picture?.events ?? []).flatMap(({ from, to }) => (from === to ? [from] : [])))
   const happened = ends(eventDays)
   return {
