@@ -75,8 +75,7 @@ export function brief(
   return `${out.join('\n').trimEnd()}\n`
 }
 
-const LEGEND =
-  '`recount show REF PATH` opens a line’s sentences. Lines without a grade rest on one origin or voice.'
+const LEGEND = '`recount show REF PATH` opens a line’s sentences. Lines without a grade rest on one origin or voice.'
 
 /** "As of 20 Feb 2017: 5 reports, 4 independent origins, 3 disagreements". */
 function asOfLine(picture: Picture): string {
