@@ -14,7 +14,7 @@ import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
 import { surenessOfEvent } from './judge.ts'
 import { modalityOf } from './modality.ts'
-import { speaker } from './speaker.ts'
+import { speaker, utterer } from './speaker.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
@@ -33,8 +33,10 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const { actor, target, phrases } = argumentsOf(reading, resources).get(one)!
       const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
-      const source = speech && actor && !isPerformed(reading, one.token) ? withActor(type, actor.who.name, said) : said
-      const doer = actor?.who.name ?? (speech ? (source[0] ?? null) : null)
+      const uttered = speech && !actor && !said.length ? utterer(reading, one.token, resources.speakers) : null
+      const by = actor?.who.name ?? uttered
+      const source = speech && by && !isPerformed(reading, one.token) ? withActor(type, by, said) : said
+      const doer = by ?? (speech ? (source[0] ?? null) : null)
       const modality = modalityOf(
         {
           label: type,

@@ -4,12 +4,17 @@
  *     Rudaw reported that Omar Rahil said the bridge was taken.
  *                                         ^^^^^^^^^^^^^^^^^^^^ ["Omar Rahil", "Rudaw"]
  *
- * Reads the attributions layer only; [] is the outlet's own voice. Wishes,
+ * Reads the attributions layer; [] is the outlet's own voice. A speech act without
+ * a known actor is said by the subject of its verb, as worded. Wishes,
  * plans and what merely seems are nobody's statement and are passed over.
  */
+import type { SpeakerKind } from '../../knowledge/speakers.ts'
 import type { Attribution } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
+import { judge } from '../attributions/subjects.ts'
+import { related } from '../phrases.ts'
+import { who } from './who.ts'
 
 /** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
 export function speaker(reading: Reading, span: Span): string[] {
@@ -21,6 +26,15 @@ export function speaker(reading: Reading, span: Span): string[] {
     for (const name of speakers.flatMap((names) => names.split('; ')).map((short) => fuller(reading, bare(short))))
       if (!chain.includes(name)) chain.push(name)
   return chain
+}
+
+/** Who makes a speech act that nobody is known to make: the subject of its verb, as worded, if it can speak ("a senior general called on ..."). */
+export function utterer(reading: Reading, verb: number, nouns: ReadonlyMap<string, SpeakerKind>): string | null {
+  const { tokens } = reading
+  if (tokens[verb]!.upos !== 'VERB' || related(tokens, verb, 'aux').some((i) => tokens[i]!.deprel === 'aux:pass'))
+    return null
+  const head = related(tokens, verb, 'nsubj').find(judge(tokens, nouns))
+  return head === undefined ? null : (who(reading, head)?.name ?? null)
 }
 
 /** A name without what it is: "Amaq news agency", "Omar Rahil head of the council", where a comma is missing. */
