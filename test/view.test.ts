@@ -10,6 +10,7 @@ import { openProject } from '../src/engine/project.ts'
 import type { Testimony } from '../src/model/picture.ts'
 import { type PageFile, pack, unpack } from '../src/present/page.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
+import { tidyDays } from '../web/src/days.ts'
 import { indexOf } from '../web/src/lookups.ts'
 import { figureAt, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
 
@@ -102,4 +103,9 @@ test('the same words are found in another report whatever the spacing, five word
   ]
   expect(alsoIn('Shells hit the old market', 'a', texts)).toEqual(['b'])
   expect(alsoIn('Shells hit', 'a', texts)).toEqual([])
+})
+
+test('days in words are written as people write them, each on one line', () => {
+  expect(tidyDays('its dateline says 2016-10-17')).toBe('its dateline says 17\u00a0Oct\u00a02016')
+  expect(tidyDays('12 Aug – 16 Sep 2016, 4 Marches')).toBe('12\u00a0Aug – 16\u00a0Sep\u00a02016, 4 Marches')
 })

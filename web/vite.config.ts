@@ -15,7 +15,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 
 /** What the page may do: run and look as built, draw, and nothing else; no text in it can become a script. */
 const policy = (scripts: readonly string[], style: string): string =>
-  `default-src 'none'; script-src ${scripts.map(hash).join(' ')}; style-src ${hash(style)}; img-src data: blob:; worker-src blob: data:; connect-src blob:; base-uri 'none'; form-action 'none'`
+  `default-src 'none'; script-src ${scripts.map(hash).join(' ')}; style-src ${hash(style)}; img-src data: blob:; font-src data:; worker-src blob: data:; connect-src blob:; base-uri 'none'; form-action 'none'`
 
 /** Inline script and style into one page. A `</script` inside a string would end the script early, so it is broken up. */
 const onePage: Plugin = {
@@ -53,6 +53,8 @@ const scriptOf = (entry: string, name: string): InlineConfig['build'] => ({
   emptyOutDir: name === 'app.js',
   target: 'es2022',
   cssCodeSplit: false,
+  // The page's type goes into its style sheet.
+  assetsInlineLimit: 200_000,
   chunkSizeWarningLimit: 4000,
   rollupOptions: {
     input: here(entry),

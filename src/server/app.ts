@@ -54,6 +54,7 @@ export function createApp(
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ['data:'],
         connectSrc: ["'self'", 'blob:', ...(tiles?.origin ? [tiles.origin] : [])],
         workerSrc: ['blob:'],
         baseUri: ["'none'"],

@@ -147,7 +147,7 @@ describe.skipIf(chromium === null)(
       await expect.poll(() => card.getAttribute('class')).toContain('unknown')
       expect(await range.textContent()).toBe('not known yet')
       await expect.poll(() => wide.evaluate(() => location.hash)).toContain('asof=')
-      await wide.click('.clock button:has-text("newest")')
+      await wide.click('.clock button[aria-label*="newest"]')
       await expect.poll(() => range.textContent()).toBe(now)
     })
 

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Claim } from '../../src/model/claim.ts'
 import { count, writeDay, writeInterval } from '../../src/present/words.ts'
+import { tidyDays } from './days.ts'
 import { alsoIn } from './lit.ts'
 import { type Item, nameOf } from './lookups.ts'
 import { filters, goTo, index, open, ref } from './state.ts'
@@ -103,7 +104,7 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
           <Term of="confidence">Confidence</Term> {claim.confidence.toFixed(2)}. {claim.reason.frame}:{' '}
           {claim.reason.notes.join('; ')}
         </p>
-        {report?.published.inferred && <p>Date of the report: {report.published.reason}</p>}
+        {report?.published.inferred && <p>Date of the report: {tidyDays(report.published.reason)}</p>}
       </details>
       <p class="byline">
         <button

@@ -13,7 +13,7 @@ export function Clocks() {
     <div class="clocks">
       {published && published[0] !== published[1] && (
         <Clock
-          name="As of"
+          name="Known as of"
           help="what had been published by this day"
           range={published}
           day={asOf.value ?? published[1]}
@@ -21,7 +21,7 @@ export function Clocks() {
           set={(day) => {
             asOf.value = day === published[1] ? null : day
           }}
-          reset="newest"
+          reset="Back to the newest reports"
           clear={() => {
             asOf.value = null
           }}
@@ -31,7 +31,7 @@ export function Clocks() {
       )}
       {happened && happened[0] !== happened[1] && (
         <Clock
-          name="On"
+          name="Looking at"
           help="the day looked at"
           range={happened}
           day={on.value ?? happened[1]}
@@ -39,7 +39,7 @@ export function Clocks() {
           set={(day) => {
             on.value = day
           }}
-          reset="every day"
+          reset="Back to every day"
           open="every day"
           clear={() => {
             on.value = null
@@ -96,13 +96,13 @@ function Clock({ name, help, range, day, all, set, clear, reset, open, id, rug }
           onInput={(event) => onFrame(id, addDays(range[0], Number(event.currentTarget.value)), set)}
         />
       </div>
+      <button type="button" class="plain" disabled={all} aria-label={reset} title={reset} onClick={clear}>
+        ×
+      </button>
       {/* The slider itself says its day. */}
       <output for={id} aria-live="off">
         {words}
       </output>
-      <button type="button" class="plain" disabled={all} onClick={clear}>
-        {reset}
-      </button>
     </div>
   )
 }

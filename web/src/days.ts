@@ -14,6 +14,14 @@ export const daysBetween = (a: string, b: string): number => dayNumber(b) - dayN
 export const addDays = (day: string, n: number): string =>
   new Date((dayNumber(day) + n) * DAY).toISOString().slice(0, 10)
 
+/** Words with their days as people write them, each on one line: "2016-10-17" is "17 Oct 2016". */
+export const tidyDays = (words: string): string =>
+  words
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => writeDay(day))
+    .replace(/\b\d\d? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{4})?\b/g, (day) =>
+      day.replaceAll(' ', '\u00a0'),
+    )
+
 /** Months between two ticks, from the closest to the widest. */
 const EVERY = [1, 2, 3, 6, 12, 24, 60, 120]
 /** Ticks that an axis has room for. */

@@ -60,6 +60,12 @@ export function voices({ speakers, origins }: Disagreement['sides'][number], mos
   return list(names.length > most ? [...names.slice(0, shown), `${names.length - shown} others`] : names)
 }
 
+/** The words of the report that first stands on the side. */
+function wordsOf({ claims }: Disagreement['sides'][number]) {
+  const quote = index.value.claims.get(claims[0] ?? '')?.quote
+  return quote && <span class="words">{quote}</span>
+}
+
 function Card({ item }: { item: Disagreement }) {
   const day = index.value.opened.get(item.id) ?? null
   const step = useStep(day === null ? [] : [day])
@@ -78,6 +84,7 @@ function Card({ item }: { item: Disagreement }) {
           >
             <strong>{saysOf(side, item)}</strong>
             <span>{voices(side)}</span>
+            {wordsOf(side)}
             <small>{count(side.origins.length, 'origin')}</small>
           </button>
         ))}

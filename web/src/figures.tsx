@@ -18,7 +18,7 @@ import { Reading } from './reading.tsx'
 import { Series } from './series.tsx'
 import { data, index, on, open, operation, query } from './state.ts'
 import { stepsOf, useStep } from './step.ts'
-import { GRADES } from './terms.tsx'
+import { GRADE_WORDS, GRADES } from './terms.tsx'
 import {
   endedOn,
   figureAt,
@@ -99,7 +99,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
           class={`grade ${figure.grade.word}`}
           title={`${GRADES[figure.grade.word]}: ${figure.grade.reasons.join('; ')}`}
         >
-          {figure.grade.word}
+          {GRADE_WORDS[figure.grade.word]}
         </span>
       </Opener>
       {rowsAtFirst > 4 && new Set(figure.series.map((one) => one.day)).size >= SERIES && (

@@ -4,7 +4,7 @@ import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../
 import { keyFigures, weighty } from '../../src/present/leading.ts'
 import { writeCounted, writeInterval } from '../../src/present/words.ts'
 import { controlNow } from './control.tsx'
-import { daysBetween } from './days.ts'
+import { daysBetween, tidyDays } from './days.ts'
 import { saysOf, voices } from './disagreements.tsx'
 import { lookOf } from './features.ts'
 import { headline, SAID } from './figures.tsx'
@@ -63,8 +63,8 @@ export function Lead({ picture }: { picture: Picture }) {
         <div>
           <h2>In dispute</h2>
           <Opener id={dispute.id}>
-            {subjectOf(dispute)}
-            <small>{sidesOf(dispute)}</small>
+            {tidyDays(subjectOf(dispute))}
+            <small>{tidyDays(sidesOf(dispute))}</small>
           </Opener>
         </div>
       )}
@@ -101,9 +101,13 @@ function Ground({ period }: { period: ControlPeriod }) {
   return (
     <Opener id={period.id}>
       <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />
-      {when === null ? said : said!.slice(0, -when.length - 2)}
+      {tidyDays(when === null ? said! : said!.slice(0, -when.length - 2))}
       <small>
-        {[source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && then].filter(Boolean).join(', ')}
+        {tidyDays(
+          [source, period.oneSided && 'one side only', !source?.endsWith(day ?? ' ') && then]
+            .filter(Boolean)
+            .join(', '),
+        )}
       </small>
     </Opener>
   )
@@ -124,7 +128,7 @@ function Count({ figure }: { figure: PictureFigure }) {
     <Opener id={figure.id}>
       <b>{head}</b> {/[a-z]s$/.test(head) && 'of '}
       {lower(writeCounted(measure, subject, place, person))}
-      <small>{[SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', ')}</small>
+      <small>{tidyDays([SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', '))}</small>
     </Opener>
   )
 }

@@ -79,10 +79,10 @@ export function Legend({ drawn: { marks, places, unplaced }, folded }: LegendPro
         {folded && (
           <dd class="howto">
             <span class="mark more-here" />
-            more close by: zoom in
+            more places: zoom in
           </dd>
         )}
-        {unplaced > 0 && <dd>{count(unplaced, 'statement')} too vague in place to draw</dd>}
+        {unplaced > 0 && <dd>{count(unplaced, 'statement')} without a place exact enough to draw</dd>}
       </div>
     </dl>
   )

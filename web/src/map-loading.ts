@@ -10,11 +10,14 @@ export function fetchMapLibrary(): void {
 
 const SOURCE = '/map.js'
 
+/** The type that names on the map are set in, in both its sets of letters: a canvas does not wait for type by itself. */
+const type = () => document.fonts.load('600 13px "Source Sans 3"', 'Aş').catch(() => [])
+
 let loading: Promise<MapLibrary> | undefined
 
 /** The library; loaded once. Rejects when the server does not give it. */
 export function mapLibrary(): Promise<MapLibrary> {
-  loading ??= new Promise((done, fail) => {
+  loading ??= new Promise<MapLibrary>((done, fail) => {
     addEventListener('recount-map', (event) => done((event as CustomEvent<MapLibrary>).detail), { once: true })
     const script = document.createElement('script')
     const text = document.getElementById('map-library')?.textContent
@@ -23,6 +26,9 @@ export function mapLibrary(): Promise<MapLibrary> {
     else script.src = SOURCE
     script.onerror = () => fail(new Error('The server did not give the map.'))
     document.head.append(script)
+  }).then(async (library) => {
+    await type()
+    return library
   })
   return loading
 }

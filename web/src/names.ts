@@ -11,11 +11,11 @@ export interface Name {
 export type NameSort = 'main' | 'plain' | 'town' | 'away' | 'country'
 
 const FONT = {
-  main: [600, 13],
-  plain: [400, 11.5],
-  town: [400, 10.5],
-  away: [400, 11.5],
-  country: [400, 10.5],
+  main: [600, 14.5],
+  plain: [450, 13],
+  town: [400, 12],
+  away: [450, 12.5],
+  country: [450, 11.5],
 } as const
 /** Names longer than this take two lines, so that they fit a phone's map. */
 const LONG = 11
@@ -48,7 +48,7 @@ export const inks = (dark: boolean) =>
 
 export function paintName(text: string, sort: NameSort, dark: boolean, ratio: number): Name {
   const [weight, size] = FONT[sort]
-  const font = `${weight} ${size}px system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif`
+  const font = `${weight} ${size}px "Source Sans 3", system-ui, sans-serif`
   const image = document.createElement('canvas')
   const ctx = image.getContext('2d')!
   // Wide apart, as on printed maps; a browser that cannot space letters leaves them as they are.

@@ -32,8 +32,9 @@ export function nameAll(scene: Scene, names: Names, countries: Countries, view: 
     const far = km < 100 ? Math.round(km) : Math.round(km / 10) * 10
     return { x: shown.x, y: shown.y, name: names(`${shown.place.name}, ${far} km`, 'away'), shown }
   }
-  scene.pointers = edgeOf(beyond.slice(0, POINTERS).map(away), scene, fixed)
   const seen = places.filter((one) => inside(scene, one))
+  const marks = seen.flatMap((one) => boxesOf(one, scene))
+  scene.pointers = edgeOf(beyond.slice(0, POINTERS).map(away), scene, fixed, marks)
   const named = seen.filter(({ place, folded }) => place.named && !folded)
   const shows = named.filter(({ strength }) => strength > 0)
   const open = shows.filter(({ place }) => place.name === chosen)
@@ -55,7 +56,6 @@ export function nameAll(scene: Scene, names: Names, countries: Countries, view: 
     one.name = name
     return { x: one.x, y: one.y, width: name.width, height: name.height, sort }
   })
-  const marks = seen.flatMap((one) => boxesOf(one, scene))
   const taken = [...fixed, ...scene.pointers.map(({ box }) => box)]
   const boxes = placeLabels(labels, marks, scene, taken)
   for (const [i, { one }] of wanted.entries()) {

@@ -155,13 +155,13 @@ export function painter(
       (box.bottom - box.top) / 2 / Math.max(0.01, Math.abs(dy)),
     )
     ctx.save()
-    ctx.translate(x + dx * (reach + 5), y + dy * (reach + 5))
+    ctx.translate(x + dx * (reach + 6), y + dy * (reach + 6))
     ctx.rotate(angle)
     ctx.fillStyle = ink.soft
     ctx.beginPath()
-    ctx.moveTo(5, 0)
-    ctx.lineTo(-3, -4)
-    ctx.lineTo(-3, 4)
+    ctx.moveTo(6, 0)
+    ctx.lineTo(-4, -3.5)
+    ctx.lineTo(-4, 3.5)
     ctx.fill()
     ctx.restore()
   }

@@ -1,6 +1,7 @@
 /** The reports: when and by whom, how the date is known, what each copies. */
 import type { Picture, PictureReport } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
+import { tidyDays } from './days.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
 import { filters, goTo, index, open, query } from './state.ts'
@@ -64,7 +65,7 @@ function Card({ report }: { report: PictureReport }) {
         , {wordsOf(report)}
         {report.published.inferred && (
           <>
-            . Date inferred, confidence {report.published.confidence.toFixed(2)}: {report.published.reason}
+            . Date inferred, confidence {report.published.confidence.toFixed(2)}: {tidyDays(report.published.reason)}
           </>
         )}
       </p>

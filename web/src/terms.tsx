@@ -33,6 +33,15 @@ export const GRADES: Readonly<Record<Grade['word'], string>> = {
   discounted: 'everyone who said so has taken it back',
 }
 
+/** What a grade is called where nothing else says that it is one. */
+export const GRADE_WORDS: Readonly<Record<Grade['word'], string>> = {
+  confirmed: 'confirmed',
+  fair: 'fair support',
+  weak: 'weak support',
+  contested: 'contested',
+  discounted: 'taken back',
+}
+
 interface TermProps {
   readonly of: keyof typeof TERMS
   readonly children: ComponentChildren
