@@ -27,6 +27,7 @@ test('a frame reads as its line says', () => {
     label: 'control:cut',
     actor: ['subj', 'by'],
     target: ['obj'],
+    trust: null,
   })
 })
 

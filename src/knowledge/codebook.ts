@@ -43,6 +43,8 @@ export interface Frame {
   /** Roles to look for the actor in, best first. */
   readonly actor: readonly string[]
   readonly target: readonly string[]
+  /** How far it is trusted by whoever wrote it (0 to 1), until hand-coded reports say; null where the line leaves it open. */
+  readonly trust: number | null
 }
 
 /** Frames, indexed by the lemma that ends or begins their triggers, and the word classes they ask about. */
@@ -110,7 +112,9 @@ export function readCodebook(frameFiles: readonly CodebookFile[], classFile: Cod
         if (!known.has(name)) fail(`class "${name}" is not in ${classFile.file}`)
       const claim = readClaim(row.claim ?? '') ?? fail(`"${row.claim}" is no event type or control status`)
       const [actor, target] = [list(row.actor, ' '), list(row.target, ' ')]
-      frames.push({ id: row.id!, triggers, needs, claim, label: row.claim!, actor, target })
+      const trust = row.trust ? Number(row.trust) : null
+      if (trust !== null && !(trust >= 0 && trust <= 1)) fail(`trust "${row.trust}" is no number from 0 to 1`)
+      frames.push({ id: row.id!, triggers, needs, claim, label: row.claim!, actor, target, trust })
     }
   const byHead = new Map<string, { frame: Frame; trigger: Trigger }[]>()
   for (const frame of frames)

@@ -156,6 +156,8 @@ function fillers(view: Clauses, at: number, role: string): readonly number[] {
     case 'mod':
       return dependents(view, at, 'compound', 'amod')
     case 'mod-of':
+      // "The town that had held out" holds, and is not held.
+      if (word.deprel === 'acl:relcl' && !isPassive(view, at)) return NONE
       return /^(amod|compound|acl|nmod)/.test(word.deprel) && word.head >= 0 ? [word.head] : hyphened(view, at)
     case 'hyphen':
       return dependents(view, at, 'compound', 'nsubj', 'obl', 'obj', 'nmod').filter(
@@ -267,7 +269,13 @@ function surface(view: Clauses, at: number, reach: number): readonly number[] {
 /** "who", "which", "that" stand for the noun their clause hangs on. */
 function antecedent({ tokens }: Clauses, verb: number, token: number): number {
   const { deprel, head } = tokens[verb]!
-  return deprel === 'acl:relcl' && head >= 0 && isRelative(tokens[token]!) ? head : token
+  if (!isRelative(tokens[token]!)) return token
+  if (deprel === 'acl:relcl' && head >= 0) return head
+  // ", which was closed", read as if joined to the clause before: what stands right in front of it.
+  const before = tokens[token - 2]
+  return tokens[token]!.lemma === 'which' && tokens[token - 1]?.text === ',' && before?.upos === 'NOUN'
+    ? token - 2
+    : token
 }
 
 const isRelative = ({ lemma }: Token): boolean =>

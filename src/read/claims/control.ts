@@ -14,7 +14,7 @@ import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
 import { claimBase } from './base.ts'
-import { type Clauses, fill, isPassive, preposition } from './clauses.ts'
+import { fill } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
 import { type Chosen, chosenFor } from './ground/choose.ts'
@@ -24,7 +24,9 @@ import { sortOf } from './ground/nouns.ts'
 import { mayHold, rightWay } from './holders.ts'
 import { sureness } from './judge.ts'
 import { modalityOf } from './modality.ts'
+import { isDefender, repelledBy } from './repelled.ts'
 import { speaker } from './speaker.ts'
+import { statusOf, TAKEN } from './status.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { type When, when } from './when.ts'
 import { namingsOf } from './where/mentions.ts'
@@ -69,44 +71,6 @@ function isSure(told: Told, { role, grounds }: Chosen, reading: Reading, resourc
     argumentsOf(reading, resources).get(told)?.actor != null
   )
 }
-
-/**
- * What is told in the light of where and how: whoever advances into a place has entered it, who drives others out has it,
- * who attempts to take it moves against it, and "Ostland-occupied" is held.
- */
-function statusOf({ view, reading }: Scene, told: Told, { role, grounds }: Chosen): ControlStatus {
-  const { label, token, frame } = told
-  const status = label.slice('control:'.length) as ControlStatus
-  const { lemma, deprel, end } = view.tokens[token]!
-  if (status === 'advancing') {
-    const far = reading.report.text.slice(end, grounds[0]?.mention?.start ?? end)
-    return role === 'into' || /^\s+as far as\b/.test(far) ? 'entered' : status
-  }
-  if (status === 'held' && fightsFor(view, token)) return 'contested'
-  if (status === 'captured') {
-    if (lemma === 'occupy' && (deprel === 'amod' || view.tokens[token - 1]?.text === '-')) return 'held'
-    if (lemma === 'control' && !TAKES.test(view.tokens[view.tokens[token]!.head]?.lemma ?? '')) return 'held'
-    const tried = told.cues.some(
-      (cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5,
-    )
-    if (tried) return 'advancing'
-  }
-  const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'
-  if (status === 'lost' && drives && frame.actor[0] === 'obj' && !isPassive(view, token)) return 'captured'
-  return status
-}
-
-const TAKES = /^(?:take|gain|win|seize|regain|establish|restore|assume|wrest|impose|give|get|bring|secure)$/
-
-/** "A battle for control of Tarin": nobody has it yet. */
-function fightsFor(view: Clauses, token: number): boolean {
-  const { tokens } = view
-  const { lemma, head } = tokens[token]!
-  if (lemma !== 'control' || head < 0 || preposition(view, token) !== 'for') return false
-  return [tokens[head]!, tokens[tokens[head]!.head]].some((one) => one !== undefined && FIGHT.test(one.lemma))
-}
-
-const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
 
 /**
  * Where no phrase of its own names the place: what the weights choose in its sentence, for an advance anywhere; the
@@ -165,12 +129,14 @@ function controlClaim(
 ): ControlClaim {
   const { reading } = scene
   const { actor: found, target, phrases } = argumentsOf(reading, resources).get(one)!
-  const actor = found && mayHold(scene, one, found) ? found : null
+  const repelled = TAKEN.test(status) ? repelledBy(scene.view, one.token) : null
+  const holds = found && mayHold(scene, one, found)
+  const actor = holds && !(repelled !== null && isDefender(scene.view, repelled, found.token)) ? found : null
   const span = evidence(scene, one.token, one.sentence, place.head === null ? phrases : [...phrases, place.head])
   const saying = { label: one.label, nominal: reading.tokens[one.token]!.upos !== 'VERB', first: false }
   // An attempt to take a place is an advance that was made.
   const attempted = status === 'advancing' && one.label === 'control:captured'
-  const modality = attempted ? 'asserted' : modalityOf(saying, one.cues)
+  const modality = repelled !== null ? 'denied' : attempted ? 'asserted' : modalityOf(saying, one.cues)
   const open = modality === 'planned' || modality === 'predicted' || modality === 'demanded'
   const lost = status === 'lost'
   const doer = lost ? null : (actor?.who.name ?? null)

@@ -110,8 +110,10 @@ export function votesOf({ matches }: Candidate, { classes, trust }: ClaimModel):
   const found = new Map<number, number>()
   for (const match of matches) {
     const name = gives(match)
+    const { id, trust: written } = match.frame
+    const worth = trust[id] ?? written ?? trust[`class ${name}`] ?? TRUST
     const k = classes.indexOf(name) - 1
-    if (k >= 0) found.set(k, Math.max(found.get(k) ?? 0, trust[match.frame.id] ?? trust[`class ${name}`] ?? TRUST))
+    if (k >= 0) found.set(k, Math.max(found.get(k) ?? 0, worth))
   }
   return found
 }

@@ -99,6 +99,22 @@ function row(land: Land, at: number): Ground[] {
   return []
 }
 
+/** "The Ain and Marj districts": names in a row before the plural that they share. */
+export function rowInFront(land: Land, at: number): Ground[] {
+  const { tokens } = land.scene.view
+  const found: Ground[] = []
+  let i = at - 1
+  for (let joined = false; found.length < LONG; joined = true) {
+    const [one] = tokens[i]?.upos === 'PROPN' ? properGround(land, at, i) : []
+    if (!one) return []
+    found.unshift({ ...one, head: i })
+    while (tokens[i]?.upos === 'PROPN' || tokens[i]?.text === '-') i--
+    if (!joined ? tokens[i]?.text !== 'and' : tokens[i]?.text !== ',') break
+    i--
+  }
+  return found.length > 1 ? found : []
+}
+
 /** No list of places is longer. */
 const LONG = 12
 

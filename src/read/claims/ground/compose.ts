@@ -9,7 +9,7 @@
  * `meant.ts`'s business, and which phrase is asked about `choose.ts`'s.
  */
 import { type Clauses, dependents } from '../clauses.ts'
-import { calledSo, listed } from './called.ts'
+import { calledSo, listed, rowInFront } from './called.ts'
 import {
   type Compose,
   type Ground,
@@ -26,7 +26,7 @@ import { anaphor, capitalOf, namedBefore, pronoun, saidBefore } from './meant.ts
 import { isPart, ownName, type Proper, properAt } from './names.ts'
 import { isPlural, type Sort, sideOf, singular, sortOf, words } from './nouns.ts'
 import { ownSides, sided, sidesOf } from './sides.ts'
-import { bearing, ways } from './ways.ts'
+import { bearing, byNumber, ways } from './ways.ts'
 import { LANDS, SITED, WHOLE, type Whole, wholeOf } from './whole.ts'
 
 /** How deep phrases may stand in phrases. */
@@ -71,9 +71,14 @@ function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] 
     case 'seat':
       if (plural && singular(token) === 'capital') return capitals(land, at, compose)
       return [...(plural ? listed(land, at, compose) : []), ...calledSo(land, at, compose)]
-    case 'side':
+    case 'side': {
+      // "The city centre": of the city that was told of.
+      const city = dependents(view, at, 'compound').find((child) => sortOf(view.tokens[child]!) === 'settlement')
+      if (city !== undefined && city === at - 1)
+        return sided(at, ownSides(land, at), { grounds: anaphor(land, city), link: 'of', explicit: true })
       if (CONTINENT.test(view.tokens[at + 1]?.text ?? '')) return []
       return sided(at, ownSides(land, at), wholeOf(land, at, compose, LANDS))
+    }
     case 'part':
       return part(land, at, compose)
     default:
@@ -123,6 +128,10 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   if (own && (sort === 'site' || sort === 'way')) return [sited(land, at, own)]
   // "One of the towns that they hold" is whatever is called so.
   if (plural && /^one$/i.test(view.tokens[token.head]?.text ?? '')) return calledSo(land, token.head, compose)
+  const numbered = sort === 'way' ? byNumber(land, at) : null
+  if (numbered) return [numbered]
+  const inFront = plural && sort !== 'site' && sort !== 'way' ? rowInFront(land, at) : []
+  if (inFront.length) return inFront
   const called = plural ? listed(land, at, compose) : calledSo(land, at, compose)
   if (called.length && !(plural && sort === 'area')) return called
   const sides = sidesOf(land, at)
@@ -211,7 +220,10 @@ const isSite = ({ how, mention }: Ground): boolean => how === 'name' && isSmall(
 function sited({ scene: { view } }: Land, at: number, { name, mention, last }: Proper): Ground {
   const rest = view.tokens.slice(last + 1, at + 1).filter(({ end }) => !mention || end > mention.end)
   if (!rest.length) return { name, mention, head: at, how: 'name' }
-  const full = [name, ...rest.map(({ text }) => text)].join(' ')
+  // "The Tarin-Sohl road" leads to both.
+  const from = view.tokens.findIndex(({ start }) => start === mention?.start)
+  const other = from > 1 && view.tokens[from - 1]!.text === '-' && view.tokens[from - 2]!.upos === 'PROPN'
+  const full = [other ? `${view.tokens[from - 2]!.text}-${name}` : name, ...rest.map(({ text }) => text)].join(' ')
   return { name: full, mention: nameless(mention), head: at, how: 'name' }
 }
 

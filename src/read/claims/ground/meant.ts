@@ -76,9 +76,9 @@ function meantBy({ scene, namings }: Land, at: number, fits: (naming: Naming) =>
 }
 
 /** "The city of Danu", "Danu city", "Danu, a city": called so in the report; a province named as its capital is may be that city. */
-function isCalled({ scene }: Land, { mention, start, end, size }: Naming, noun: string): boolean {
+function isCalled({ scene, seat }: Land, { mention, start, end, size }: Naming, noun: string): boolean {
   if (!NOUNS.has(noun) || size === 'country' || size === 'demonym') return false
-  if (size === 'area' && /^(?:city|town)$/.test(noun)) return !AREA.test(mention.name)
+  if (size === 'area' && /^(?:city|town)$/.test(noun)) return !AREA.test(mention.name) && seat(mention) !== null
   const { text } = scene.reading.report
   const before = text.slice(Math.max(0, start - 30), start).toLowerCase()
   if (before.endsWith(`${noun} of `) || before.endsWith(`${noun} `)) return true

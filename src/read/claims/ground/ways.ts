@@ -72,6 +72,20 @@ export function ways({ scene: { view } }: Land, at: number, compose: Compose): G
   }
 }
 
+/** "The A9 highway", "Highway 60": a road by its number; null for any other. */
+export function byNumber({ scene: { view } }: Land, at: number): Ground | null {
+  const [before, noun, after] = [view.tokens[at - 1], view.tokens[at]!, view.tokens[at + 1]]
+  const front = before && /^[A-Z]{1,3}-?\d{1,4}$/.test(before.text)
+  const behind = after && /^\p{Lu}/u.test(noun.text) && /^\d{1,4}$/.test(after.text)
+  if (!front && !behind) return null
+  return {
+    name: `${(front ? before : noun).text} ${(front ? noun : after!).text}`,
+    mention: null,
+    head: at,
+    how: 'ways',
+  }
+}
+
 const LINK = /^(?:to|toward|towards|into|in|from|between|out|near|of|around|with|through)$/
 const JOINS = /^(?:link|connect|join)$/
 const LEADS = /^(?:lead|run|link|connect|head|go|pass)$/
