@@ -34,7 +34,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
       const span = evidence(scene, one.token, one.sentence, phrases)
       const said = speaker(reading, one.trigger)
       const uttered = speech && !actor && !said.length ? utterer(reading, one.token, resources.speakers) : null
-      const by = actor?.who.name ?? uttered
+      const by = actor?.who.name ?? (uttered === target?.who.name ? null : uttered)
       const source = speech && by && !isPerformed(reading, one.token) ? withActor(type, by, said) : said
       const doer = by ?? (speech ? (source[0] ?? null) : null)
       const modality = modalityOf(

@@ -31,7 +31,9 @@ export function speaker(reading: Reading, span: Span): string[] {
 /** Who makes a speech act that nobody is known to make: the subject of its verb, as worded, if it can speak ("a senior general called on ..."). */
 export function utterer(reading: Reading, verb: number, nouns: ReadonlyMap<string, SpeakerKind>): string | null {
   const { tokens } = reading
-  if (tokens[verb]!.upos !== 'VERB' || related(tokens, verb, 'aux').some((i) => tokens[i]!.deprel === 'aux:pass'))
+  const { upos, xpos } = tokens[verb]!
+  // "Stands accused": a participle without "have" is said of its subject, not by it.
+  if (upos !== 'VERB' || (xpos === 'VBN' && !related(tokens, verb, 'aux').some((i) => tokens[i]!.lemma === 'have')))
     return null
   const head = related(tokens, verb, 'nsubj').find(judge(tokens, nouns))
   return head === undefined ? null : (who(reading, head)?.name ?? null)
