@@ -41,15 +41,48 @@ const TAKEN = 0.7
 /** Characters before and after a claim's words that are looked at, so that short quotes can be told apart. */
 const AROUND = 60
 
+/** Another report with words in common, and how much of the shorter of both they are. */
+interface Partner {
+  readonly other: number
+  readonly share: number
+}
+
 /** Origins among reports that have all been published. The order of the reports does not matter. */
 export function origins(reports: readonly LedgerReport[], shared: readonly SharedPassages[]): Origins {
   const label = labels(reports)
-  const partners: { other: number; share: number }[][] = reports.map(() => [])
+  const partners: Partner[][] = reports.map(() => [])
   for (const { a, b, share } of shared) {
     partners[a]!.push({ other: b, share })
     partners[b]!.push({ other: a, share })
   }
-  // Of one day the wire comes first: it is named by those it shares words with, or is an agency, or tells more.
+  const earlier = precedence(reports, partners)
+  const first = (a: number, b: number): number => (earlier(a, b) ? -1 : 1)
+  const before = partners.map((list, i) =>
+    list.filter(({ other }) => earlier(other, i)).sort((x, y) => first(x.other, y.other)),
+  )
+  const inOrder = reports.map((_, i) => i).sort(first)
+  const ofReport: Source[] = []
+  for (const i of inOrder) {
+    const copied = before[i]!.find(({ share }) => share >= COPY)
+    ofReport[i] = copied
+      ? { ...ofReport[copied.other]!, reason: `${percent(copied.share)} of its words stand in ${label[copied.other]}` }
+      : own(reports[i]!, label[i]!)
+  }
+  const taken = takenFrom(reports, before)
+  const ofClaim = new Map<Claim, Source>()
+  for (const i of inOrder) {
+    const from = taken(i)
+    for (const claim of reports[i]!.claims)
+      ofClaim.set(claim, claimSource(claim, reports[i]!, ofReport[i]!, from(claim), { ofReport, label }))
+  }
+  return { ofReport, ofClaim }
+}
+
+/** Was the one there before the other? Of one day the wire comes first: it is named by those it shares words with, or is an agency, or tells more. */
+function precedence(
+  reports: readonly LedgerReport[],
+  partners: readonly (readonly Partner[])[],
+): (a: number, b: number) => boolean {
   const rank = reports.map(({ report }, i) => {
     const name = report.publisher
     const named = name ? partners[i]!.filter(({ other }) => reports[other]!.report.text.includes(name)).length : 0
@@ -60,80 +93,60 @@ export function origins(reports: readonly LedgerReport[], shared: readonly Share
       id: report.id,
     }
   })
-  const earlier = (a: number, b: number): boolean => {
+  return (a, b) => {
     const [x, y] = [rank[a]!, rank[b]!]
     if (x.day !== y.day) return x.day < y.day
     if (x.named !== y.named) return x.named > y.named
     return x.length !== y.length ? x.length > y.length : x.id < y.id
   }
-  for (const list of partners) list.sort((x, y) => (earlier(x.other, y.other) ? -1 : 1))
+}
 
-  const ofReport: (Source | undefined)[] = reports.map(() => undefined)
-  const inOrder = reports.map((_, i) => i).sort((a, b) => (earlier(a, b) ? -1 : 1))
-  for (const i of inOrder) {
-    const from = partners[i]!.find(({ other, share }) => share >= COPY && earlier(other, i))
-    const { report } = reports[i]!
-    if (from) {
-      const { name, said, bare } = ofReport[from.other]!
-      ofReport[i] = {
-        name,
-        said,
-        ...(bare && { bare }),
-        reason: `${percent(from.share)} of its words stand in ${label[from.other]}`,
-      }
-    } else
-      ofReport[i] = own(
-        reports[i]!,
-        label[i]!,
-        credited(report.text.slice(0, 160)) ?? credited(report.text.slice(-500)),
-      )
-  }
-
-  const ofClaim = new Map<Claim, Source>()
+/** For each report: which of those before it a claim's passage was taken from, the earliest first. */
+function takenFrom(
+  reports: readonly LedgerReport[],
+  before: readonly (readonly Partner[])[],
+): (i: number) => (claim: Claim) => number | undefined {
   const sets = new Map<number, ReadonlySet<number>>()
   const setOf = (i: number): ReadonlySet<number> => {
     let set = sets.get(i)
-    if (!set) {
-      set = new Set(shingles(words({ text: reports[i]!.report.text })))
-      sets.set(i, set)
-    }
+    if (!set) sets.set(i, (set = new Set(shingles(words({ text: reports[i]!.report.text })))))
     return set
   }
-  for (const i of inOrder) {
+  return (i) => {
     const { report, claims } = reports[i]!
-    const before = partners[i]!.filter(({ other }) => earlier(other, i))
-    const spoken = before.length > 0 && claims.length > 0 ? words({ text: report.text }) : null
-    const runs = spoken ? shingles(spoken) : null
-    for (const claim of claims) {
-      const carrier = claim.source.map(agency).findLast((name) => name !== null)
+    if (before[i]!.length === 0 || claims.length === 0) return () => undefined
+    const spoken = words({ text: report.text })
+    const runs = shingles(spoken)
+    return (claim) => {
       const around = { start: claim.start - AROUND, end: claim.end + AROUND }
-      const from =
-        spoken && runs
-          ? before.find(
-              ({ other }) =>
-                coverage(spoken, runs, setOf(other), claim) >= TAKEN ||
-                coverage(spoken, runs, setOf(other), around) >= TAKEN,
-            )
-          : undefined
-      const said = from ? ofReport[from.other]!.said : report.published.date
-      if (carrier) ofClaim.set(claim, { name: carrier, said, reason: `${carrier} is named as its source` })
-      else if (from) {
-        const { name } = ofReport[from.other]!
-        ofClaim.set(claim, { name, said, reason: `the same passage stands in ${label[from.other]}` })
-      } else {
-        const credit = claim.role === 'caption' ? credited(report.text.slice(claim.start, claim.end + 200)) : null
-        ofClaim.set(
-          claim,
-          credit ? { name: credit, said, reason: 'its caption credits it' } : { ...ofReport[i]!, said },
-        )
-      }
+      const isFrom = ({ other }: Partner): boolean =>
+        [claim, around].some((span) => coverage(spoken, runs, setOf(other), span) >= TAKEN)
+      return before[i]!.find(isFrom)?.other
     }
   }
-  return { ofReport: ofReport as Source[], ofClaim }
 }
 
-function own({ report }: LedgerReport, label: string, credit: string | null): Source {
+/** The origin of one claim: its named carrier, what its passage was taken from, its caption's credit, its report's. */
+function claimSource(
+  claim: Claim,
+  { report }: LedgerReport,
+  whole: Source,
+  from: number | undefined,
+  { ofReport, label }: { readonly ofReport: readonly Source[]; readonly label: readonly string[] },
+): Source {
+  const said = from === undefined ? report.published.date : ofReport[from]!.said
+  const carrier = claim.source.map(agency).findLast((name) => name !== null)
+  if (carrier) return { name: carrier, said, reason: `${carrier} is named as its source` }
+  if (from !== undefined)
+    return { name: ofReport[from]!.name, said, reason: `the same passage stands in ${label[from]}` }
+  const credit = claim.role === 'caption' ? credited(report.text.slice(claim.start, claim.end + 200)) : null
+  return credit ? { name: credit, said, reason: 'its caption credits it' } : { ...whole, said }
+}
+
+/** The origin of a report that copies no other: its credit, first or last, else its publisher, else the report itself. */
+function own({ report }: LedgerReport, label: string): Source {
   const said = report.published.date
+  const credit = credited(report.text.slice(0, 160)) ?? credited(report.text.slice(-500))
   if (credit) return { name: credit, said, reason: 'the report credits it' }
   const publisher = report.publisher?.trim()
   if (publisher)
