@@ -15,6 +15,7 @@ export function repelledBy(view: Clauses, at: number): number | null {
   // "Attempts | to take": the taking hangs on what was tried.
   for (let step = 0; step < 2 && !TRIED.test(tokens[noun]!.lemma); step++) {
     const { head, deprel } = tokens[noun]!
+    if (head >= 0 && deprel.startsWith('obl') && isRepelling(view, head)) return head
     if (head < 0 || !/^(?:acl|advcl|xcomp|nmod|obl|conj)/.test(deprel)) return null
     noun = head
   }

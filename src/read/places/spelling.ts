@@ -10,7 +10,7 @@
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Place } from '../../knowledge/gazetteer.ts'
 import type { Resolved } from './resolve.ts'
-import type { Spot } from './spot.ts'
+import { type Spot, TAIL } from './spot.ts'
 
 /** What the index names in English. */
 const ENGLISH: ReadonlySet<Place['precision']> = new Set(['country', 'admin'])
@@ -38,6 +38,7 @@ export function spellings(
 function spelt(text: string, { name }: Place): string {
   const own = foldKey(text)
   const known = foldKey(name)
+  if (own.startsWith(`${known} `) && TAIL.test(own.slice(known.length + 1).split(' ')[0]!)) return text
   return own === known || own.startsWith(`${known} `) || own === `${known}s` || text === text.toUpperCase()
     ? name
     : text

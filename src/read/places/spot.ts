@@ -51,7 +51,9 @@ export function spotPlaces(context: SpotContext): Spot[] {
   const spots: Spot[] = []
   for (let index = 0; index < words.length; ) {
     const listed = longestAt(context, cache, index)
-    const spot = listed ? rather(context, listed, index, unlisted) : unlistedAt(context, index, unlisted)
+    const spot = listed
+      ? withTail(context, rather(context, listed, index, unlisted))
+      : unlistedAt(context, index, unlisted)
     if (!spot) {
       index++
       continue
@@ -101,6 +103,18 @@ function longestAt(context: SpotContext, cache: Map<string, readonly Place[]>, f
   }
   return null
 }
+
+/** "Ribeira" of "Ribeira da Costa": the list's short name, called by its whole one. */
+function withTail({ words, text }: SpotContext, spot: Spot): Spot {
+  const [link, tail] = [words[spot.last], words[spot.last + 1]]
+  if (spot.demonym || !link || !tail?.capital || !TAIL.test(link.lower)) return spot
+  if (link.gap !== ' ' || tail.gap !== ' ') return spot
+  const whole = text.slice(spot.start, tail.end)
+  return { ...spot, end: tail.end, text: whole, key: foldKey(whole), last: spot.last + 2 }
+}
+
+/** Words that join the parts of one name in Portuguese, Spanish, French and Italian. */
+export const TAIL = /^(?:da|das|do|dos|de|del|di|du)$/
 
 /** Known well enough that "Syrias" and "Aleppos" are its genitive, as texts have it that lost their apostrophes. */
 const eminent = (place: Place): boolean =>
