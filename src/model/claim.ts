@@ -51,7 +51,7 @@ export interface ClaimBase extends Span {
   readonly wording: Wording
 }
 
-/** What is counted. The field's words; see docs/claims.md. */
+/** What is counted, in the field's words. */
 export type Measure =
   | 'killed'
   | 'wounded'
