@@ -21,7 +21,17 @@ import { type Composed, compose, headNoun, type Setting } from './actors/compose
 import { focusCountry } from './actors/focus.ts'
 import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
-import { antecedent, echoed, lastGroup, lastNamed, pointsBack, sameKind, titled } from './actors/refer.ts'
+import {
+  antecedent,
+  calledSo,
+  echoed,
+  lastGroup,
+  lastNamed,
+  ownersBefore,
+  pointsBack,
+  sameKind,
+  titled,
+} from './actors/refer.ts'
 import { governments } from './actors/seats.ts'
 import { units } from './actors/units.ts'
 import { headOf, nounPhrase, related, relation, stretch, tokenAt } from './phrases.ts'
@@ -133,11 +143,14 @@ function abroad({ tokens, places }: Reading, focus: string | null): ReadonlySet<
     while (at < tokens.length && tokens[at]!.end <= start) at++
     const sentence = tokens[at]?.sentence
     if (sentence === undefined || country === null || kind === 'demonym') continue
-    if (country === focus) home.add(sentence)
+    if (country === focus || (isHolyLand(country) && isHolyLand(focus))) home.add(sentence)
     else away.add(sentence)
   }
   return new Set([...away].filter((sentence) => !home.has(sentence)))
 }
+
+/** Israel and Palestine: what is told in the one is told of both. */
+const isHolyLand = (country: string | null): boolean => country === 'IL' || country === 'PS'
 
 /** Names without those that the tagger took for persons and the report tells to be places ("the town of Halina"). */
 function notPlaces({ names, places }: Reading): readonly Name[] {
@@ -253,7 +266,12 @@ function pointBack(
     while (next < sure.length && sure[next]!.start <= token.start) {
       const mention = sure[next++]!
       const again =
-        mention.basis === 'definite' ? (echoed(tokens, mention.head, out) ?? sameKind(tokens, mention, out)) : null
+        mention.basis === 'definite'
+          ? (echoed(tokens, mention.head, out) ??
+            ownersBefore(tokens, mention, out, quoted) ??
+            sameKind(tokens, mention, out) ??
+            calledSo(tokens, mention, out))
+          : null
       out.push(again ? { ...mention, name: again.name, kind: again.kind, country: again.country } : mention)
     }
     if (covered.has(i)) return
@@ -262,7 +280,10 @@ function pointBack(
       const group =
         headNoun(pack, tokens, i)?.[0].bare === 'group' && isDefinite(tokens, i) ? lastGroup(out, sure) : null
       const again =
-        group ?? echoed(tokens, i, out) ?? titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
+        group ??
+        ownersBefore(tokens, { kind: composed.kind as ActorKind, head: i }, out, quoted) ??
+        echoed(tokens, i, out) ??
+        titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
       const { name, kind, country } = again ?? composed
       const basis = again ? 'definite' : composed.basis
       const confidence = again ? 0.55 : composed.confidence

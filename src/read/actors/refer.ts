@@ -10,7 +10,7 @@
  */
 import type { ActorMention } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
-import { relation } from '../phrases.ts'
+import { nounPhrase, relation } from '../phrases.ts'
 
 const HE = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself'])
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
@@ -185,6 +185,46 @@ export function sameKind(
     ) ?? null
   )
 }
+
+/** Words by which one side calls another, whatever its name. */
+const CALLED = /^(?:terrorists?|militants?|jihadists?|jihadis|extremists?)$/i
+
+/** "The terrorists" in a report that speaks of "M23 terrorists": the group last called so, by any of those words. */
+export function calledSo(
+  tokens: readonly Token[],
+  { kind, head, name }: ActorMention,
+  before: readonly ActorMention[],
+): ActorMention | null {
+  if (kind !== 'armed-group' || !CALLED.test(tokens[head]!.text)) return null
+  return (
+    before.findLast(
+      (one) =>
+        one.kind === 'armed-group' &&
+        (one.basis === 'composed' || one.basis === 'alias') &&
+        one.name !== name &&
+        !CALLED.test(one.name.split(' ').at(-1)!) &&
+        (CALLED.test(tokens[one.head]!.text) || CALLED.test(tokens[one.head + 1]?.text ?? '')),
+    ) ?? null
+  )
+}
+
+/** "Its aircraft": whoever "its" means, where that is a force, a group or a body; null for a country's or nobody's. */
+export function ownersBefore(
+  tokens: readonly Token[],
+  { kind, head }: Pick<ActorMention, 'kind' | 'head'>,
+  before: readonly ActorMention[],
+  quoted: (index: number) => boolean,
+): ActorMention | null {
+  if (kind !== 'state-force') return null
+  const [start] = nounPhrase(tokens, head)
+  for (let i = start; i < head; i++) {
+    if (tokens[i]!.xpos !== 'PRP$') continue
+    const owner = pointsBack(tokens[i]!) ? antecedent(tokens, i, before, quoted)?.mention : undefined
+    return owner && OWNERS.has(owner.kind) && owner.basis !== 'words' ? owner : null
+  }
+  return null
+}
+const OWNERS: ReadonlySet<ActorMention['kind']> = new Set(['armed-group', 'state-force', 'agency'])
 
 const BODIES =
   /^(ministry|coalition|observatory|council|institute|agency|committee|commission|department|center|centre|union|front|brigade|brigades|command|court|network|association|foundation|authority|movement|league|organization|organisation|party|staff|division|administration|group)$/i
