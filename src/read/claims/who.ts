@@ -106,17 +106,19 @@ function partnerOf(reading: Reading, index: number): ActorMention | null {
 
 /** Words for a force that has been spoken of: "the combined force", "they". */
 const AGAIN = /^(?:force|forces|troops|team|they|them|their)$/i
-/** How many sentences back a joint force is still meant by them. */
+/** How many sentences back a joint force is still meant by them: one force stays it, "they" soon are others. */
 const NEAR = 4
+const LONG = 12
 
 /** "The security force" after "an Afghan and coalition force": the partner that its name had where it was last spelled out. */
 function partnerBefore(reading: Reading, own: ActorMention): ActorMention | null {
   const { actors, tokens } = reading
   const { text, sentence } = tokens[own.head]!
   if ((own.basis !== 'definite' && own.basis !== 'pronoun') || !AGAIN.test(text)) return null
+  const near = /^(?:force|team)$/i.test(text) ? LONG : NEAR
   for (let i = actors.indexOf(own) - 1; i >= 0; i--) {
     const { name, basis, head } = actors[i]!
-    if (sentence - tokens[head]!.sentence > NEAR) return null
+    if (sentence - tokens[head]!.sentence > near) return null
     if (name !== own.name || basis !== 'composed') continue
     const after = actors[i + 1]!
     return partnerOf(reading, head) ?? (partnerOf(reading, after.head) === actors[i] ? after : null)

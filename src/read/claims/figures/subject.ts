@@ -12,6 +12,7 @@ import type { ActorMention } from '../../../model/mention.ts'
 import { overlaps } from '../../../model/span.ts'
 import type { Token } from '../../../model/text.ts'
 import type { Candidate } from './candidates.ts'
+import { plainWords } from '../../actors/plain.ts'
 import { countedAt } from './counted.ts'
 import { phraseName } from './naming.ts'
 
@@ -27,7 +28,7 @@ export const countsPeople = (measure: Measure): boolean => HUMAN.has(measure)
 
 /** Groups that a figure calls by what they are, whoever they belong to. */
 const OWN_NAME: ReadonlySet<string> = new Set(
-  'civilians women children men journalists students protesters patients passengers pilgrims migrants tourists'.split(
+  'civilians women children journalists students protesters patients passengers pilgrims migrants tourists'.split(
     ' ',
   ),
 )
@@ -57,14 +58,28 @@ export function subjectOf(
   const apt = counted?.class === 'group' ? actor?.head === head : !counted || NAMED.has(counted.class)
   const theirs = actor?.basis === 'pronoun' && counted?.class === 'people'
   if (actor && !theirs && (generic ? ARMED.has(actor.kind) : apt)) return actor.name
+  const body = bodyOf(tokens, head)
+  if (body) return body
   const named = phraseName(tokens, candidate, counted, measures)
   if (measure === 'strength' && OWNED.test(named)) {
     const owner = ownerOf(actors, tokens, head, named)
     if (owner) return owner
   }
   if (MEANT.test(named)) return mostNamed(actors) ?? named
+  // "A man was killed": whoever he was, he is counted among the people.
+  if (named === 'men' && candidate.low === 1 && candidate.high === 1) return 'people'
   return generic ? counted.subject : both(tokens, head, named)
 }
+
+/** "15 members of the medical staff", "three persons from the crew": the body that they belong to, as worded. */
+function bodyOf(tokens: readonly Token[], head: number): string | null {
+  if (!PARTS.test(tokens[head]!.text) || !/^(?:of|from)$/.test(tokens[head + 1]?.text ?? '')) return null
+  for (let i = head + 2; i < head + 8 && tokens[i] && !/^(?:VERB|AUX|PUNCT|ADP)$/.test(tokens[i]!.upos); i++)
+    if (BODIES.test(tokens[i]!.text)) return plainWords(tokens, i)
+  return null
+}
+const PARTS = /^(?:members?|persons?|people)$/i
+const BODIES = /^(?:staff|crew|personnel|tribe)$/i
 
 /** "Killing 24 of the militants and wounding several others": others of an armed side just counted. */
 const OTHERS = /^others$/i
