@@ -11,8 +11,8 @@ import type { Measure } from '../../../model/claim.ts'
 import type { ActorMention } from '../../../model/mention.ts'
 import { overlaps } from '../../../model/span.ts'
 import type { Token } from '../../../model/text.ts'
-import type { Candidate } from './candidates.ts'
 import { plainWords } from '../../actors/plain.ts'
+import type { Candidate } from './candidates.ts'
 import { countedAt } from './counted.ts'
 import { phraseName } from './naming.ts'
 
@@ -28,9 +28,7 @@ export const countsPeople = (measure: Measure): boolean => HUMAN.has(measure)
 
 /** Groups that a figure calls by what they are, whoever they belong to. */
 const OWN_NAME: ReadonlySet<string> = new Set(
-  'civilians women children journalists students protesters patients passengers pilgrims migrants tourists'.split(
-    ' ',
-  ),
+  'civilians women children journalists students protesters patients passengers pilgrims migrants tourists'.split(' '),
 )
 
 /** The subject of a figure; `before` is that of the figure in front of it in the sentence, for numbers that stand alone. */
