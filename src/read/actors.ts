@@ -12,30 +12,19 @@
 
 import type { Resources } from '../knowledge/resources.ts'
 import { plainLetters } from '../language/letters.ts'
-import type { ActorKind, ActorMention, Name } from '../model/mention.ts'
+import type { ActorMention, Name } from '../model/mention.ts'
 import type { Reading } from '../model/reading.ts'
 import { byPosition, overlaps, type Span } from '../model/span.ts'
 import type { Token } from '../model/text.ts'
 import { acronyms, type Found, findForms, kindOfName } from './actors/aliases.ts'
+import { mention, pointBack } from './actors/back.ts'
 import { type Composed, compose, headNoun, type Setting } from './actors/compose.ts'
 import { focusCountry } from './actors/focus.ts'
 import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
-import {
-  antecedent,
-  calledSo,
-  echoed,
-  lastGroup,
-  lastNamed,
-  ownersBefore,
-  pointsBack,
-  sameKind,
-  titled,
-} from './actors/refer.ts'
 import { governments } from './actors/seats.ts'
 import { units } from './actors/units.ts'
-import { headOf, nounPhrase, related, relation, stretch, tokenAt } from './phrases.ts'
-import { quotations } from './quotations.ts'
+import { headOf, related, relation, stretch, tokenAt } from './phrases.ts'
 import type { Stage } from './stage.ts'
 
 export const actors: Stage<Resources, 'actors'> = {
@@ -171,19 +160,6 @@ function besides(setting: Setting, other: ReturnType<typeof partner>, taken: Act
 const partOfName = (names: readonly Name[], token: Token): boolean =>
   names.some(({ type, start, end }) => type === 'ORG' && start <= token.start && token.end < end)
 
-/** The mention headed at a token; `after` is the word of a second owner, which is a mention of its own. */
-function mention(
-  tokens: readonly Token[],
-  head: number,
-  composed: Composed,
-  kind: ActorKind,
-  after = -1,
-): ActorMention {
-  const first = Math.max(nounPhrase(tokens, head)[0], composed.owner && composed.owner[0] < after ? after + 1 : 0)
-  const { name, country, basis, confidence } = composed
-  return { ...stretch(tokens, Math.min(first, head), head), name, kind, country, basis, confidence, head }
-}
-
 /** "Russian" of "Russian airstrikes": the act is no actor, its owner is. */
 function ownerOnly(
   tokens: readonly Token[],
@@ -247,80 +223,4 @@ function organisation(tokens: readonly Token[], name: { start: number; end: numb
     head: headOf(tokens, Math.min(first, last), last),
     confidence: 0.6,
   }
-}
-
-/** Second pass, in text order: pronouns, "the group", "the militants". */
-function pointBack(
-  { tokens, report }: Reading,
-  { pack }: Setting,
-  sure: readonly ActorMention[],
-  late: readonly { index: number; composed: Composed }[],
-): ActorMention[] {
-  const bare = new Map(late.map(({ index, composed }) => [index, composed]))
-  const quotes = quotations(report.text)
-  const quoted = (i: number): boolean => quotes.some((span) => overlaps(span, tokens[i]!))
-  const covered = new Set(sure.flatMap(({ head }) => [head]))
-  const out: ActorMention[] = []
-  let next = 0
-  tokens.forEach((token, i) => {
-    while (next < sure.length && sure[next]!.start <= token.start) {
-      const mention = sure[next++]!
-      const again =
-        mention.basis === 'definite'
-          ? (echoed(tokens, mention.head, out) ??
-            ownersBefore(tokens, mention, out, quoted) ??
-            sameKind(tokens, mention, out) ??
-            calledSo(tokens, mention, out))
-          : null
-      out.push(again ? { ...mention, name: again.name, kind: again.kind, country: again.country } : mention)
-    }
-    if (covered.has(i)) return
-    const composed = bare.get(i)
-    if (composed) {
-      const group =
-        headNoun(pack, tokens, i)?.[0].bare === 'group' && isDefinite(tokens, i) ? lastGroup(out, sure) : null
-      const again =
-        group ??
-        ownersBefore(tokens, { kind: composed.kind as ActorKind, head: i }, out, quoted) ??
-        echoed(tokens, i, out) ??
-        titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
-      const { name, kind, country } = again ?? composed
-      const basis = again ? 'definite' : composed.basis
-      const confidence = again ? 0.55 : composed.confidence
-      if (composed.kind !== 'action')
-        out.push({
-          ...mention(tokens, i, composed, composed.kind),
-          name,
-          kind: kind as ActorKind,
-          country,
-          basis,
-          confidence,
-        })
-    } else if (pointsBack(token)) {
-      const found = antecedent(tokens, i, out, quoted)
-      if (found)
-        out.push({
-          ...found.mention,
-          ...stretch(tokens, i, i),
-          basis: 'pronoun',
-          head: i,
-          confidence: found.confidence,
-        })
-    } else {
-      const named =
-        echoed(tokens, i, out) ??
-        lastNamed(tokens, i, out, sure) ??
-        titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
-      if (named) out.push({ ...named, ...stretch(tokens, i - 1, i), basis: 'definite', head: i, confidence: 0.5 })
-    }
-  })
-  return [...out, ...sure.slice(next)].sort(byPosition)
-}
-
-/** "the militants", "militants" as a plain plural; never "a militant", "two militants", "some militants". */
-function isDefinite(tokens: readonly Token[], index: number): boolean {
-  const [start] = nounPhrase(tokens, index)
-  return tokens
-    .slice(start, index)
-    .every(({ text, upos }) => upos !== 'NUM' && (upos !== 'DET' || /^(the|these|those)$/i.test(text)))
 }

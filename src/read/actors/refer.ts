@@ -11,6 +11,7 @@
 import type { ActorMention } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
 import { nounPhrase, relation } from '../phrases.ts'
+import type { Composed } from './compose.ts'
 
 const HE = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself'])
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
@@ -192,7 +193,7 @@ const CALLED = /^(?:terrorists?|militants?|jihadists?|jihadis|extremists?)$/i
 /** "The terrorists" in a report that speaks of "M23 terrorists": the group last called so, by any of those words. */
 export function calledSo(
   tokens: readonly Token[],
-  { kind, head, name }: ActorMention,
+  { kind, head, name }: Pick<Composed, 'kind' | 'name'> & { readonly head: number },
   before: readonly ActorMention[],
 ): ActorMention | null {
   if (kind !== 'armed-group' || !CALLED.test(tokens[head]!.text)) return null
@@ -211,13 +212,13 @@ export function calledSo(
 /** "Its aircraft": whoever "its" means, where that is a force, a group or a body; null for a country's or nobody's. */
 export function ownersBefore(
   tokens: readonly Token[],
-  { kind, head }: Pick<ActorMention, 'kind' | 'head'>,
+  { kind, head }: Pick<Composed, 'kind'> & { readonly head: number },
   before: readonly ActorMention[],
   quoted: (index: number) => boolean,
 ): ActorMention | null {
   if (kind !== 'state-force') return null
   const [start] = nounPhrase(tokens, head)
-  for (let i = start; i < head; i++) {
+  for (let i = Math.max(0, Math.min(start, head - 1)); i < head; i++) {
     if (tokens[i]!.xpos !== 'PRP$') continue
     const owner = pointsBack(tokens[i]!) ? antecedent(tokens, i, before, quoted)?.mention : undefined
     return owner && OWNERS.has(owner.kind) && owner.basis !== 'words' ? owner : null
