@@ -109,7 +109,10 @@ export function Add() {
       {over && <div class="dropping">Drop the reports to read them</div>}
       <dialog ref={sheet} aria-labelledby="add-title">
         <h2 id="add-title">Add reports</h2>
-        <p>Text, Markdown, HTML or JSONL. They stay on this machine, and are gone when the server stops.</p>
+        <p>
+          Text, Markdown, HTML or JSONL; files can be dropped anywhere on the page, too. They stay on this machine, and
+          are gone when the server stops.
+        </p>
         <p>
           <label>
             Files{' '}
@@ -128,7 +131,7 @@ export function Add() {
         </p>
         {/* While the sheet is open nothing outside it is heard or seen. */}
         <AddStatus />
-        <button type="button" disabled={busy.value} onClick={read}>
+        <button type="button" class="first" disabled={busy.value} onClick={read}>
           Read it
         </button>{' '}
         <button type="button" onClick={() => sheet.current?.close()}>

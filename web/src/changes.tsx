@@ -1,6 +1,7 @@
 /** What changed, newest first, as of the day known up to. */
 import { useMemo } from 'preact/hooks'
 import { writeDay } from '../../src/present/words.ts'
+import { tidyDays } from './days.ts'
 import { More, usePaging } from './more.tsx'
 import { Opener } from './opener.tsx'
 import { index, operation } from './state.ts'
@@ -27,7 +28,7 @@ export function Changes() {
             <Opener id={about[0] ?? id}>
               {day !== known[i - 1]?.day && <time dateTime={day}>{writeDay(day)}</time>}
               {kind === 'retraction' && <strong>Taken back: </strong>}
-              {wordsThen(summary, about[0], step).replace(QUOTED, '')}
+              {tidyDays(wordsThen(summary, about[0], step).replace(QUOTED, ''))}
             </Opener>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { computed } from '@preact/signals'
 import type { ControlPeriod, Picture } from '../../src/model/picture.ts'
 import { latestControl } from '../../src/present/leading.ts'
 import { count } from '../../src/present/words.ts'
+import { tidyDays } from './days.ts'
 import { lookOf } from './features.ts'
 import { colourOf } from './holders.ts'
 import { More, usePaging } from './more.tsx'
@@ -43,7 +44,7 @@ export function Control() {
           <Row
             key={period.id}
             period={period}
-            words={wordsAt(period, step.value, index.value)}
+            words={tidyDays(wordsAt(period, step.value, index.value))}
             origins={originsAt(period, step.value)}
           />
         ))}
