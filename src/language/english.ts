@@ -221,11 +221,22 @@ export const nameInput = (
   labelIndex: ReadonlyMap<string, number>,
 ): NameInput => ({
   words: forms.map(look),
-  xpos: Int32Array.from(xpos, (x, i) => hash(`X${upos[i]}|${x}`)),
+  xpos: new Int32Array(xpos.map((x, i) => pairHash(upos[i]!, x))),
   heads,
-  labels: Int32Array.from(deprels, (deprel) => labelIndex.get(deprel) ?? 0),
+  labels: new Int32Array(deprels.map((deprel) => labelIndex.get(deprel) ?? 0)),
   known,
 })
+
+const pairHashes = new Map<string, Map<string, number>>()
+
+/** The hash of a universal tag with a Penn tag, as `tagHashes` makes it: made once a pair. */
+function pairHash(upos: string, xpos: string): number {
+  let known = pairHashes.get(upos)
+  if (!known) pairHashes.set(upos, (known = new Map()))
+  let found = known.get(xpos)
+  if (found === undefined) known.set(xpos, (found = hash(`X${upos}|${xpos}`)))
+  return found
+}
 
 /** Marks the capitalised words of known names. */
 function capitalised(list: readonly Word[], known: readonly KnownMatch[]): Uint8Array {

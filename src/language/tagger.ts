@@ -128,7 +128,7 @@ export function chooser(score: Score): Choose {
     let sums = known.get(word)
     if (!sums) {
       if (known.size >= REMEMBERED) known = new Map()
-      sums = Int32Array.from(score(features, OWN))
+      sums = new Int32Array(score(features, OWN))
       known.set(word, sums)
     }
     return sums

@@ -46,7 +46,7 @@ const NONE: readonly number[] = []
 /** Is the relation one of those asked for, or a subtype of one? */
 function isOneOf(deprel: string, asked: readonly string[]): boolean {
   for (const one of asked)
-    if (deprel.startsWith(one) && (deprel.length === one.length || deprel.charCodeAt(one.length) === COLON)) return true
+    if (deprel === one || (deprel.charCodeAt(one.length) === COLON && deprel.startsWith(one))) return true
   return false
 }
 const COLON = 58

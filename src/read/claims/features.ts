@@ -157,9 +157,9 @@ export function stretches(
         }
       }
       for (const { sense, scope } of cuesAt(i)) f.push(mix('cue', seed(sense), seed(scope)))
-      candidates.push({ token: i, matches: mine, features: Int32Array.from(f) })
+      candidates.push({ token: i, matches: mine, features: new Int32Array(f) })
     }
-    return { sentence: index, bag: Int32Array.from(bag), candidates }
+    return { sentence: index, bag: new Int32Array(bag), candidates }
   })
 }
 

@@ -73,14 +73,14 @@ export function matchFrames(scene: Scene, codebook: Codebook): Match[] {
   for (let i = 0; i < tokens.length; i++) {
     const candidates = codebook.byHead.get(lower(tokens[i]!)) ?? byForm(codebook, tokens[i]!)
     if (!candidates) continue
-    const seen = new Set<Frame>()
+    const mine: Match[] = []
     for (const { frame, trigger } of candidates) {
-      if (seen.has(frame)) continue
+      if (mine.some((match) => match.frame === frame)) continue
       const words = standsAt(scene.view, i, trigger)
       if (!words || !frame.needs.every((need) => meets(scene, codebook, i, need))) continue
-      seen.add(frame)
-      found.push({ frame, head: i, ...words })
+      mine.push({ frame, head: i, first: words.first, last: words.last })
     }
+    found.push(...mine)
   }
   return found
 }

@@ -44,7 +44,7 @@ function makeReader(net: ClaimNet): Reader {
     if (!rows) rowsKnown.set(scene, (rows = rowsOf(scene, vectors)))
     const extent = scene.reading.sentences[index]!
     const { sentence, clauses } = wider(scene, extent)
-    const base = Float32Array.from(bias)
+    const base = new Float32Array(bias)
     for (const token of sentence) add(base, SENTENCE, rows[token]!, 1 / sentence.length)
     const sums = new Map<number, Float32Array>()
     return candidates.map(({ token }, at) => {

@@ -29,12 +29,16 @@ const ROLES: Readonly<Record<string, number>> = {
 
 /** Row of each token of the report among the vectors; -1 without one. */
 export function rowsOf({ reading, actor, place, view }: Scene, vectors: Vectors): Int32Array {
-  return Int32Array.from(view.tokens, ({ upos, lemma }, i) => {
+  const row = (i: number): number => {
+    const { upos, lemma } = view.tokens[i]!
     if (upos === 'NUM') return vectors.row('<number>')
     if (upos !== 'PROPN') return vectors.row(lemma.toLowerCase())
     if (place[i]! >= 0) return vectors.row('<place>')
     return vectors.row(actor[i]! >= 0 ? `<${reading.actors[actor[i]!]!.kind}>` : '<name>')
-  })
+  }
+  const rows = new Int32Array(view.tokens.length)
+  for (let i = 0; i < rows.length; i++) rows[i] = row(i)
+  return rows
 }
 
 /** Does the token count in a slot of several words? */

@@ -28,14 +28,22 @@ export function topics(sentences: readonly (readonly Rival[])[]): number[][][] {
       const top = tops.get(label)!
       const own = top[at]!
       const sum = sums.get(label)!
-      const before = top.subarray(0, at)
+      let [before, after, likely, above] = [0, 0, 0, 0]
+      for (let i = 0; i < count; i++) {
+        const score = top[i]!
+        if (score > own) above++
+        if (i < at) {
+          if (score > before) before = score
+          if (score > LIKELY) likely++
+        } else if (i > at && score > after) after = score
+      }
       return [
-        Math.max(0, ...before),
-        Math.max(0, ...top.subarray(at + 1)),
+        before,
+        after,
         (sum - own) / Math.max(1, count - 1),
         sum / all,
-        Math.min(6, before.filter((score) => score > LIKELY).length) / 3,
-        top.filter((score) => score > own).length / count,
+        Math.min(6, likely) / 3,
+        above / count,
         at ? top[at - 1]! : 0,
         at + 1 < count ? top[at + 1]! : 0,
       ]

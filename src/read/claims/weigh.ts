@@ -38,7 +38,7 @@ function probabilities(
 const isControl = (name: string): boolean => name.startsWith('control:')
 
 function linearly({ bag, candidates }: Stretch, { classes, score, scale }: ClaimModel): Float64Array[] {
-  const shared = Float64Array.from(score(bag, bag.length) as ArrayLike<number>)
+  const shared = new Float64Array(score(bag, bag.length))
   return candidates.map(({ features }) => {
     const own = score(features, features.length)
     const p = new Float64Array(classes.length)
