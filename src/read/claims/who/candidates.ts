@@ -61,6 +61,8 @@ const ROLES = [
   'iobj', 'xobj', 'appos', 'into', 'near', 'mod-of', 'hyphen',
 ] as const // biome-ignore format: a list
 
+const NO_ROLES: readonly string[] = []
+
 /** How far a phrase may stand from the word that tells, in tokens. */
 const REACH = 40
 /** How many of the actors named in the sentences before are kept. */
@@ -77,10 +79,12 @@ export function candidatesOf(scene: Scene, told: Told, before: Before, pack: Act
       if (list) list.push(role)
       else roles.set(token, [role])
     }
-  const found: Candidate[] = [{ who: null, token: -1, form: 'nobody', roles: [] }]
+  const found: Candidate[] = [{ who: null, token: -1, form: 'nobody', roles: NO_ROLES }]
   const add = (who: Who, token: number, form: Form): void => {
     const name = inArms(told.label, who.name, who.kind, pack)
-    found.push({ who: name === who.name ? who : { ...who, name }, token, form, roles: roles.get(token) ?? [] })
+    // Mentions, parties and phrases alike as one kind of object: what describes them is compiled for that one.
+    const { kind, basis, confidence } = who
+    found.push({ who: { name, kind, basis, confidence }, token, form, roles: roles.get(token) ?? NO_ROLES })
   }
   const first = Math.max(told.sentence.first, told.token - REACH)
   const last = Math.min(told.sentence.last, told.token + REACH)

@@ -44,15 +44,15 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
     const pointed = pointedAt(scene, one, resources)
     const { actor, target } = pointed
     const phrases = [actor, target].flatMap((part) => (part ? [part.token] : []))
+    const earlier = memory.get(one.label)
     let found = { actor, target }
     if (whoModel) {
-      const before: Before = { actor: null, target: null, ...memory.get(one.label), last }
+      const before: Before = { actor: earlier?.actor ?? null, target: earlier?.target ?? null, last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
       found = choose(one, candidates, features, whoModel, eligible(scene, one, candidates, pointed))
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
-    const earlier = memory.get(one.label)
     if (names.actor || names.target)
       memory.set(one.label, { actor: names.actor ?? earlier?.actor ?? null, target: names.target })
     if (names.actor && !one.label.startsWith('control:')) last = names.actor

@@ -32,6 +32,12 @@ export interface Pointed {
 
 const LISTS = lister()
 
+/**
+ * The facts of one candidate while they are gathered, name and two values each: some forty, and up to six for each of its roles.
+ * They are hashed together when all are there: hashed where each is stated, this file took a tenth of all compiling.
+ */
+const FACTS = new Int32Array(3 * 1024)
+
 /** Features of every candidate of a claim, to be used before the next claim is described. `clusters` are those of the tokens. */
 export function describe(
   scene: Scene,
@@ -50,18 +56,21 @@ export function describe(
   const pos = seed(`${word.upos}${isPassive(view, told.token) ? '!' : ''}`)
   const cluster = mix(clusters[told.token]!, 77)
   const lemma = mix(hash(word.lemma.toLowerCase()), 78)
-  const spoken = candidates.filter(({ form }) => form === 'speaker').map(({ who }) => who!.name)
+  const spoken = new Set<string>()
+  for (const { who, form } of candidates) if (form === 'speaker') spoken.add(who!.name)
+  const [spokenFirst] = spoken
   const nearest = nearestArmed(candidates, told.token)
   const weight = salience(reading)
   const filled = seed(
     candidates.some(({ roles }) => roles.some((role) => told.frame?.actor.includes(role))) ? 'filled' : 'empty',
   )
   LISTS.clear()
+  let n = 0
   const fact = (name: number, a = 0, b = 0): void => {
-    const f = mix(name, a, b)
-    LISTS.add(f)
-    LISTS.add(mix(f, family))
-    LISTS.add(mix(f, type, 5))
+    FACTS[n] = name
+    FACTS[n + 1] = a
+    FACTS[n + 2] = b
+    n += 3
   }
   for (const { who, token, form, roles } of candidates) {
     const kind = seed(who ? who.kind : 'nobody')
@@ -101,8 +110,8 @@ export function describe(
       if (who.name === before.target) fact(FACT.suffered, shape)
       if (who.name === before.last) fact(FACT.actedLast, shape)
       if (before.actor === null && before.last === null) fact(FACT.first, shape)
-      if (spoken.includes(who.name)) fact(FACT.speaks, kind, shape)
-      if (spoken[0] === who.name) fact(FACT.speaksFirst, shape)
+      if (spoken.has(who.name)) fact(FACT.speaks, kind, shape)
+      if (spokenFirst === who.name) fact(FACT.speaksFirst, shape)
       fact(FACT.open, filled, mix(kind, shape))
     }
     if (token >= 0 && who) {
@@ -145,7 +154,14 @@ export function describe(
       if (targetAt >= 0) fact(FACT.targetRole, targetAt, kind)
     }
     if (!roles.length) fact(FACT.noRole, kind, shape)
+    for (let i = 0; i < n; i += 3) {
+      const f = mix(FACTS[i]!, FACTS[i + 1]!, FACTS[i + 2]!)
+      LISTS.add(f)
+      LISTS.add(mix(f, family))
+      LISTS.add(mix(f, type, 5))
+    }
     LISTS.end()
+    n = 0
   }
   return LISTS.all()
 }
