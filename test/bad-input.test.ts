@@ -10,19 +10,12 @@ import { loadResources } from '../src/engine/resources.ts'
 import { readPage } from '../src/ingest/page/index.ts'
 import type { Reading } from '../src/model/reading.ts'
 import { given } from '../src/model/report.ts'
+import { seconds } from './seconds.ts'
 
 const resources = loadResources()
 const readText = reader(['claims', 'code'], resources)
 const read = (text: string): Reading => readText({ id: 'x', text, published: given('2015-05-05') })
 const STORY = 'Engineers opened the dam on Monday, and the water in the lower town fell by two metres, they said. '
-
-/** Processor seconds that some work takes. */
-function seconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
 
 describe('pages made to choke a parser end soon, and keep their words', () => {
   const pages: Record<string, string> = {
