@@ -98,6 +98,54 @@ test('serve says where the picture is only when there is a file to read', () => 
   expect(run(['serve', 'empty.txt', '--no-open']).stdout).toContain('The picture is at')
 })
 
+test('from a line of the brief to its sentence to the reason: read, show, why', () => {
+  const brief = run(['read', 'a.txt'])
+  expect(brief.stderr).toBe('')
+  const ref = /People killed in Harim: at least 12 .* (F\w+)$/m.exec(brief.stdout)?.[1]
+  expect(ref, brief.stdout).toBeDefined()
+  const shown = run(['show', ref!, 'a.txt'])
+  expect(shown.stdout).toContain('«At least 12 people were killed» in Harim on Monday, police said.')
+  const id = /a\.txt, undated {2}(\w+)$/m.exec(shown.stdout)?.[1]
+  expect(id, shown.stdout).toBeDefined()
+  const { stdout, stderr, status } = run(['why', id!, 'a.txt'])
+  expect(stdout).toMatch(/trigger {4}killed\n {2}frame {6}figure\/killed\/verb/)
+  expect(stdout).toMatch(/└─ said|said {2}VERB root/)
+  expect([stderr, status]).toEqual(['', 0])
+})
+
+test('a reference and a claim that are not there: status 1, and where to take one from', () => {
+  expect(run(['show', 'F0000', 'a.txt'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/no.*reference "F0000"\.\n {7}Take a reference/i),
+  })
+  expect(run(['why', '0000', 'a.txt'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/No claim .*"0000"\.\n {7}`recount show/),
+  })
+})
+
+test('--json prints the picture by both clocks', () => {
+  const line = JSON.stringify({ id: 'a', text: STORY, published: '2013-01-02' })
+  const picture = (...clocks: string[]) => JSON.parse(run(['read', '-', '--json', ...clocks], line).stdout)
+  expect(picture('--as-of', '2013-01-03')).toMatchObject({ asOf: '2013-01-03', on: null, figures: [{ low: 12 }] })
+  expect(picture('--as-of', '2013-01-01').figures).toEqual([])
+  expect(picture('--on', '2012-12-30')).toMatchObject({ on: '2012-12-30', figures: [] })
+})
+
+test('beyond loopback serve asks for the token in the address it prints, and ends when told to', async () => {
+  const child = spawn(process.execPath, [bin, 'serve', 'a.txt', '--no-open', '--host', '0.0.0.0'], { cwd: folder })
+  const [first] = (await once(child.stdout, 'data')) as [Buffer]
+  const [, port, token] = /http:\/\/0\.0\.0\.0:(\d+)\/\?token=([\w-]+)/.exec(String(first)) ?? []
+  const api = `http://127.0.0.1:${port}/api/claims`
+  const [without, withToken] = await Promise.all([
+    fetch(api),
+    fetch(api, { headers: { authorization: `Bearer ${token}` } }),
+  ])
+  expect([without.status, withToken.status]).toEqual([401, 200])
+  child.kill('SIGTERM')
+  expect(await once(child, 'close')).toEqual([0, null])
+})
+
 test('a port that is taken: an error with a hint', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')

@@ -1,3 +1,4 @@
+/** What the judge of events looks at beside an event: what else its sentence may tell of, and what the rest of the report tells of. */
 import { expect, test } from 'vitest'
 import { clausesOf } from '../src/read/claims/clauses.ts'
 import type { Rival } from '../src/read/claims/rival.ts'

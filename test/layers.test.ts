@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
-const ORDER = 'model language knowledge read relate reconcile present ingest store assist engine server cli'.split(' ')
+const ORDER = 'model language knowledge read relate reconcile present ingest engine server cli'.split(' ')
 const PURE = new Set(ORDER.slice(0, ORDER.indexOf('present') + 1))
 const MACHINE = /\b(?:Math\.random|Date\.now|new Date\(\)|performance\.now|process\.)/
 
