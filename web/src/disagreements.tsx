@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import type { Disagreement } from '../../src/model/picture.ts'
 import { weighty } from '../../src/present/leading.ts'
 import { count, list } from '../../src/present/words.ts'
+import { tidyDays } from './days.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
 import { asOf, goTo, index, open, operation, query } from './state.ts'
@@ -73,7 +74,7 @@ function Card({ item }: { item: Disagreement }) {
     <li class={`card ${knownBy(day, step) ? '' : 'unknown'}`}>
       <Opener id={item.id} class="head">
         <span class="kind">{KINDS[item.kind]}</span>
-        <span class="what">{subjectOf(item)}</span>
+        <span class="what">{tidyDays(subjectOf(item))}</span>
       </Opener>
       <div class="sides">
         {item.sides.map((side) => (
