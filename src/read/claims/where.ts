@@ -8,10 +8,11 @@
  * learned weights say which is meant (models/where.md). Nothing is looked up here.
  */
 import { hashed, type WhereModel } from '../../knowledge/where-model.ts'
-import type { Basis } from '../../model/claim.ts'
+import { type Basis, SPEECH_ACTS } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import { type Asked, type Candidate, candidatesFor, type Zone } from './where/candidates.ts'
+import { namingsOf } from './where/mentions.ts'
 
 /** The answer: canonical name, its id and point, where it was found, the mention itself and the token that heads its phrase. */
 export interface Where {
@@ -29,7 +30,9 @@ const BASIS: Readonly<Record<Zone, Basis>> = { span: 'clause', sentence: 'senten
 /** Find the place of a claim. `named`: only places in the claim's own sentence will do, and "none" is the last answer. */
 export function where(reading: Reading, asked: Asked, weights: WhereModel, named = false): Where {
   const all = candidatesFor(reading, asked, hashed)
-  const best = heaviest(named ? all.filter(isNear) : all, weights)
+  const first = heaviest(named ? all.filter(isNear) : all, weights)
+  const best =
+    first?.acts && mayStrikeAbroad(reading, first, asked) ? (elsewhere(all, first, asked, weights) ?? first) : first
   if (!best?.mention) return NOWHERE
   const { name, mention, zone, heads } = best
   return {
@@ -40,6 +43,41 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, named
     mention,
     head: heads[0] ?? null,
   }
+}
+
+/** What a country does beyond its borders, and what comes of it. */
+const STRIKES: ReadonlySet<string> = new Set([
+  'airstrike',
+  'shelling',
+  'killed',
+  'wounded',
+  'casualties',
+  'damaged',
+  'strikes',
+])
+
+/** Those are done from afar; of other deeds, only such as are told of a country that the report is not about. */
+const mayStrikeAbroad = (reading: Reading, { mention }: Candidate<number>, { kind, label }: Asked): boolean =>
+  STRIKES.has(label) ||
+  (kind === 'event' && !SPEECH_ACTS.has(label) && label !== 'talks' && mention?.country !== namingsOf(reading).country)
+
+/** "Israel struck": not in Israel, where the report tells of a place beyond it that does not act. Null where it tells of none. */
+function elsewhere(
+  all: readonly Candidate<number>[],
+  { mention: home }: Candidate<number>,
+  { label }: Asked,
+  weights: WhereModel,
+): Candidate<number> | null {
+  const there = all.filter(
+    (one) =>
+      one.ground &&
+      !one.acts &&
+      !one.aside &&
+      (STRIKES.has(label) || isNear(one)) &&
+      one.mention!.country !== null &&
+      one.mention!.country !== home?.country,
+  )
+  return there.length ? heaviest(there, weights) : null
 }
 
 const isNear = ({ mention, zone }: Candidate<number>): boolean =>

@@ -41,6 +41,10 @@ export interface Candidate<F> {
   readonly zone: Zone
   /** Only datelines, captions and credits name it. */
   readonly aside: boolean
+  /** A country that does what is told, in its own name or its people's: "Israel struck", "Israeli strikes". */
+  readonly acts: boolean
+  /** Named as a place and nothing else: no people's name, nobody's address, no part of a body's name. */
+  readonly ground: boolean
   /** Made when asked for: where the object of the verb goes before the weights, few are. */
   features(): readonly F[]
 }
@@ -81,7 +85,16 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   nowhere.push(key`nowhere/role:${reading.passages[sentence.passage]?.role ?? 'body'}`)
   return [
     ...candidates,
-    { name: '', mention: null, heads: [], zone: 'far', aside: false, features: () => [key`nowhere`, ...nowhere] },
+    {
+      name: '',
+      mention: null,
+      heads: [],
+      zone: 'far',
+      aside: false,
+      acts: false,
+      ground: false,
+      features: () => [key`nowhere`, ...nowhere],
+    },
   ]
 
   function candidate(one: Naming, zone: Zone, special: (one: Naming, zone: Zone) => F[]): Candidate<F> {
@@ -92,7 +105,9 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       list.push(...standing(one, zone), key`${asked.label}/${size}`, key`${asked.label}/${zone}`)
       return list
     }
-    return { name, mention, heads, zone, aside: namings.aside.has(mention.name), features }
+    const acts = sentence === here && isDoer(namings, trigger, one)
+    const ground = mention.kind !== 'demonym' && !one.marks.some((mark) => NO_GROUND.has(mark))
+    return { name, mention, heads, zone, aside: namings.aside.has(mention.name), acts, ground, features }
   }
 
   /** What speaks for a naming in the claim's own sentence. */
@@ -138,6 +153,18 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
     if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
     return features
   }
+}
+
+const NO_GROUND: ReadonlySet<string> = new Set(['fastened', 'organisation', 'source', 'speaks'])
+
+/** Does the country act, or own the deed that the trigger names? */
+function isDoer({ view: { tokens } }: Namings, trigger: number | null, { size, marks, anchor }: Naming): boolean {
+  if (size !== 'country' && size !== 'demonym') return false
+  const { deprel, head } = tokens[anchor]!
+  return (
+    marks.some((mark) => mark === 'acts' || mark.startsWith('actor:')) ||
+    (head === trigger && /^(?:nmod:poss|amod|compound)/.test(deprel))
+  )
 }
 
 /** What the report at large says for a place seen from a zone: the same for all claims of a group. */
