@@ -31,6 +31,12 @@ test.each([
     'eastern Nampula',
     'clause',
   ],
+  [
+    'Jets flew over Mogadishu on Monday. [Kenya killed twenty people in a series of air strikes].',
+    'Mogadishu',
+    'context',
+  ],
+  ['Kenya mourned. [Kenya killed twenty people].', 'Kenya', 'clause'],
 ])('%s', (marked, place, basis) => expect(placeOf(marked)).toEqual([place, basis]))
 
 test('a report without places has none', () =>
