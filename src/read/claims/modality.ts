@@ -19,7 +19,7 @@ export interface Cue {
   readonly scope: Scope
   readonly token: number
   readonly depth: number
-  /** The word says by what means the verb's deed is done ("vowed to retaliate with strikes"): it is that deed. */
+  /** The word is the deed that the cue is about ("vowed to retaliate with strikes", "prepared for an assault"), though a noun. */
   readonly means: boolean
 }
 
@@ -36,7 +36,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     const sense = table.get(lemma.toLowerCase()) ?? table.get(text.toLowerCase())
     if (!sense || seen.has(`${scope}${token}`)) return
     seen.add(`${scope}${token}`)
-    found.push({ sense: inPlace(sense, scope, token), scope, token, depth, means })
+    const isMeant = means || (isFor && scope === 'comp' && FOR.has(lemma))
+    found.push({ sense: inPlace(sense, scope, token), scope, token, depth, means: isMeant })
   }
   // "Will" and "would" of what one says of oneself, and "if" that asks ("unclear if"), mean something else than elsewhere.
   const inPlace = (sense: Sense, scope: Scope, token: number): Sense => {
@@ -44,7 +45,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     if (scope === 'aux' && AHEAD.has(tokens[token]!.lemma) && isOwnWord(tokens, children, verb)) return 'planned'
     return sense === 'supposed' && tokens[verb]?.deprel !== 'advcl' ? 'condition' : sense
   }
-  const isMeant = isDefinite(tokens, children[at]!)
+  const isKnown = isDefinite(tokens, children[at]!)
+  const isFor = children[at]!.some((kid) => tokens[kid]!.deprel === 'case' && /^for$/i.test(tokens[kid]!.text))
   let isCompound = true
   let means = false
   let node = at
@@ -82,7 +84,7 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     else if (relation === 'ccomp' && !(tokens[up]!.lemma === 'warn' && isPast(tokens, node, children[node]!)))
       look('said', up, depth + 1)
     // "Concern about the siege": there is one. "Fears of a siege": there is none yet.
-    if (NOMINAL.test(relation) && !(isMeant && !verbal && CONCERN.has(tokens[up]!.lemma))) look('noun', up, depth + 1)
+    if (NOMINAL.test(relation) && !(isKnown && !verbal && CONCERN.has(tokens[up]!.lemma))) look('noun', up, depth + 1)
     // "the rebel-held town": what is planned for the town says nothing about who holds it.
     if (steps === 0 && relation === 'amod') break
     // "an inquiry into an attack": the inquiry may be demanded, the attack is a fact.
@@ -90,7 +92,8 @@ export function cuesOf({ tokens, children }: Clauses, at: number, cues: Cues): C
     means ||= hangs && steps === 0 && isMeans(tokens, children[node]!, relation)
     if (!verbal && hangs && !found.length && !means) break
     // What a relative clause, an adverbial or a report adds is not under the cues of what it adds to.
-    if (relation === 'acl:relcl' || relation === 'parataxis' || relation === 'appos') break
+    if (relation === 'acl:relcl' && !REPORTED.has(tokens[up]!.lemma)) break
+    if (relation === 'parataxis' || relation === 'appos') break
     if (relation === 'advcl' && !found.some((cue) => cue.sense === 'purpose')) break
     // "He denied that it had fallen and said ...": the parse hangs "said" on "fallen", but it is told as "denied" is.
     if (relation === 'conj' && token.xpos === 'VBD' && tokens[up]!.xpos === 'VBN' && tokens[up]!.deprel === 'ccomp')
@@ -113,6 +116,12 @@ const isOwnWord = (tokens: readonly Token[], children: Clauses['children'], verb
   if (deprel === 'ccomp' && ANNOUNCING.has(tokens[head]!.lemma)) return true
   return children[verb]!.some((kid) => tokens[kid]!.deprel === 'nsubj' && /^(?:we|i)$/i.test(tokens[kid]!.text))
 }
+
+/** What one prepares or calls for is not there yet. */
+const FOR: ReadonlySet<string> = new Set('prepare plan brace ready hope call appeal ask push plead'.split(' '))
+
+/** "Denied reports that it had shelled": the clause is what is reported, whichever way it was parsed. */
+const REPORTED: ReadonlySet<string> = new Set('report claim allegation rumour rumor suggestion accusation'.split(' '))
 
 /** Nouns by which something is feared that may be there already. */
 const CONCERN: ReadonlySet<string> = new Set('concern fear warning hope risk danger threat'.split(' '))
@@ -184,8 +193,8 @@ const ARRANGED: ReadonlySet<string> = new Set(['talks', 'deployment', 'evacuatio
 
 /** What one cue says of a claim; null when nothing. Which count was measured on hand-coded reports. */
 function meaning({ label, nominal: named, first }: Saying, { sense, scope, depth, means }: Cue): Modality | null {
-  const nominal = named && !means
   const control = label.startsWith('control:')
+  const nominal = named && (control || !means)
   switch (sense) {
     case 'future':
       return first || ARRANGED.has(label) ? 'planned' : 'predicted'

@@ -72,6 +72,8 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
     const name = claimModel.classes[label]!
     if (isSomethingElse(name, scene, token)) return []
     const match = candidate.matches.find((one) => gives(one) === name)
+    // A noun that no frame knows tells of nothing: coders noted one in six.
+    if (name === 'other' && !match && reading.tokens[token]!.upos !== 'VERB') return []
     const first = reading.tokens[match?.first ?? token]!
     const last = reading.tokens[match?.last ?? token]!
     return {
@@ -94,7 +96,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
 
 /**
  * "The protests were met with force": nobody met anybody. "Left ten dead": nobody left. "Since the war began": that is
- * told by the war. "Refugee camps" are where, not what.
+ * told by the war. "Refugee camps" are where, not what; "cars equipped with guns" were given none.
  */
 function isSomethingElse(label: string, { view }: Scene, token: number): boolean {
   const { tokens, children } = view
@@ -106,6 +108,8 @@ function isSomethingElse(label: string, { view }: Scene, token: number): boolean
       return lemma === 'leave' && children[token]!.some((kid) => isLeftBehind(tokens[kid]!))
     case 'displacement':
       return lemma === 'refugee' && deprel === 'compound' && tokens[head]!.lemma === 'camp'
+    case 'support':
+      return lemma === 'equip' && /^(?:acl|amod)/.test(deprel)
     case 'other':
       return HAPPENING.has(lemma) && /^(?:advcl|acl)/.test(deprel)
     default:
