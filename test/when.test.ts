@@ -21,6 +21,13 @@ function days(marked: string, asked?: Asked): string {
     ...BLANK,
     report: { id: 'r', text, published: given(DAY) },
     times: readTimes(text, DAY).times,
+    sentences: [...text.matchAll(/[^.]+\.?/g)].map(({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+      first: 0,
+      last: 0,
+      passage: 0,
+    })),
   }
   const { from, to, basis } = when(reading, { start, end }, sentence, asked)
   return `${from}..${to} ${basis}`
@@ -35,6 +42,11 @@ describe('a claim takes its days from', () => {
     ['the sentence', 'On Tuesday, as ^troops entered Tarin^, shops closed.', '2019-03-12..2019-03-12 sentence'],
     ['the story so far', 'Tarin fell on Tuesday. ^Two guards were killed^.', '2019-03-12..2019-03-12 context'],
     ['nothing: done by now', 'Tarin fell on Tuesday. ^Thousands have fled^.', 'null..2019-03-15 report'],
+    [
+      'the first day of the operation: done since',
+      'The offensive was launched on Tuesday. ^Thousands have fled^.',
+      '2019-03-12..2019-03-15 report',
+    ],
     ['the report: going on', 'Tarin fell on Tuesday. ^Troops are moving east^.', '2019-03-15..2019-03-15 report'],
     ['nothing else than the saying', 'Officials said Friday that ^hundreds have fled^.', 'null..2019-03-15 report'],
     ['no day to come', '^Rebels shelled Tarin before a vote on March 20^.', 'null..2019-03-15 report'],

@@ -12,8 +12,8 @@
 import type { Resources } from '../../knowledge/resources.ts'
 import type { ControlClaim, ControlStatus } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
-import type { Day } from '../../model/report.ts'
 import { claimBase } from './base.ts'
+import { campaignDay } from './campaign.ts'
 import { fill } from './clauses.ts'
 import { note } from './events.ts'
 import type { Scene } from './frames.ts'
@@ -114,10 +114,13 @@ function whereOf({ sentence }: Told, { name, mention, head, how, whole }: Ground
   }
 }
 
-/** A day of what else its sentence tells is not the day of who holds what; what was taken, and no day said, was so by now. */
-function daysOf(status: ControlStatus, found: When, today: Day | null): When {
+/** A day of what else its sentence tells is not the day of who holds what; what was taken, and no day said, was so by now, since its operation began. */
+function daysOf(reading: Reading, status: ControlStatus, found: When): When {
+  const today = reading.report.published.date
   if (status === 'held' && found.basis === 'sentence' && today) return { ...found, from: today, to: today }
-  return /^(?:captured|advancing)$/.test(status) && found.basis === 'report' ? { ...found, from: null } : found
+  return /^(?:captured|advancing)$/.test(status) && found.basis === 'report'
+    ? { ...found, from: campaignDay(reading) }
+    : found
 }
 
 function controlClaim(
@@ -149,7 +152,7 @@ function controlClaim(
       passage: reading.passages[one.sentence.passage]!,
       source: speaker(reading, one.trigger),
       modality,
-      when: daysOf(status, when(reading, span, one.sentence, { open, kind: 'control' }), reading.report.published.date),
+      when: daysOf(reading, status, when(reading, span, one.sentence, { open, kind: 'control' })),
       where: place,
       confidence: sureness(one.probability),
       reason: {

@@ -6,7 +6,7 @@
  *     Two soldiers were killed.                       ->  the day the story has reached, context
  *
  * Nearest first: the words themselves, their sentence, their caption's own date, the last day named before.
- * What has been done ("have fled") with no date of its own lies anywhere up to the report's day; what is
+ * What has been done ("have fled") with no date of its own lies anywhere up to the report's day, since its operation began; what is
  * planned, foretold or demanded has no days unless it names them. A day that dates the saying ("officials said
  * Friday") gives way to any other. Which rule pays where was measured on hand-coded claims (docs/times.md).
  */
@@ -17,6 +17,7 @@ import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
 import { covers, overlaps, type Span } from '../../model/span.ts'
 import { type Aspect, aspectOf, verbOf } from './aspect.ts'
+import { campaignDay } from './campaign.ts'
 
 /** The days of a claim, how they were found, and by which mention. */
 export interface When extends Interval {
@@ -82,10 +83,11 @@ export function when(
   const today: When = { from: published, to: published, basis: 'report', mention: null }
   if (published && (aspect === 'going' || kind === 'control' || isHeadline(passages, span))) return today
   if (published && speech && (aspect === 'present' || aspect === null)) return today
-  if (aspect === 'perfect' || (kind === 'event' && aspect !== 'past')) return undated
+  const since: When = { ...undated, from: speech ? null : campaignDay(reading) }
+  if (aspect === 'perfect' || (kind === 'event' && aspect !== 'past')) return since
   const before = storyDay(reading, sentence)
   if (before) return { ...before.interval, basis: 'context', mention: before }
-  return undated
+  return since
 }
 
 /** A headline tells of the day it is printed. */
