@@ -14,6 +14,7 @@ import { type NameInput, nameReport } from './name-features.ts'
 import { nameWords } from './name-words.ts'
 import { findNames, type NameSpan } from './names.ts'
 import { type ParserModel, parseTree } from './parser.ts'
+import { mendReduced } from './reduced.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, chooser, lacking, tag } from './tagger.ts'
 import { mendVoice } from './voice.ts'
@@ -86,6 +87,9 @@ const INFLECTED = [
   [/ing$/, 'VBG'],
 ] as const
 
+const SPEAKS =
+  /^(?:said|says|has|had|have|was|is|denied|denies|did|does|will|would|could|claimed|claims|confirmed|announced|told|reported|added|accused|launched|carried|killed|took)$/
+
 /** How many words of a headline without a verb are tried as its verb. */
 const TRIES = 3
 /** What lacks so much more than the least to be a verb is no less likely to be one. */
@@ -130,7 +134,10 @@ export function english(parts: Parts): English {
       list,
       certain,
       verb < 0
-        ? named
+        ? (features, n, i, word) => {
+            const said = named(features, n, i, word)
+            return pairs[said]![1] === 'JJ' && speaks(list, i) ? asNoun(features, n, i, word) : said
+          }
         : (features, n, i, word) => {
             if (i === verb) return asVerb(features, n, i, word)
             const said = named(features, n, i, word)
@@ -157,9 +164,14 @@ export function english(parts: Parts): English {
       out.lemmas.push(lemmaOf(list[i]!.form, x))
       out.deprels.push(labels[tree.labels[i]!]!)
     }
+    mendReduced(out.deprels, tree.heads, out.xpos)
     mendVoice(out.deprels, tree.heads, out.lemmas)
     return { ...out, words: list, heads: tree.heads }
   }
+
+  /** "The military said": what speaks is a noun, whatever the adjective is oftener. */
+  const speaks = (list: readonly Word[], i: number): boolean =>
+    list[i]!.form.toLowerCase() === 'military' && SPEAKS.test(list[i + 1]?.form ?? '')
 
   const isSaid = (list: readonly Word[], tags: ArrayLike<number>, i: number, xpos: string): boolean =>
     xpos === 'NNS' &&

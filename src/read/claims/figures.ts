@@ -102,7 +102,7 @@ function figure(
   const base = claimBase(reading, {
     span,
     passage: passages[sentence.passage]!,
-    source: sourceOf(reading, span),
+    source: sourceOf(reading, span, sentence),
     modality,
     when: timeOf(
       reading,

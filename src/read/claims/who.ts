@@ -12,6 +12,7 @@ import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/text.ts'
 import { plainWords } from '../actors/plain.ts'
 import { nounPhrase, related, tokenAt } from '../phrases.ts'
+import { sortOf } from './ground/nouns.ts'
 
 /** The answer: canonical name, and how it was reached. */
 export interface Who {
@@ -81,12 +82,19 @@ function findWho(reading: Reading, index: number): Who | null {
   const first = one(reading, index)
   if (!first) return null
   const rest = related(reading.tokens, index, 'conj')
-    .filter((i) => isNominal(reading.tokens[i]!))
+    .filter((i) => isNominal(reading.tokens[i]!) && (!isSide(reading, index) || !isThing(reading, i)))
     .map((i) => one(reading, i))
     .filter((other): other is Who => other !== null)
   const names = [...new Set([first, ...rest].flatMap(({ name }) => name.split('; ')))]
   return { ...first, name: names.join('; '), confidence: Math.min(...[first, ...rest].map((w) => w.confidence)) }
 }
+
+/** "Taken by rebel forces on Monday, and the road was cut": no side acts together with a road. */
+const isThing = (reading: Reading, token: number): boolean =>
+  sortOf(reading.tokens[token]!) !== undefined && !isActor(reading, token)
+
+const isSide = (reading: Reading, token: number): boolean =>
+  /^(?:armed-group|state-force|government|agency)$/.test(indexOf(reading).heads.get(token)?.kind ?? '')
 
 /** The other owner of one head noun: "Chadian" of "Sudanese and Chadian troops", where both are actors. */
 function partnerOf(reading: Reading, index: number): ActorMention | null {

@@ -126,7 +126,7 @@ export const isDescribed = ({ text, lexicon: { around } }: SpotContext, end: num
 
 /** "Tokhar fell to", "retook Tokhar": told of towns, hardly of people. */
 const FELL =
-  /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\w+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/i
+  /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:was|were|has been|had been|is|are) (?:\w+ly )?(?:retaken|recaptured|overrun|liberated|besieged|encircled)\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\w+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/i
 const RETAKEN = /^(?:retakes?|retook|retaken|recaptured?|recaptures|overran|overrun)$/
 export const isTaken = ({ text, words }: SpotContext, { first, end }: Pick<Spot, 'first' | 'end'>): boolean =>
   FELL.test(text.slice(end, end + 40)) || (words[first]!.gap === ' ' && RETAKEN.test(words[first - 1]?.lower ?? ''))

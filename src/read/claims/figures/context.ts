@@ -13,7 +13,20 @@ import type { Framed, Link } from './frames.ts'
 import { modalityAt } from './modality.ts'
 
 /** Speakers, innermost first; empty in the outlet's own voice. */
-export const sourceOf = (reading: Reading, span: Span): string[] => speaker(reading, span)
+export function sourceOf(reading: Reading, span: Span, sentence: Sentence): string[] {
+  const said = speaker(reading, span)
+  return said.length ? said : bracketed(reading, sentence)
+}
+
+/** "3,900 deaths reported (health ministry)": whose count it is, in brackets at the end; not the initials of who was just named. */
+function bracketed({ report: { text }, actors }: Reading, { start, end }: Sentence): string[] {
+  const found = /\((?:sources?: )?([^()]{2,60})\)[.;]?\s*$/i.exec(text.slice(start, end))
+  if (!found) return []
+  const at = start + found.index + found[0].indexOf(found[1]!)
+  const body = actors.find((one) => one.start <= at && one.end > at && /^(?:agency|government)$/.test(one.kind))
+  const again = body && actors.some((one) => one.name === body.name && one.start >= start && one.end < at)
+  return body && !again ? [body.name] : []
+}
 
 /** Measures of how things stand, not of what happened: undated, they hold on the report's day. */
 const STATE: ReadonlySet<string> = new Set(['strength', 'population', 'trapped', 'in_need'])

@@ -28,7 +28,10 @@ export function placeOf(
   { where: weights, measures: { calamities } }: Pick<Resources, 'where' | 'measures'>,
   before: Placed | undefined,
 ): Placed {
-  const own = behind(reading, sentence, candidate)
+  // "Some 70,000 people | have been displaced | in the Tarin valley"
+  const last = reading.tokens.findIndex(({ end }) => end === trigger.end)
+  const afterwards = last >= candidate.to ? behind(reading, sentence, last + 1) : null
+  const own = inFront(reading, candidate) ?? behind(reading, sentence, candidate.to) ?? afterwards
   if (own) return { place: own.name, placeId: own.id, location: own.location, basis: 'clause' }
   const found = where(reading, { span, trigger, sentence, kind: 'figure', label: measure }, weights)
   const count = candidate.low ?? candidate.high ?? 0
@@ -104,8 +107,15 @@ const DEED: ReadonlySet<Measure> = new Set([
   'damaged',
 ] as const)
 
-/** The place in the phrase right behind the counted noun: "two depots in the vicinity of Tarin". */
-function behind({ tokens, places }: Reading, { last }: Sentence, { to }: Candidate): PlaceMention | null {
+/** "Sohl, where 50 people died". */
+function inFront({ tokens, places }: Reading, { from }: Candidate): PlaceMention | null {
+  if (tokens[from - 1]?.text !== 'where' || tokens[from - 2]?.text !== ',') return null
+  const { end } = tokens[from - 3] ?? { end: -1 }
+  return places.find((one) => one.end === end && one.kind !== 'demonym') ?? null
+}
+
+/** The place in the phrase that begins at `to`, right behind the counted noun or what was done: "two depots in the vicinity of Tarin". */
+function behind({ tokens, places }: Reading, { last }: Sentence, to: number): PlaceMention | null {
   if (!NEAR.test(tokens[to]?.text ?? '')) return null
   let end = to + 1
   while (end < last && end < to + 8 && WITHIN.test(tokens[end]!.xpos)) end++

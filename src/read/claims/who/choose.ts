@@ -167,6 +167,7 @@ function eligible(
       (backs < 0 || candidate.token === backs) &&
       (suffered < 0 || candidate.token !== suffered) &&
       (candidate.token === token || !describes(tokens, candidate, token)) &&
+      !(label !== 'support' && onlyHelps(tokens, candidate, token)) &&
       (!(takes || own) || candidate.token === pointed!.token || includes(candidate, pointed!.who.name)),
   )
   const only = modified >= 0 && candidates.some((candidate) => candidate.token === modified)
@@ -186,6 +187,19 @@ function describes(tokens: Scene['view']['tokens'], { token: at, form }: Candida
   if (dash?.text === '-' && held !== undefined && HELD.test(held.text)) return at + 2 !== told
   return own.deprel === 'compound' && SITE.test(tokens[own.head]?.text ?? '')
 }
+
+/** "Fighters backed by Ostlandish jets took Tarin": the jets did not. */
+function onlyHelps(tokens: Scene['view']['tokens'], { token: at, form }: Candidate, told: number): boolean {
+  const own = at >= 0 && form === 'alone' ? tokens[at]! : null
+  const verb = own && own.head >= 0 && own.head !== told ? tokens[own.head]! : null
+  return (
+    own?.deprel.startsWith('obl') === true &&
+    verb !== null &&
+    HELPED.test(verb.lemma) &&
+    /^(?:acl|amod|advcl)/.test(verb.deprel)
+  )
+}
+const HELPED = /^(?:back|support|aid|arm|train|assist|accompany|fund|escort|equip|supply)$/
 const HELD = /^(?:held|controlled|occupied|run|besieged|dominated)$/i
 const SITE =
   /^(?:station|stations|headquarters|checkpoints?|posts?|bases?|positions?|strongholds?|bastions?|barracks|buildings?|vehicles?|cars?|buses|uniforms?|chief|areas?|towns?|villages?|districts?|territory|enclaves?|neighbou?rhoods?|suburbs?|lines|supply|convoys?)$/i
