@@ -237,6 +237,16 @@ describe('output', () => {
     expect(status).toBe(1)
   })
 
+  test.runIf(existsSync('/proc/self'))(
+    'a folder that takes no others is an error, too (skipped where there is no /proc)',
+    async () => {
+      await expect(makeFolder('/proc/recount')).rejects.toMatchObject({
+        code: 'out/not-written',
+        path: '/proc/recount',
+      })
+    },
+  )
+
   test('when one file cannot be written, none is, and the earlier ones stay', async () => {
     const dir = join(folder, 'kept')
     await makeFolder(dir)
