@@ -113,7 +113,7 @@ const ANNOUNCING: ReadonlySet<string> = new Set('say announce declare agree tell
 /** Do those who speak say it of themselves: "we will strike back", "it said the airlift would begin"? */
 const isOwnWord = (tokens: readonly Token[], children: Clauses['children'], verb: number): boolean => {
   const { deprel, head } = tokens[verb]!
-  if (deprel === 'ccomp' && ANNOUNCING.has(tokens[head]!.lemma)) return true
+  if (deprel === 'ccomp' && ANNOUNCING.has(tokens[head]?.lemma ?? '')) return true
   return children[verb]!.some((kid) => tokens[kid]!.deprel === 'nsubj' && /^(?:we|i)$/i.test(tokens[kid]!.text))
 }
 
