@@ -57,12 +57,16 @@ export function headNoun(pack: ActorPack, tokens: readonly Token[], index: numbe
   return null
 }
 
+const ARMY = /^(?:army|navy)$/i
+
 /** The actor of the noun phrase headed at `index`, or null when its noun makes none. */
 export function compose(setting: Setting, index: number): Composed | null {
   const { tokens, pack, focus } = setting
   const noun = headNoun(pack, tokens, index)
   if (!noun) return null
   const [head, first] = noun
+  // "Kenyan army soldiers" are the army.
+  if (head.ofCountry === '{} soldiers' && ARMY.test(tokens[first - 1]?.text ?? '')) return compose(setting, first - 1)
   const [start] = nounPhrase(tokens, index)
   const led = ledBy(setting, head, first) ?? calledAs(setting, index)
   if (led) return led

@@ -28,6 +28,13 @@ export function reach({ tokens, formAt }: Setting, start: number, first: number)
   const owns = (i: number): boolean =>
     formAt.get(i)?.form.adjective === true && tokens[i]?.sentence === tokens[first]!.sentence
   while (first - from < 6 && owns(from - 1)) from--
+  // "Kurdish | security forces", where the parse cuts them apart
+  if (
+    from === first &&
+    PEOPLE.test(tokens[first - 1]?.text ?? '') &&
+    tokens[first - 1]!.sentence === tokens[first]!.sentence
+  )
+    from--
   // "Afghan and coalition | forces"
   if (SIDES.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
     from = Math.min(from, first - 3)
@@ -89,6 +96,7 @@ export function ownerOf(
       modifies &&
       /^\p{Lu}/u.test(text) &&
       !CALENDAR.test(text) &&
+      !SIDES.test(text) &&
       (PEOPLE.test(text) || (upos === 'PROPN' && !deed && tokens[i - 1]?.sentence === tokens[i]!.sentence))
     )
       return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
