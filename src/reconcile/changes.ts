@@ -67,94 +67,103 @@ function asOn(said: readonly FigureTestimony[], all: readonly FigureTestimony[])
 }
 
 /** All changes, oldest first; within a day the weightier kinds, and what rests on more claims, first. */
-export function draftChanges(
-  { events, figures, control, operations, disagreements, plain }: Known,
-  setting: Setting,
-): ChangeDraft[] {
-  const brought = new Set(disagreements.flatMap(({ about, known }) => about.map((id) => `${id} ${known}`)))
-  const disputed = new Set(disagreements.flatMap(({ about }) => about))
-  const changes: ChangeDraft[] = []
-  const change = (
-    kind: Change['kind'],
-    day: Day | null,
-    summary: string,
-    item: { id: string; claims: readonly string[]; from: Day | null; to: Day | null },
-    cited = item.claims,
-  ) => {
-    if (day === null) return
-    changes.push({
-      key: `${kind}\n${item.id}\n${day}\n${summary}`,
-      day,
-      kind,
-      summary,
-      about: [item.id],
-      claims: cited,
-      from: item.from,
-      to: item.to,
-      known: day,
-    })
-  }
-  for (const period of control)
-    if (
-      TURNS.has(period.status) &&
-      period.grade.word !== 'discounted' &&
-      !UNNAMED.test(period.place) &&
-      isNews({ to: period.begins.latest ?? period.to, known: period.known })
-    )
-      change('control', period.known, period.summary, period)
-  for (const figure of figures) {
-    if (!isTelling(figure, disputed.has(figure.id))) continue
-    // Each day's new numbers of a figure are one change.
-    const byDay = new Map<Day, FigureTestimony[]>()
-    const cited = new Map<Day, string[]>()
-    for (const testimony of figure.testimonies) {
-      if (testimony.published === null) continue
-      // A disagreement that this day brought tells the numbers.
-      if (brought.has(`${figure.id} ${testimony.published}`)) continue
-      byDay.set(testimony.published, [...(byDay.get(testimony.published) ?? []), testimony])
-      cited.set(testimony.published, [...(cited.get(testimony.published) ?? []), ...testimony.claims])
-    }
-    for (const [day, said] of byDay)
-      change(
-        'figure',
-        day,
-        figureSummary({ ...figure, testimonies: asOn(said, figure.testimonies) }, setting),
-        figure,
-        cited.get(day)!,
-      )
-  }
-  for (const operation of operations)
-    if (isNews(operation) && !UNNAMED.test(operation.name))
-      change(
-        'event',
-        operation.known,
-        `${/ offensive, /.test(operation.name) ? 'Begun' : 'First told'}: ${operation.name}`,
-        operation,
-      )
-  for (const event of events)
-    if (
-      event.modality === 'asserted' &&
-      TOLD.has(event.type) &&
-      plain.has(event.id) &&
-      event.actor !== null &&
-      event.place !== null &&
-      event.from !== null &&
-      daysBetween(event.from, event.to ?? event.from) <= INCIDENT_DAYS &&
-      isNews(event)
-    )
-      change('event', event.known, event.summary, event)
-  for (const disagreement of disagreements) {
-    const fallen = disagreement.kind === 'happened' && disagreement.sides.some(({ says }) => says === 'withdrawn')
-    change(fallen ? 'retraction' : 'disagreement', disagreement.known, disagreement.summary, disagreement)
-  }
-  const order: readonly Change['kind'][] = ['retraction', 'control', 'disagreement', 'figure', 'event']
+export function draftChanges(known: Known, setting: Setting): ChangeDraft[] {
+  const changes = [
+    ...turns(known),
+    ...newNumbers(known, setting),
+    ...begun(known),
+    ...incidents(known),
+    ...ofDisagreements(known),
+  ]
   return changes.sort((a, b) =>
     a.day < b.day
       ? -1
       : a.day > b.day
         ? 1
-        : order.indexOf(a.kind) - order.indexOf(b.kind) ||
+        : ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
           b.claims.length - a.claims.length ||
           (a.key < b.key ? -1 : 1),
   )
 }
+
+const ORDER: readonly Change['kind'][] = ['retraction', 'control', 'disagreement', 'figure', 'event']
+
+/** The change that a day brought about one thing; none without a day. */
+function changeOf(
+  kind: Change['kind'],
+  day: Day | null,
+  summary: string,
+  { id, claims, from, to }: Pick<ChangeDraft, 'claims' | 'from' | 'to'> & { readonly id: string },
+  cited = claims,
+): ChangeDraft[] {
+  if (day === null) return []
+  return [
+    { key: `${kind}\n${id}\n${day}\n${summary}`, day, kind, summary, about: [id], claims: cited, from, to, known: day },
+  ]
+}
+
+/** Places that changed hands. */
+const turns = ({ control }: Known): ChangeDraft[] =>
+  control
+    .filter(
+      ({ status, grade, place, begins, to, known }) =>
+        TURNS.has(status) &&
+        grade.word !== 'discounted' &&
+        !UNNAMED.test(place) &&
+        isNews({ to: begins.latest ?? to, known }),
+    )
+    .flatMap((period) => changeOf('control', period.known, period.summary, period))
+
+/** Each day's new numbers of a figure, unless a disagreement that the day brought tells them. */
+function newNumbers({ figures, disagreements }: Known, setting: Setting): ChangeDraft[] {
+  const brought = new Set(disagreements.flatMap(({ about, known }) => about.map((id) => `${id} ${known}`)))
+  const disputed = new Set(disagreements.flatMap(({ about }) => about))
+  return figures
+    .filter((figure) => isTelling(figure, disputed.has(figure.id)))
+    .flatMap((figure) => {
+      const byDay = new Map<Day, FigureTestimony[]>()
+      for (const testimony of figure.testimonies) {
+        const { published } = testimony
+        if (published !== null && !brought.has(`${figure.id} ${published}`))
+          byDay.set(published, [...(byDay.get(published) ?? []), testimony])
+      }
+      return Array.from(byDay, ([day, said]) => {
+        const then = { ...figure, testimonies: asOn(said, figure.testimonies) }
+        const cited = said.flatMap(({ claims }) => claims)
+        return changeOf('figure', day, figureSummary(then, setting), figure, cited)
+      }).flat()
+    })
+}
+
+/** Campaigns of which a day tells first. */
+const begun = ({ operations }: Known): ChangeDraft[] =>
+  operations
+    .filter((operation) => isNews(operation) && !UNNAMED.test(operation.name))
+    .flatMap((operation) => {
+      const how = / offensive, /.test(operation.name) ? 'Begun' : 'First told'
+      return changeOf('event', operation.known, `${how}: ${operation.name}`, operation)
+    })
+
+/** Incidents that are told with who, where and when. */
+const incidents = ({ events, plain }: Known): ChangeDraft[] =>
+  events
+    .filter(
+      (event) =>
+        event.modality === 'asserted' &&
+        TOLD.has(event.type) &&
+        plain.has(event.id) &&
+        event.actor !== null &&
+        event.place !== null &&
+        event.from !== null &&
+        daysBetween(event.from, event.to ?? event.from) <= INCIDENT_DAYS &&
+        isNews(event),
+    )
+    .flatMap((event) => changeOf('event', event.known, event.summary, event))
+
+/** Disagreements, and statements that were taken back. */
+const ofDisagreements = ({ disagreements }: Known): ChangeDraft[] =>
+  disagreements.flatMap((disagreement) => {
+    const fallen = disagreement.kind === 'happened' && disagreement.sides.some(({ says }) => says === 'withdrawn')
+    const kind = fallen ? 'retraction' : 'disagreement'
+    return changeOf(kind, disagreement.known, disagreement.summary, disagreement)
+  })

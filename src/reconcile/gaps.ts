@@ -58,88 +58,109 @@ const THEN: Readonly<Partial<Record<ControlPeriod['status'], string>>> = {
 
 /** All gaps, most telling first. */
 export function draftGaps({ figures, control, operations, named, undated, today }: Known): GapDraft[] {
-  const gaps: GapDraft[] = []
-  const gap = (
-    kind: Gap['kind'],
-    about: { id: string; claims: readonly string[]; from: Day | null; to: Day | null; known: Day | null },
-    summary: string,
-  ) => {
-    const { id, claims, from, to, known } = about
-    gaps.push({ key: `${kind}\n${id}`, kind, summary, about: [id], claims, from, to, known })
-  }
-  const active = new Set(
-    operations
-      .filter(({ to }) => today !== null && to !== null && daysBetween(to, today) <= 2 * STALE_DAYS)
-      .map(({ id }) => id),
+  const weighty = figures.filter(isWeighty)
+  const gaps = [
+    ...uncounted(figures, operations),
+    ...oneSided(control),
+    ...oldFigures(weighty, operations, today),
+    ...ofOneOrigin(weighty),
+    ...unheardOf(control, named, today),
+    ...withoutDate(undated),
+  ]
+  return gaps.sort(
+    (a, b) =>
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
   )
+}
+
+const ORDER: readonly Gap['kind'][] = ['missing', 'one-sided', 'stale', 'single-origin']
+
+/** A gap about one thing. */
+function gapOf(
+  kind: Gap['kind'],
+  { id, claims, from, to, known }: Pick<GapDraft, 'claims' | 'from' | 'to' | 'known'> & { readonly id: string },
+  summary: string,
+): GapDraft {
+  return { key: `${kind}\n${id}`, kind, summary, about: [id], claims, from, to, known }
+}
+
+/** Campaigns whose dead nobody counts. */
+function uncounted(figures: Known['figures'], operations: Known['operations']): GapDraft[] {
   const counted = new Set(
     figures.flatMap(({ measure, operation }) =>
       operation !== null && (measure === 'killed' || measure === 'casualties') ? operation : [],
     ),
   )
-  for (const operation of operations)
-    if (!counted.has(operation.id) && !UNNAMED.test(operation.name))
-      gap('missing', operation, `No count of the dead for the ${operation.name}`)
-  for (const period of control)
-    if (period.oneSided && period.status === 'captured' && period.grade.word !== 'discounted')
-      gap('one-sided', period, `Only the side that gains says so: ${period.summary}`)
-  const weighty: PictureFigure[] = []
-  for (const figure of figures) {
-    const size = figure.high ?? figure.best ?? figure.low ?? 0
-    const large = LARGE[figure.measure] ?? Number.POSITIVE_INFINITY
-    if (figure.modality !== 'asserted' || size < (figure.operation === null ? 10 * large : large)) continue
-    weighty.push(figure)
-    if (
-      today !== null &&
-      figure.to !== null &&
-      figure.operation !== null &&
-      active.has(figure.operation) &&
-      daysBetween(figure.to, today) > STALE_DAYS
-    )
-      gap('stale', figure, `${count(daysBetween(figure.to, today), 'day')} old: ${figure.summary}`)
-  }
+  return operations
+    .filter(({ id, name }) => !counted.has(id) && !UNNAMED.test(name))
+    .map((operation) => gapOf('missing', operation, `No count of the dead for the ${operation.name}`))
+}
+
+/** Captures that only the taker tells. */
+const oneSided = (control: Known['control']): GapDraft[] =>
+  control
+    .filter((period) => period.oneSided && period.status === 'captured' && period.grade.word !== 'discounted')
+    .map((period) => gapOf('one-sided', period, `Only the side that gains says so: ${period.summary}`))
+
+/** Large enough to be missed when nobody else tells it, or nobody tells it anew. */
+function isWeighty({ modality, measure, operation, high, best, low }: PictureFigure): boolean {
+  const large = LARGE[measure] ?? Number.POSITIVE_INFINITY
+  return modality === 'asserted' && (high ?? best ?? low ?? 0) >= (operation === null ? 10 * large : large)
+}
+
+/** Figures of a campaign that goes on which are old by now. */
+function oldFigures(weighty: readonly PictureFigure[], operations: Known['operations'], today: Day | null): GapDraft[] {
+  if (today === null) return []
+  const age = ({ to }: { readonly to: Day | null }): number => (to === null ? 0 : daysBetween(to, today))
+  const active = new Set(operations.filter((one) => one.to !== null && age(one) <= 2 * STALE_DAYS).map(({ id }) => id))
+  return weighty
+    .filter((figure) => figure.operation !== null && active.has(figure.operation) && age(figure) > STALE_DAYS)
+    .map((figure) => gapOf('stale', figure, `${count(age(figure), 'day')} old: ${figure.summary}`))
+}
+
+/** How many of the large figures rest on one origin. */
+function ofOneOrigin(weighty: readonly PictureFigure[]): GapDraft[] {
   const single = weighty.filter(({ origins }) => origins.length === 1)
-  if (single.length > 0)
-    gaps.push({
+  if (single.length === 0) return []
+  const summary = `${single.length} of ${count(weighty.length, 'large figure')} ${single.length === 1 ? 'rests' : 'rest'} on one origin only`
+  return [
+    {
       key: 'single-origin',
       kind: 'single-origin',
-      summary: `${single.length} of ${count(weighty.length, 'large figure')} ${single.length === 1 ? 'rests' : 'rest'} on one origin only`,
+      summary,
       about: single.map(({ id }) => id),
       claims: [...new Set(single.flatMap(({ claims }) => claims))],
       ...hull(single),
       known: least(single.map(({ known }) => known)),
-    })
-  const latest = new Map<string, ControlPeriod>()
-  for (const period of control) latest.set(period.place, period)
-  for (const period of latest.values()) {
-    const since = greatest([period.to, named.get(period.place) ?? null])
-    if (
-      period.state === 'contested' &&
-      !UNNAMED.test(period.place) &&
-      today !== null &&
-      since !== null &&
-      daysBetween(since, today) > STALE_DAYS
-    )
-      gap(
-        'stale',
-        period,
-        `No news of ${period.place} since ${writeDay(since)}${since === period.to ? `; ${THEN[period.status] ?? 'it was being fought for'}` : ''}`,
-      )
-  }
-  if (undated.length > 0)
-    gaps.push({
-      key: 'missing\nundated',
-      kind: 'missing',
-      summary: `${count(undated.length, 'report')} without a date left out of a picture as of a day`,
-      about: undated.map(({ report }) => report.id),
-      claims: [],
-      from: null,
-      to: null,
-      known: null,
-    })
-  const order: readonly Gap['kind'][] = ['missing', 'one-sided', 'stale', 'single-origin']
-  return gaps.sort(
-    (a, b) =>
-      order.indexOf(a.kind) - order.indexOf(b.kind) || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
-  )
+    },
+  ]
 }
+
+/** Contested places of which no report has told for long. */
+function unheardOf(control: Known['control'], named: Known['named'], today: Day | null): GapDraft[] {
+  const latest = new Map(control.map((period) => [period.place, period]))
+  return [...latest.values()].flatMap((period) => {
+    const since = greatest([period.to, named.get(period.place) ?? null])
+    if (period.state !== 'contested' || UNNAMED.test(period.place) || today === null || since === null) return []
+    if (daysBetween(since, today) <= STALE_DAYS) return []
+    const then = since === period.to ? `; ${THEN[period.status] ?? 'it was being fought for'}` : ''
+    return [gapOf('stale', period, `No news of ${period.place} since ${writeDay(since)}${then}`)]
+  })
+}
+
+/** Reports that a picture as of a day cannot use. */
+const withoutDate = (undated: Known['undated']): GapDraft[] =>
+  undated.length === 0
+    ? []
+    : [
+        {
+          key: 'missing\nundated',
+          kind: 'missing',
+          summary: `${count(undated.length, 'report')} without a date left out of a picture as of a day`,
+          about: undated.map(({ report }) => report.id),
+          claims: [],
+          from: null,
+          to: null,
+          known: null,
+        },
+      ]
