@@ -82,7 +82,11 @@ function plain(ws: readonly Word[], at: number, lex: NumberLexicon): Cardinal | 
   if (!first) return null
   if (first.value !== undefined) {
     const suffix = ws[at + 1]
-    if (suffix && Object.hasOwn(lex.suffixes, suffix.lower) && (suffix.glued || suffix.lower === 'bn'))
+    if (
+      suffix &&
+      Object.hasOwn(lex.suffixes, suffix.lower) &&
+      (suffix.glued || suffix.lower === 'bn' || isMillion(ws, at + 1))
+    )
       return exact(first.value * lex.suffixes[suffix.lower]!, at + 2)
     const thin = ws[at + 1]
     if (thin?.value !== undefined && !thin.glued && /^\d{3}$/.test(thin.text) && /^[1-9]\d{0,2}$/.test(first.text))
@@ -132,3 +136,7 @@ const isDigitWord = (word: Word | undefined, lex: NumberLexicon): boolean =>
 
 const scaleOf = (word: string | undefined, lex: NumberLexicon): number | undefined =>
   word === undefined ? undefined : (lex.scales[word] ?? lex.groups[word])
+
+/** "2.8 M people": not the metres of "300 m from the gate". */
+const isMillion = (ws: readonly Word[], at: number): boolean =>
+  ws[at]!.text === 'M' && /^\p{Ll}{3}/u.test(ws[at + 1]?.text ?? '')
