@@ -26,7 +26,7 @@ import { sureness } from './judge.ts'
 import { modalityOf } from './modality.ts'
 import { isDefender, repelledBy } from './repelled.ts'
 import { speaker } from './speaker.ts'
-import { statusOf, TAKEN } from './status.ts'
+import { isLifted, statusOf, TAKEN } from './status.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { type When, when } from './when.ts'
 import { namingsOf } from './where/mentions.ts'
@@ -46,7 +46,7 @@ export function controlClaims(reading: Reading, resources: Resources): ControlCl
     country: countries(resources),
   }
   const claims = told
-    .filter(({ label }) => label.startsWith('control:'))
+    .filter(({ label, token }) => label.startsWith('control:') && !isLifted(scene.view, token))
     .flatMap((one) => {
       const chosen = chosenFor(land, one)
       if (!chosen || (one.passing && !isSure(one, chosen, reading, resources))) return fallback(land, one, resources)

@@ -66,3 +66,11 @@ function fightsFor(view: Clauses, token: number): boolean {
 }
 
 const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
+
+/** "The siege of Tarin has been lifted": it is over. */
+export function isLifted({ tokens, children }: Clauses, token: number): boolean {
+  const { lemma, deprel, head } = tokens[token]!
+  if (!/^(?:siege|blockade|encirclement)$/.test(lemma) || !/^(?:obj|nsubj:pass)$/.test(deprel)) return false
+  const done = !children[head]!.some((kid) => tokens[kid]!.lemma === 'to' || tokens[kid]!.xpos === 'MD')
+  return done && /^(?:lift|break|end|raise)$/.test(tokens[head]!.lemma)
+}
