@@ -1,5 +1,5 @@
 /** `recount annotate`: one JSON line a report, with the layers asked for, in input order. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { reader } from '../engine/read.ts'
 import { loadResources } from '../engine/resources.ts'
 import { load } from '../ingest/load.ts'
@@ -21,11 +21,10 @@ export function annotate(): Command {
   return new Command('annotate')
     .description('print one JSON line a report with the layers asked for')
     .argument('<path...>', 'files and folders of .txt, .md, .html or .jsonl, or - for JSONL on standard input')
-    .option(
-      '--layer <name>',
-      `layer to print; may be given more than once (${NAMES.join(', ')}); claims unless given`,
-      collect,
-      [],
+    .addOption(
+      new Option('--layer <name>', `layer to print; may be given more than once (${NAMES.join(', ')})`)
+        .argParser(collect)
+        .default([], 'claims'),
     )
     .addOption(placesOption())
     .addHelpText(

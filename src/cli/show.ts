@@ -12,7 +12,7 @@ export function show(): Command {
     .argument('<ref>', 'a reference as the brief prints it, such as F3f2a, or a claim’s id')
     .argument('<path...>', 'the reports, as for `recount read`')
     .addOption(placesOption())
-    .addHelpText('after', '\nExample:\n  recount show F3f2a examples/mosul')
+    .addHelpText('after', '\nExample:\n  recount show F3f2a leads/')
     .action(async (ref: string, paths: string[], { places }: { places: readonly string[] }) => {
       const own = await ownPlaces(places)
       const steps = projectProgress()

@@ -13,7 +13,7 @@ export function why(): Command {
     .argument('<claim>', 'a claim’s id, as `recount show` prints it')
     .argument('<path...>', 'the reports, as for `recount read`')
     .addOption(placesOption())
-    .addHelpText('after', '\nExample:\n  recount why 06muuh6bg6w examples/mosul')
+    .addHelpText('after', '\nExample:\n  recount why 06muuh6bg6w leads/')
     .action(async (id: string, paths: string[], { places }: { places: readonly string[] }) => {
       const own = await ownPlaces(places)
       const steps = projectProgress()
