@@ -136,8 +136,7 @@ const BESIDE = /^(?:after|since|following|despite|because|amid|during)$/i
 function isBeside(tokens: readonly Token[], kids: readonly number[], relation: string): boolean {
   const opened = (by: string, words: RegExp): boolean =>
     kids.some((kid) => tokens[kid]!.deprel === by && words.test(tokens[kid]!.text))
-  if (relation === 'advcl')
-    return (opened('mark', TIMES) || opened('advmod', TIMES)) && !opened('mark', /^to$/i)
+  if (relation === 'advcl') return (opened('mark', TIMES) || opened('advmod', TIMES)) && !opened('mark', /^to$/i)
   return (relation === 'obl' || relation === 'nmod') && opened('case', BESIDE)
 }
 
