@@ -285,6 +285,17 @@ describe('output', () => {
     expect(status).toBe(1)
   })
 
+  test('a picture written into the folder of its reports is no report of it', () => {
+    const dir = join(folder, 'leads')
+    mkdirSync(dir)
+    writeFileSync(join(dir, 'a.txt'), STORY)
+    const first = run(['read', 'leads', '--out', 'leads/picture'])
+    expect(first.status).toBe(0)
+    const { stdout, stderr } = run(['read', 'leads'])
+    expect(stdout).toBe(first.stdout)
+    expect(stderr).toBe('')
+  })
+
   test('files come whole under their names, and nothing else is left', async () => {
     const dir = join(folder, 'new/deep')
     await makeFolder(dir)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { loadPageTemplate } from '../engine/assets.ts'
 import { openProject, type Project } from '../engine/project.ts'
+import { OUTPUT } from '../ingest/files.ts'
 import type { Clocks } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
 import { brief, ROOM } from '../present/brief.ts'
@@ -96,11 +97,8 @@ export function read(): Command {
 async function outputs(project: Project, clocks: Required<Clocks>, template: string): Promise<OutputFile[]> {
   const { on, asOf } = clocks
   const data = { ...project.page(clocks), earlier: asOf === null ? project.earlier(on) : {} }
-  return [
-    ['claims.jsonl', inPieces(claimLines(data.picture))],
-    ['picture.json', inPieces(pictureText(data.picture))],
-    ['index.html', await page(template, data)],
-  ]
+  const contents = [inPieces(claimLines(data.picture)), inPieces(pictureText(data.picture)), await page(template, data)]
+  return contents.map((text, i) => [OUTPUT[i]!, text])
 }
 
 function* claimLines({ claims }: Picture): Generator<string> {

@@ -7,6 +7,9 @@ import { UNREAD } from './kinds.ts'
 /** The file in which a folder says what its texts do not. */
 export const MANIFEST = 'reports.json'
 
+/** What `recount read --out` writes; a folder that holds all of them holds a picture. */
+export const OUTPUT: readonly string[] = ['claims.jsonl', 'picture.json', 'index.html']
+
 /** What a file is read as. */
 export type Format = 'text' | 'markdown' | 'html' | 'jsonl'
 
@@ -61,6 +64,8 @@ async function* walk(folder: string, seen: Set<string>, unread: Map<string, numb
     }
     return
   }
+  // A picture written into the folder that it is of is no report.
+  if (OUTPUT.every((name) => names.includes(name))) names = names.filter((name) => !OUTPUT.includes(name))
   if (names.includes(MANIFEST)) yield { manifest: join(folder, MANIFEST) }
   for (const name of names) {
     if (name.startsWith('.') || name === 'node_modules') continue
