@@ -69,7 +69,7 @@ export function candidatesIn(
   )
 }
 
-/** Triggers of a sentence; what went off "without killing" anybody is none. */
+/** Triggers of a sentence; what went off "without killing" anybody is none, and who "returned fire" came back from nowhere. */
 export const sentenceTriggers = (
   { tokens }: Reading,
   { first, last }: Sentence,
@@ -79,7 +79,9 @@ export const sentenceTriggers = (
 ): Found[] =>
   triggersIn(tokens, first, last, measures, quantities, sick).filter(
     ({ at, from, trigger }) =>
-      (sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case') && tokens[from - 1]?.lemma !== 'without',
+      (sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case') &&
+      tokens[from - 1]?.lemma !== 'without' &&
+      !(tokens[at]!.lemma === 'return' && tokens[at + 1]?.text === 'fire'),
   )
 
 function numberCandidate(

@@ -134,6 +134,8 @@ const isElsewhere = (tokens: readonly Token[], { head, to }: Candidate, at: numb
     tokens[at]!.head > at &&
     tokens[at]!.head !== head &&
     !(at - to < 3 && tokens[to]?.text === 'of')) ||
+  // "Thousands joined hands to help those in need"
+  (at > to + 2 && /^those$/i.test(tokens[at - 1]!.text)) ||
   (at > to && tokens.slice(to, at).some(({ text }) => text === ';'))
 
 /** "The toll could rise and 500 people may be hurt": what does or suffers something of its own is no value of the toll. */
