@@ -32,7 +32,9 @@ export function where(reading: Reading, asked: Asked, weights: WhereModel, named
   const all = candidatesFor(reading, asked, hashed)
   const first = heaviest(named ? all.filter(isNear) : all, weights)
   const best =
-    first?.acts && mayStrikeAbroad(reading, first, asked) ? (elsewhere(all, first, asked, weights) ?? first) : first
+    first?.acts && mayStrikeAbroad(reading, first, asked)
+      ? (elsewhere(reading, all, first, asked, weights) ?? first)
+      : first
   if (!best?.mention) return NOWHERE
   const { name, mention, zone, heads } = best
   return {
@@ -63,17 +65,21 @@ const mayStrikeAbroad = (reading: Reading, { mention }: Candidate<number>, { kin
 
 /** "Israel struck": not in Israel, where the report tells of a place beyond it that does not act. Null where it tells of none. */
 function elsewhere(
+  reading: Reading,
   all: readonly Candidate<number>[],
   { mention: home }: Candidate<number>,
   { label }: Asked,
   weights: WhereModel,
 ): Candidate<number> | null {
+  // A country that another sentence names once is where nothing of this was done.
+  const { counts } = namingsOf(reading)
+  const told = ({ mention, name }: Candidate<number>) => mention!.kind !== 'country' || (counts.get(name) ?? 0) > 1
   const there = all.filter(
     (one) =>
       one.ground &&
       !one.acts &&
       !one.aside &&
-      (STRIKES.has(label) || isNear(one)) &&
+      (isNear(one) || (STRIKES.has(label) && told(one))) &&
       one.mention!.country !== null &&
       one.mention!.country !== home?.country,
   )
