@@ -13,7 +13,7 @@ import type { Attribution } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import { judge } from '../attributions/subjects.ts'
-import { related } from '../phrases.ts'
+import { related, tokenAt } from '../phrases.ts'
 import { who } from './who.ts'
 
 /** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
@@ -25,8 +25,34 @@ export function speaker(reading: Reading, span: Span): string[] {
   for (const { speakers } of over)
     for (const name of speakers.flatMap((names) => names.split('; ')).map((short) => fuller(reading, bare(short))))
       if (!chain.includes(name)) chain.push(name)
-  return chain
+  if (chain.length > 0) return chain
+  const name = accuser(reading, span)
+  return name === null ? [] : [name]
 }
+
+/** Who accuses somebody of it: "rebels accused the army of | shelling a market". Whose accusers are not named is accused by nobody. */
+function accuser(reading: Reading, span: Span): string | null {
+  const { tokens } = reading
+  let at = tokenAt(tokens, span.start)
+  let deed = false
+  for (let up = 0; up < NESTED; up++) {
+    const { head, xpos } = tokens[at]!
+    if (head < 0) return null
+    const { lemma, xpos: tense } = tokens[head]!
+    // "Of shelling" hangs on whoever is accused, or on the verb.
+    deed ||= xpos === 'VBG' && related(tokens, at, 'mark', 'case').length > 0
+    if (deed && ACCUSES.has(lemma) && tense !== 'VBN') {
+      const subject = related(tokens, head, 'nsubj')[0]
+      return subject === undefined ? null : (who(reading, subject)?.name ?? null)
+    }
+    at = head
+  }
+  return null
+}
+
+const ACCUSES: ReadonlySet<string> = new Set(['accuse', 'blame', 'denounce', 'criticise', 'criticize'])
+/** How deep the deed may hang under what somebody is accused of. */
+const NESTED = 4
 
 /** Who makes a speech act that nobody is known to make: the subject of its verb, as worded, if it can speak ("a senior general called on ..."). */
 export function utterer(reading: Reading, verb: number, nouns: ReadonlyMap<string, SpeakerKind>): string | null {
