@@ -20,6 +20,7 @@ import { type Told, telltale } from '../told.ts'
 import { type Before, type Candidate, candidatesOf } from './candidates.ts'
 import type { Lists } from './facts.ts'
 import { besideActor, describe, holds } from './features.ts'
+import { likeliest, SURE } from './likeliest.ts'
 
 /** The arguments of one claim; for a claim of control the target is whoever loses the place. */
 export interface Arguments {
@@ -49,7 +50,8 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
     if (whoModel) {
       const before: Before = { actor: earlier?.actor ?? null, target: earlier?.target ?? null, last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
-      found = choose(one, candidates, features, whoModel, eligible(scene, one, candidates, pointed))
+      const may = eligible(scene, one, candidates, pointed)
+      found = choose(one, candidates, features, whoModel, may, outrightly(scene, one, pointed.actor))
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
@@ -94,15 +96,17 @@ function choose(
   { features, ends }: Lists,
   { actor: actorScore, target: targetScore, scale }: WhoModel,
   may: Eligible,
+  outright: string | null,
 ): Pick<Arguments, 'actor' | 'target'> {
-  const actor = best(
+  const actor = likeliest(
     candidates,
     candidates.map((_, i) => (may.act[i] ? actorScore(features, ends[i + 1]!, ends[i])[0]! * scale[0] : NEVER)),
     label.startsWith('control:') ? SURE.holder : SURE.actor,
+    outright,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
   const itself = MUTUAL.test(label) ? null : (actor?.who.name ?? null)
-  const target = best(
+  const target = likeliest(
     candidates,
     candidates.map(({ who }, i) => {
       if (!may.suffer[i] || (itself !== null && who?.name === itself)) return NEVER
@@ -112,6 +116,14 @@ function choose(
     SURE.target,
   )
   return { actor, target }
+}
+
+/** Whom the grammar names as the actor of an event's verb, not merely describes; null for nobody. */
+function outrightly({ view }: Scene, { label, token }: Told, pointed: Argument | null): string | null {
+  if (!pointed || label.startsWith('control:') || view.tokens[token]!.upos !== 'VERB' || isPassive(view, token))
+    return null
+  const { basis, name } = pointed.who
+  return basis === 'words' || basis === 'pronoun' ? null : name
 }
 
 const NEVER = Number.NEGATIVE_INFINITY
@@ -225,44 +237,4 @@ export function mayAct(label: string, { who, form }: Candidate): boolean {
   if (!isArmed(label)) return who.kind !== 'other' || who.basis !== 'words' || form !== 'before'
   const { kind } = who
   return kind !== 'media' && kind !== 'civilians' && (kind !== 'other' || who.basis !== 'words')
-}
-
-/** Better nobody than somebody falsely: whoever the sentence names must be as likely as `near`, others as `far`; the people are always there. */
-const FAR: ReadonlySet<string> = new Set(['party', 'named', 'before'])
-const SURE = {
-  actor: { near: 0.4, far: 0.6, usual: 0 },
-  holder: { near: 0, far: 0.42, usual: 0 },
-  target: { near: 0.25, far: 0.3, usual: 0.25 },
-} as const
-
-/** The likeliest name, by the candidate that speaks most for it; null for nobody. */
-function best(
-  candidates: readonly Candidate[],
-  scores: readonly number[],
-  sure: { readonly near: number; readonly far: number; readonly usual: number },
-): Argument | null {
-  const max = Math.max(...scores)
-  const names = new Map<string | null, { sum: number; top: number; at: number }>()
-  let total = 0
-  for (const [i, score] of scores.entries()) {
-    const p = Math.exp(score - max)
-    total += p
-    const name = candidates[i]!.who?.name ?? null
-    const entry = names.get(name)
-    if (!entry) names.set(name, { sum: p, top: p, at: i })
-    else {
-      entry.sum += p
-      if (p > entry.top) [entry.top, entry.at] = [p, i]
-    }
-  }
-  let winner: { sum: number; at: number } | null = null
-  for (const entry of names.values()) if (!winner || entry.sum > winner.sum) winner = entry
-  const candidate = candidates[winner?.at ?? 0]
-  if (!winner || !candidate?.who) return null
-  const { name } = candidate.who
-  const forms = candidates.filter(({ who }) => who?.name === name).map(({ form }) => form)
-  const least = forms.every((form) => FAR.has(form)) ? sure.far : forms.includes('usual') ? sure.usual : sure.near
-  if (winner.sum / total < least) return null
-  const how = candidate.roles[0] ?? candidate.form
-  return { who: candidate.who, token: candidate.token, role: `${how} (${(winner.sum / total).toFixed(2)})` }
 }
