@@ -116,7 +116,9 @@ export function english(parts: Parts): English {
     certain: new Map((parts.parser.header.certain ?? []) as [number, number][]),
     root: labels.indexOf('root'),
   }
-  const proper = Uint8Array.from(pairs, ([, xpos]) => Number(xpos.startsWith('NNP')))
+  const proper = Uint8Array.from(pairs, ([upos, xpos]) =>
+    Number(xpos.startsWith('NNP') && /^(?:PROPN|ADJ)$/.test(upos)),
+  )
   const finite = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'VBZ' || xpos === 'VBP'))
   const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
   const choose = chooser(tagScore)

@@ -100,9 +100,11 @@ const AREA = /\b(?:province|governorate|state|region|oblast|county|district|depa
 
 /** "The villages", "the hospital": those of an earlier claim, where the noun is the same or they were named one by one. */
 export function saidBefore(land: Land, at: number): Ground[] | null {
-  const { tokens } = land.scene.view
+  const { tokens, children } = land.scene.view
   const noun = singular(tokens[at]!)
   const sort = sortOf(tokens[at]!)
+  // "Larger villages", "other towns" are not those that were told of.
+  if (children[at]!.some((child) => tokens[child]!.xpos === 'JJR' || OTHERS.test(tokens[child]!.text))) return null
   for (const grounds of land.said.toReversed()) {
     const [one] = grounds
     const same = one && (singular(tokens[one.head]!) === noun || one.name.toLowerCase().endsWith(` ${noun}`))
@@ -112,6 +114,8 @@ export function saidBefore(land: Land, at: number): Ground[] | null {
   }
   return null
 }
+
+const OTHERS = /^(?:others?|another|more|further|additional|new|next)$/i
 
 /** "The dam", after "Sohl dam". */
 export function namedBefore({ scene: { view }, namings }: Land, at: number): Ground[] | null {

@@ -7,7 +7,7 @@
  */
 import { preposition } from '../clauses.ts'
 import { type Compose, type Ground, type Land, nameless } from './ground.ts'
-import { headFrom, words } from './nouns.ts'
+import { headFrom, isPlural, words } from './nouns.ts'
 
 /** Roads and lines by their ends; empty when no end is named. */
 export function ways({ scene: { view } }: Land, at: number, compose: Compose): Ground[] {
@@ -92,12 +92,27 @@ const LEADS = /^(?:lead|run|link|connect|head|go|pass)$/
 /** How far behind its noun an end may stand, in tokens. */
 const REACH = 12
 
+/** "To the north, ... several villages": north of the town that the report names most. */
+function opened({ scene: { reading, view }, namings: { all, counts } }: Land, at: number): Ground[] | null {
+  const { start, sentence } = view.tokens[at]!
+  if (!isPlural(view.tokens[at]!)) return null
+  const match = OPENED.exec(reading.report.text.slice(reading.sentences[sentence]!.start, start))
+  const towns = all.filter(({ end, sort, size }) => end < start && sort === 'name' && size === 'town')
+  const [town] = towns.toSorted((a, b) => (counts.get(b.mention.name) ?? 0) - (counts.get(a.mention.name) ?? 0))
+  if (!match || !town) return null
+  const { mention } = town
+  const whole: Ground = { name: mention.name, mention, head: at, how: 'anaphor' }
+  const name = `${words(view, at)} ${match[1]!.toLowerCase()} of ${mention.name}`
+  return [{ name, mention: nameless(mention), head: at, how: 'sites', whole }]
+}
+
 /** Places to one side of another, read off the words behind the noun; null when they name no side. */
-export function bearing({ scene: { reading, view } }: Land, at: number, compose: Compose): Ground[] | null {
+export function bearing(land: Land, at: number, compose: Compose): Ground[] | null {
+  const { reading, view } = land.scene
   const { tokens } = view
   const token = tokens[at]!
   const match = BEARING.exec(reading.report.text.slice(token.end, token.end + 60))
-  if (!match) return null
+  if (!match) return opened(land, at)
   const end = token.end + match[0].length
   let first = at + 1
   while (first < tokens.length && tokens[first]!.start < end) first++
@@ -115,6 +130,7 @@ export function bearing({ scene: { reading, view } }: Land, at: number, compose:
 }
 
 const SIDE = '(?:north|south)(?:[- ]?(?:east|west))?|east|west'
+const OPENED = new RegExp(`^(?:further |farther )?to the (${SIDE}),`, 'i')
 const BEARING = new RegExp(
   String.raw`^\s(?:(?:located|lying|just|immediately|further|to the)\s+)*((?:${SIDE})(?:\s+and\s+(?:${SIDE}))?)\s+of\s+(?:the\s+)?`,
   'i',
