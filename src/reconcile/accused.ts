@@ -6,9 +6,10 @@
  *
  * Which blame a denial answers is `blame.ts`'s to say.
  */
+
 import type { EventClaim } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import type { Account } from './account.ts'
-import { daysBetween } from './days.ts'
 import type { Names } from './names.ts'
 import { mentionsIn, namesActor, says } from './sentence.ts'
 

@@ -9,13 +9,14 @@
  * ("has repeatedly denied bombing hospitals") answers nobody. Armies, ministries and the country they are of are one
  * power here, since each answers for the other; allies are not.
  */
+
 import { writeDay } from '../language/write.ts'
 import { type EventClaim, SPEECH_ACTS } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import type { Day } from '../model/report.ts'
 import { addDays } from '../relate/dating/days.ts'
 import { type Account, compare, grouped } from './account.ts'
 import { blame, clearing, powerOf, type Word } from './accused.ts'
-import { daysBetween } from './days.ts'
 import type { DisagreementDraft } from './disagreements.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { placesIn, says } from './sentence.ts'

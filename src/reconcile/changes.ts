@@ -2,6 +2,7 @@
  * Changes: what each day's reports brought: new events and figures, places that changed hands, numbers that moved,
  * disagreements, withdrawals. Dated by publication, so that "what changed between two dates" is a slice of the list.
  */
+import { daysBetween } from '../model/interval.ts'
 import type {
   Change,
   ControlPeriod,
@@ -12,7 +13,6 @@ import type {
   PictureFigure,
 } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { daysBetween } from './days.ts'
 import { LARGE } from './gaps.ts'
 import { figureSummary, UNNAMED } from './summaries.ts'
 import type { Setting } from './voices.ts'

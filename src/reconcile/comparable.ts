@@ -11,10 +11,10 @@
  */
 
 import type { FigureClaim } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import { particular } from '../relate/sides.ts'
 import type { Account } from './account.ts'
 import { isStock, partOf, period } from './counted.ts'
-import { daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { isApart, placeIn, placesIn, says } from './sentence.ts'
 

@@ -9,10 +9,10 @@
  * how many times something happened over a period (killed, displaced).
  */
 import type { FigureClaim, Measure } from '../model/claim.ts'
-import type { Interval } from '../model/interval.ts'
+import { daysBetween, type Interval } from '../model/interval.ts'
 import { fold } from '../relate/names.ts'
 import type { Account } from './account.ts'
-import { apart, daysBetween } from './days.ts'
+import { apart } from './days.ts'
 
 const STOCKS: ReadonlySet<Measure> = new Set([
   'strength',

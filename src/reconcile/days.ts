@@ -1,18 +1,6 @@
-/** Days as numbers and back, and the few sums on intervals that reconciling needs. */
-import type { Interval } from '../model/interval.ts'
+/** The few sums on intervals that reconciling needs. */
+import { daysBetween, type Interval } from '../model/interval.ts'
 import type { Day } from '../model/report.ts'
-
-const numbers = new Map<Day, number>()
-
-/** Days since 1970-01-01. A pile tells of few days many times over, so each is worked out once. */
-export function dayNumber(day: Day): number {
-  let number = numbers.get(day)
-  if (number === undefined) numbers.set(day, (number = Math.round(Date.parse(day) / 864e5)))
-  return number
-}
-
-/** Days from `a` to `b`, negative when `b` comes first. */
-export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a)
 
 /** Days that lie between two intervals; 0 when they meet. Open ends reach as far as they can. */
 export function apart(a: Interval, b: Interval): number {

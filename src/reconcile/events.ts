@@ -7,12 +7,13 @@
  * in the few days before. Captures and losses of places are events too. What people say
  * (demands, denials, warnings) joins only within one speaker.
  */
+
 import { type Claim, type ControlClaim, type EventClaim, type Modality, SPEECH_ACTS } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import type { PictureEvent } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { akin, anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
-import { daysBetween } from './days.ts'
 import { grade } from './grade.ts'
 import { isGround, type Names } from './names.ts'
 import { eventSummary } from './summaries.ts'

@@ -8,12 +8,14 @@
  * report that tells the same thing in that speaker's name shares its fate.
  * Numbers that one speaker gives and later replaces are `figures.ts`'s business.
  */
+
 import { type Claim, SPEECH_ACTS } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import type { ClaimLink, Testimony } from '../model/picture.ts'
 import { actorsOf } from '../relate/names.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, grouped, sureOf } from './account.ts'
-import { apart, daysBetween } from './days.ts'
+import { apart } from './days.ts'
 import type { Names } from './names.ts'
 import { namesActor, says } from './sentence.ts'
 import { isSpeech, meantBy } from './withdrawn.ts'

@@ -11,10 +11,11 @@
  */
 
 import { count, writeDay } from '../language/write.ts'
+import { daysBetween } from '../model/interval.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import type { ControlPeriod, Gap, Operation, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
-import { daysBetween, greatest, hull, least } from './days.ts'
+import { greatest, hull, least } from './days.ts'
 import { UNNAMED } from './summaries.ts'
 
 /** A gap before it has a reference. */

@@ -6,13 +6,14 @@
  * Asked of each figure, and of figures that reports file under neighbouring places or days and that still count one
  * thing: "in Danu" and "in the market of Danu". What may be compared at all is `comparable.ts`'s to say.
  */
+
 import type { FigureClaim } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import { areApart } from '../relate/retold.ts'
 import { type Account, compare } from './account.ts'
 import { agree, alike } from './bounds.ts'
 import { comparable } from './comparable.ts'
 import { isStock, period, saysWhose, subjectKey } from './counted.ts'
-import { daysBetween } from './days.ts'
 import type { DisagreementDraft } from './disagreements.ts'
 import type { FigureDraft } from './figures.ts'
 import { isGround, type Names, townOf } from './names.ts'

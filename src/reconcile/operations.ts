@@ -8,14 +8,16 @@
  * their days at most three weeks apart, and no attacker of one is the attacked of
  * the other. Words alone never join operations: the same army fights in all of them.
  */
+
 import { distanceKm } from '../knowledge/geodesy.ts'
 import { writeMonth } from '../language/write.ts'
 import type { Claim } from '../model/claim.ts'
+import { dayNumber } from '../model/interval.ts'
 import type { Operation } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { type Account, compare, grouped } from './account.ts'
-import { dayNumber, greatest, least } from './days.ts'
+import { greatest, least } from './days.ts'
 import { isGround, type NamedPlace, type Names, townOf } from './names.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { placeIn, says } from './sentence.ts'

@@ -6,11 +6,13 @@
  *
  * A place that changed hands between the days spoken of is no disagreement.
  */
+
 import { writeInterval } from '../language/write.ts'
+import { daysBetween } from '../model/interval.ts'
 import { anyAkin } from '../relate/sides.ts'
 import { compare } from './account.ts'
 import type { ControlDraft } from './control.ts'
-import { apart, daysBetween } from './days.ts'
+import { apart } from './days.ts'
 import type { DisagreementDraft } from './disagreements.ts'
 import type { Evidence } from './evidence.ts'
 import type { Names } from './names.ts'

@@ -6,10 +6,11 @@
  *
  * What a claim is evidence of was said in `evidence.ts`; how a stretch is told is `control.ts`'s business.
  */
+import { daysBetween } from '../model/interval.ts'
 import type { ControlPeriod } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
 import { anyAkin } from '../relate/sides.ts'
-import { daysBetween, greatest } from './days.ts'
+import { greatest } from './days.ts'
 import type { Evidence } from './evidence.ts'
 
 /** A contest that nobody speaks of for this long is over as far as we know. */

@@ -5,10 +5,10 @@
  */
 import { list, upper, writeBounds, writeDay, writeInterval } from '../language/write.ts'
 import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
-import type { Interval } from '../model/interval.ts'
+import { daysBetween, type Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { grouped } from './account.ts'
-import { daysBetween, hull } from './days.ts'
+import { hull } from './days.ts'
 import { happening } from './happening.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'

@@ -7,11 +7,12 @@
  *
  * What becomes of a claim that is withdrawn is `fate.ts`'s to say.
  */
+
 import { type Claim, SPEECH_ACTS } from '../model/claim.ts'
+import { daysBetween } from '../model/interval.ts'
 import { retold } from '../relate/retold.ts'
 import { anyAkin } from '../relate/sides.ts'
 import type { Account } from './account.ts'
-import { daysBetween } from './days.ts'
 import { isGround, type Names, townOf } from './names.ts'
 import { placesIn, says } from './sentence.ts'
 

@@ -10,6 +10,7 @@
  * A story is a set of reports; which operation a single claim belongs to is
  * `reconcile/operations.ts`'s business.
  */
+import { dayNumber } from '../model/interval.ts'
 import type { Report } from '../model/report.ts'
 import { averageLink, type Edge } from './linkage.ts'
 import { split } from './split.ts'
@@ -51,7 +52,7 @@ function storiesOf(reports: readonly Pick<Report, 'title' | 'text' | 'published'
   const all = terms(reports)
   const everyone = reports.map((_, i) => i)
   const weighed = vectors(all, everyone, true)
-  const days = reports.map(({ published }) => (published.date ? Date.parse(published.date) / 864e5 : null))
+  const days = reports.map(({ published }) => (published.date ? dayNumber(published.date) : null))
   const edges: Edge[] = []
   for (const [a, b] of candidates(weighed)) {
     const [from, to] = [days[a], days[b]]

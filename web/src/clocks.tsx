@@ -2,9 +2,11 @@
  * The two clocks as sliders: the day known up to (`as of`) and the day looked at (`on`).
  * Native range inputs, so that keys, touch and screen readers work as people expect.
  */
+
 import { useMemo } from 'preact/hooks'
+import { daysBetween } from '../../src/model/interval.ts'
 import { writeDay } from '../../src/present/words.ts'
-import { addDays, daysBetween } from './days.ts'
+import { addDays } from './days.ts'
 import { asOf, index, on } from './state.ts'
 
 export function Clocks() {

@@ -3,10 +3,10 @@
  * a place, its name, and the circle or wedge of doubt. Nothing vaguer than a district is
  * drawn: a mark in the middle of a province would claim what nobody said.
  */
+import { dayNumber } from '../../src/model/interval.ts'
 import type { Location } from '../../src/model/mention.ts'
 import type { Picture, PictureEvent } from '../../src/model/picture.ts'
 import type { Town } from '../../src/present/towns.ts'
-import { dayNumber } from './days.ts'
 import { doubt } from './doubt.ts'
 
 /** Sorts of events the map tells apart. Speech has no place, so it is not among them. */

@@ -3,10 +3,11 @@
  *
  * All of a row that a drag of a clock asks for is made once, its days as numbers: thousands are asked at every step.
  */
+
 import type { Claim, ControlStatus, Measure } from '../../src/model/claim.ts'
+import { dayNumber } from '../../src/model/interval.ts'
 import type { Picture } from '../../src/model/picture.ts'
 import { writeFigure, writeInterval } from '../../src/present/words.ts'
-import { dayNumber } from './days.ts'
 import { type Index, nameOf } from './lookups.ts'
 import { within } from './view.ts'
 

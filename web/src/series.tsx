@@ -2,9 +2,9 @@
  * A figure over time: one mark for each count at the last day it counts up to. Marks are not
  * joined: what lies between two counts nobody has said.
  */
+import { daysBetween } from '../../src/model/interval.ts'
 import type { PictureFigure } from '../../src/model/picture.ts'
 import { count, writeBounds, writeDay } from '../../src/present/words.ts'
-import { daysBetween } from './days.ts'
 import { scaleFor, short } from './plot.tsx'
 import { index, open } from './state.ts'
 import { knownBy } from './view.ts'

@@ -8,8 +8,9 @@
  * A statement changes only on the days that something about it was published. Whoever asks for the step
  * instead of the day is drawn again on those days alone, so that a slider can be dragged over thousands of statements.
  */
+
 import { computed, useComputed } from '@preact/signals'
-import { dayNumber } from './days.ts'
+import { dayNumber } from '../../src/model/interval.ts'
 import { asOf, index, on } from './state.ts'
 import type { Days } from './strength.ts'
 

@@ -2,10 +2,12 @@
  * Events in time: one column a day (or more, where days would be thinner than a hair), as high as
  * it has events. What was not known by the as-of day is faded. A click sets the day looked at.
  */
+
 import { useMemo } from 'preact/hooks'
+import { daysBetween } from '../../src/model/interval.ts'
 import type { PictureEvent } from '../../src/model/picture.ts'
 import { count, writeDay, writeNumber } from '../../src/present/words.ts'
-import { addDays, daysBetween, ticksOf } from './days.ts'
+import { addDays, ticksOf } from './days.ts'
 import { asOf, index, on, operation } from './state.ts'
 import { countUntil } from './step.ts'
 import { within } from './view.ts'

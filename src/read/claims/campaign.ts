@@ -7,12 +7,13 @@
  * What is told without a day in such a report happened since that day. Only operations of the last weeks are asked:
  * of a long war a report tells more than its course.
  */
+import { daysBetween } from '../../model/interval.ts'
 import type { TimeMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
 
 /** How long ago an operation may have begun, in days. */
-const WEEKS = 30
+const LATELY = 30
 /** How far around a day its operation is looked for, in characters. */
 const REACH = 90
 const OPERATION = /\b(?:operations?|offensive|campaign|assault|push|battle)\b/i
@@ -34,7 +35,7 @@ function find({ times, sentences, report: { text, published } }: Reading): Day |
   if (!date) return null
   const days = times.flatMap(({ interval: { from }, granularity, type, start, end }) => {
     if (from === null || from >= date || type === 'duration' || !DAILY.has(granularity)) return []
-    if (Date.parse(date) - Date.parse(from) > WEEKS * 86_400_000) return []
+    if (daysBetween(from, date) > LATELY) return []
     const home = sentences.find((one) => one.start <= start && start < one.end)
     if (!home) return []
     const around = text.slice(Math.max(home.start, start - REACH), Math.min(home.end, end + REACH))

@@ -10,8 +10,9 @@
  * planned, foretold or demanded has no days unless it names them. A day that dates the saying ("officials said
  * Friday") gives way to any other. Which rule pays where was measured on hand-coded claims (docs/times.md).
  */
+
 import type { Basis, Claim } from '../../model/claim.ts'
-import type { Interval } from '../../model/interval.ts'
+import { daysBetween, type Interval } from '../../model/interval.ts'
 import type { TimeMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Day } from '../../model/report.ts'
@@ -138,7 +139,7 @@ const reaches = (t: TimeMention): boolean => isDaily(t) || t.relation === 'since
 
 /** Days of a story lie within about two weeks of its publication. */
 const isNear = ({ interval: { from } }: TimeMention, published: Day): boolean =>
-  from !== null && Math.abs(Date.parse(from) - Date.parse(published)) < 15 * 86_400_000
+  from !== null && Math.abs(daysBetween(from, published)) < 15
 
 const SAYS = /\b(?:said|says|told|reported|reports|announced|added|statement|according)\b[^.,]{0,30}$/
 /** Does the mention date the saying rather than the said: "officials said Friday"? */

@@ -8,10 +8,6 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
 
-/** Days from `a` to `b`; negative when `b` is earlier. */
-export const daysBetween = (a: Day, b: Day): number =>
-  Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days
-
 /** The day of that weekday on or after `day`. */
 export const onOrAfter = (day: Day, weekday: number): Day => addDays(day, (weekday - weekdayOf(day) + 7) % 7)
 

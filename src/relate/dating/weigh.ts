@@ -5,8 +5,8 @@
  *
  * Below `LEAST` nothing is said: null rather than a guess.
  */
+import { daysBetween } from '../../model/interval.ts'
 import type { Day, Published } from '../../model/report.ts'
-import { daysBetween } from './days.ts'
 import type { Proposal } from './proposals.ts'
 
 const LEAST = 0.3
