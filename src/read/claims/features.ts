@@ -13,7 +13,7 @@ import { hash } from '../../language/features.ts'
 import type { Words } from '../../language/words.ts'
 import { dependents, fill, isPassive, preposition } from './clauses.ts'
 import { clustersOf } from './clusters.ts'
-import { add, all, clear, NAME, seed } from './facts.ts'
+import { combined, seed } from './facts.ts'
 import type { Match, Scene } from './frames.ts'
 import type { Cue } from './modality.ts'
 
@@ -30,6 +30,9 @@ export interface Stretch {
   readonly bag: Int32Array
   readonly candidates: readonly Candidate[]
 }
+
+/** Hash of a feature: its name and up to three values. */
+const mix = (name: string, a: number, b = 0, c = 0): number => combined(seed(name), a, b, c)
 
 /** Could the word be a trigger? Verbs and nouns; adjectives and names only where the codebook has them. */
 const mayTrigger = (upos: string, matched: boolean): boolean => upos === 'VERB' || upos === 'NOUN' || matched
@@ -63,89 +66,89 @@ export function stretches(
   return sentences.map((index) => {
     const sentence = reading.sentences[index]!
     const role = seed(reading.passages[sentence.passage]!.role)
-    clear()
-    add(NAME.role, role)
-    add(NAME.size, Math.min(5, (sentence.last - sentence.first) >> 3))
-    add(NAME.early, Math.min(index, 4))
+    const bag = [
+      mix('role', role),
+      mix('size', Math.min(5, (sentence.last - sentence.first) >> 3)),
+      mix('early', Math.min(index, 4)),
+    ]
     for (let i = sentence.first; i < sentence.last; i++) {
-      for (const match of matched.get(i) ?? []) add(NAME.bagFrame, seed(gives(match)))
-      if (middle[i] && CONTENT.has(tokens[i]!.upos)) add(NAME.bagGroup, middle[i]!)
+      for (const match of matched.get(i) ?? []) bag.push(mix('bag frame', seed(gives(match))))
+      if (middle[i] && CONTENT.has(tokens[i]!.upos)) bag.push(mix('bag group', middle[i]!))
     }
-    const bag = all()
     const candidates: Candidate[] = []
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i]!
       const mine = matched.get(i) ?? []
       if (!mayTrigger(token.upos, mine.length > 0)) continue
-      clear()
+      const f: number[] = []
       const pos = seed(token.upos)
       const relation = seed(token.deprel)
-      add(NAME.pos, pos)
-      add(NAME.tag, seed(token.xpos))
-      add(NAME.deprel, relation, pos)
-      add(NAME.rolePos, role, pos)
-      add(NAME.lemma, lemma[i]!)
-      add(NAME.lemmaPos, lemma[i]!, pos)
-      add(NAME.group, large[i]!, pos)
-      add(NAME.middle, middle[i]!, pos)
-      add(NAME.quoted, quoted[i]!, pos)
+      f.push(mix('pos', pos), mix('tag', seed(token.xpos)), mix('deprel', relation, pos), mix('role pos', role, pos))
+      f.push(
+        mix('lemma', lemma[i]!),
+        mix('lemma pos', lemma[i]!, pos),
+        mix('group', large[i]!, pos),
+        mix('middle', middle[i]!, pos),
+      )
+      f.push(mix('quoted', quoted[i]!, pos))
       // What hangs on it, and what it hangs on.
       for (const child of view.children[i]!) {
         const { upos, deprel } = tokens[child]!
-        if (upos !== 'PUNCT' && deprel !== 'det') add(NAME.child, seed(deprel))
+        if (upos !== 'PUNCT' && deprel !== 'det') f.push(mix('child', seed(deprel)))
       }
       const up = token.head
-      if (up < 0) add(NAME.root, pos)
+      if (up < 0) f.push(mix('root', pos))
       else {
-        add(NAME.headGroup, middle[up]!, relation)
-        for (const match of matched.get(up) ?? []) add(NAME.headFrame, seed(gives(match)), relation)
+        f.push(mix('head group', middle[up]!, relation))
+        for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
       }
       // Logical arguments and what they are.
       const subjects = fill(view, i, token.upos === 'VERB' ? 'subj' : 'light').slice(0, 2)
-      for (const s of subjects) {
-        add(NAME.subjKind, seed(kinds(s)), pos)
-        add(NAME.subjGroup, middle[s]!, pos)
-      }
+      for (const s of subjects) f.push(mix('subj kind', seed(kinds(s)), pos), mix('subj group', middle[s]!, pos))
       if (token.upos === 'VERB')
         for (const o of fill(view, i, 'obj').slice(0, 2)) {
-          add(NAME.objKind, seed(kinds(o)), pos)
-          add(NAME.objGroup, middle[o]!)
-          add(NAME.pair, middle[i]!, middle[o]!)
-          for (const match of matched.get(o) ?? []) add(NAME.objFrame, seed(gives(match)))
+          f.push(
+            mix('obj kind', seed(kinds(o)), pos),
+            mix('obj group', middle[o]!),
+            mix('pair', middle[i]!, middle[o]!),
+          )
+          for (const match of matched.get(o) ?? []) f.push(mix('obj frame', seed(gives(match))))
         }
-      for (const phrase of dependents(view, i, 'obl', 'nmod')) {
-        add(NAME.prepKind, hash(preposition(view, phrase)), seed(kinds(phrase)))
-        add(NAME.prepGroup, middle[phrase]!)
-      }
-      for (const word of dependents(view, i, 'amod', 'compound')) add(NAME.modGroup, middle[word]!, pos)
-      add(NAME.arguments, Number(subjects.length > 0), Number(isPassive(view, i)), pos)
+      for (const phrase of dependents(view, i, 'obl', 'nmod'))
+        f.push(
+          mix('prep kind', hash(preposition(view, phrase)), seed(kinds(phrase))),
+          mix('prep group', middle[phrase]!),
+        )
+      for (const word of dependents(view, i, 'amod', 'compound')) f.push(mix('mod group', middle[word]!, pos))
+      f.push(mix('arguments', Number(subjects.length > 0), Number(isPassive(view, i)), pos))
       // The codebook's votes.
-      if (!mine.length) add(NAME.noFrame, pos)
+      if (!mine.length) f.push(mix('no frame', pos))
       for (const match of mine) {
         const g = seed(gives(match))
-        add(NAME.frame, seed(match.frame.id))
-        add(NAME.vote, g)
-        add(NAME.votePos, g, pos)
-        add(NAME.voteDeprel, g, relation)
-        add(NAME.voteAlone, g, Math.min(mine.length, 3))
-        add(NAME.voteRole, g, role)
-        add(NAME.voteSubj, g, subjects.length ? seed(kinds(subjects[0]!)) : 0)
+        f.push(
+          mix('frame', seed(match.frame.id)),
+          mix('vote', g),
+          mix('vote pos', g, pos),
+          mix('vote deprel', g, relation),
+        )
+        f.push(mix('vote alone', g, Math.min(mine.length, 3)), mix('vote role', g, role))
+        f.push(mix('vote subj', g, subjects.length ? seed(kinds(subjects[0]!)) : 0))
       }
       // Other votes in the same clause.
       const home = view.clause[i]!
       for (let j = Math.max(view.first[home]!, i - REACH); j <= Math.min(view.last[home]!, i + REACH); j++) {
         if (j === i || view.clause[j] !== home) continue
-        if (middle[j] && CONTENT.has(tokens[j]!.upos)) add(NAME.clauseGroup, middle[j]!)
+        if (middle[j] && CONTENT.has(tokens[j]!.upos)) f.push(mix('clause group', middle[j]!))
         for (const match of matched.get(j) ?? []) {
           const g = seed(gives(match))
-          add(NAME.clauseVote, g, Number(mine.length > 0))
-          for (const own of mine) add(NAME.voteVote, g, seed(gives(own)))
+          f.push(mix('clause vote', g, Number(mine.length > 0)))
+          for (const own of mine) f.push(mix('vote vote', g, seed(gives(own))))
         }
       }
-      for (const { sense, scope } of cuesAt(i)) add(NAME.cue, seed(sense), seed(scope))
-      candidates.push({ token: i, matches: mine, features: all() })
+      for (const { sense, scope } of cuesAt(i)) f.push(mix('cue', seed(sense), seed(scope)))
+      candidates.push({ token: i, matches: mine, features: Int32Array.from(f) })
     }
-    return { sentence: index, bag, candidates }
+    return { sentence: index, bag: Int32Array.from(bag), candidates }
   })
 }
 

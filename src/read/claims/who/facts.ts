@@ -3,9 +3,10 @@
  *
  *     role subj, armed-group  ─▶  mix(FACT.role, seed('subj'), seed('armed-group'))
  *
- * A name is hashed once: those of the facts when the module is read, others when they are first met.
+ * The names of the facts are hashed when the module is read.
  */
 import { hash } from '../../../language/features.ts'
+import { combined } from '../facts.ts'
 
 /** The names of the facts. */
 export const FACT = {
@@ -22,20 +23,8 @@ export const FACT = {
   roleCluster: hash('role cluster'), actorRole: hash('actor role'), targetRole: hash('target role'), noRole: hash('no role'),
 } // biome-ignore format: a table
 
-const seeds = new Map<string, number>()
-/** Number of a string, hashed once. */
-export function seed(name: string): number {
-  let value = seeds.get(name)
-  if (value === undefined) seeds.set(name, (value = hash(name)))
-  return value
-}
-
 /** Hash of two or three numbers. */
-export function mix(a: number, b: number, c = 0): number {
-  let h = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b) + Math.imul(c, 0xc2b2ae35)
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-  return h ^ (h >>> 13)
-}
+export const mix = (a: number, b: number, c = 0): number => combined(0, a, b, c)
 
 /** Lists of features, one behind the other: the list of candidate i is `[ends[i], ends[i + 1])`. */
 export interface Lists {

@@ -10,10 +10,11 @@
 import { hash } from '../../../language/features.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { isPassive, preposition } from '../clauses.ts'
+import { seed } from '../facts.ts'
 import type { Scene } from '../frames.ts'
 import type { Told } from '../told.ts'
 import type { Before, Candidate } from './candidates.ts'
-import { FACT, type Lists, lister, mix, seed } from './facts.ts'
+import { FACT, type Lists, lister, mix } from './facts.ts'
 
 /** Types whose arguments behave alike. */
 const GROUPS: Readonly<Record<string, string>> = {
