@@ -175,17 +175,25 @@ export function sameKind(
 ): ActorMention | null {
   if (kind !== 'armed-group' || !/^(?:the|these|those)$/i.test(tokens[head - 1]?.text ?? '')) return null
   const noun = tokens[head]!.text.toLowerCase()
-  return (
-    before.findLast(
-      (one) =>
-        one.kind === 'armed-group' &&
-        (one.basis === 'composed' || one.basis === 'alias') &&
-        one.name !== name &&
-        [one.head, one.head + 1].some((at) => tokens[at]?.text.toLowerCase() === noun) &&
-        !one.name.toLowerCase().endsWith(noun),
-    ) ?? null
-  )
+  const isSo = (one: ActorMention): boolean =>
+    [one.head, one.head + 1].some((at) => tokens[at]?.text.toLowerCase() === noun) &&
+    !one.name.toLowerCase().endsWith(noun)
+  return lastOther(before, name, isSo)
 }
+
+/** The armed group last called by a name of its own, other than `name`, of which it holds. */
+const lastOther = (
+  before: readonly ActorMention[],
+  name: string,
+  holds: (one: ActorMention) => boolean,
+): ActorMention | null =>
+  before.findLast(
+    (one) =>
+      one.kind === 'armed-group' &&
+      (one.basis === 'composed' || one.basis === 'alias') &&
+      one.name !== name &&
+      holds(one),
+  ) ?? null
 
 /** Words by which one side calls another, whatever its name. */
 const CALLED = /^(?:terrorists?|militants?|jihadists?|jihadis|extremists?)$/i
@@ -197,16 +205,10 @@ export function calledSo(
   before: readonly ActorMention[],
 ): ActorMention | null {
   if (kind !== 'armed-group' || !CALLED.test(tokens[head]!.text)) return null
-  return (
-    before.findLast(
-      (one) =>
-        one.kind === 'armed-group' &&
-        (one.basis === 'composed' || one.basis === 'alias') &&
-        one.name !== name &&
-        !CALLED.test(one.name.split(' ').at(-1)!) &&
-        (CALLED.test(tokens[one.head]!.text) || CALLED.test(tokens[one.head + 1]?.text ?? '')),
-    ) ?? null
-  )
+  const isSo = (one: ActorMention): boolean =>
+    !CALLED.test(one.name.split(' ').at(-1)!) &&
+    [one.head, one.head + 1].some((at) => CALLED.test(tokens[at]?.text ?? ''))
+  return lastOther(before, name, isSo)
 }
 
 /** "Its aircraft": whoever "its" means, where that is a force, a group or a body; null for a country's or nobody's. */
