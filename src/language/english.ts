@@ -87,9 +87,6 @@ const INFLECTED = [
   [/ing$/, 'VBG'],
 ] as const
 
-const SPEAKS =
-  /^(?:said|says|has|had|have|was|is|denied|denies|did|does|will|would|could|claimed|claims|confirmed|announced|told|reported|added|accused|launched|carried|killed|took)$/
-
 /** How many words of a headline without a verb are tried as its verb. */
 const TRIES = 3
 /** What lacks so much more than the least to be a verb is no less likely to be one. */
@@ -121,6 +118,7 @@ export function english(parts: Parts): English {
   )
   const finite = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'VBZ' || xpos === 'VBP'))
   const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
+  const plainNoun = classes.indexOf('NOUN|NN')
   const choose = chooser(tagScore)
   const decide = choose()
   const asVerb = choose(finite)
@@ -136,10 +134,7 @@ export function english(parts: Parts): English {
       list,
       certain,
       verb < 0
-        ? (features, n, i, word) => {
-            const said = named(features, n, i, word)
-            return pairs[said]![1] === 'JJ' && speaks(list, i) ? asNoun(features, n, i, word) : said
-          }
+        ? named
         : (features, n, i, word) => {
             if (i === verb) return asVerb(features, n, i, word)
             const said = named(features, n, i, word)
@@ -151,6 +146,7 @@ export function english(parts: Parts): English {
     const missed = verb < 0 ? tags.findIndex((tag, i) => isSaid(list, tags, i, pairs[tag]![1])) : -1
     if (missed > 0) return analyse(list, known, missed)
     const n = list.length
+    for (let i = 1; i < n - 1; i++) if (standsAlone(tags, i)) tags[i] = plainNoun
     const upos = new Int32Array(n)
     const xpos = new Int32Array(n)
     for (let i = 0; i < n; i++) {
@@ -171,9 +167,11 @@ export function english(parts: Parts): English {
     return { ...out, words: list, heads: tree.heads }
   }
 
-  /** "The military said": what speaks is a noun, whatever the adjective is oftener. */
-  const speaks = (list: readonly Word[], i: number): boolean =>
-    list[i]!.form.toLowerCase() === 'military' && SPEAKS.test(list[i + 1]?.form ?? '')
+  /** "Iraq's military said": between what opens a noun phrase and a finite verb even what is oftener an adjective is a noun. */
+  const standsAlone = (tags: ArrayLike<number>, i: number): boolean =>
+    pairs[tags[i]!]![1] === 'JJ' &&
+    /^(?:DT|POS|PRP\$|JJ|NNP)$/.test(pairs[tags[i - 1]!]![1]) &&
+    /^(?:VBD|VBZ|MD)$/.test(pairs[tags[i + 1]!]![1])
 
   const isSaid = (list: readonly Word[], tags: ArrayLike<number>, i: number, xpos: string): boolean =>
     xpos === 'NNS' &&
