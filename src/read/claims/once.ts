@@ -8,6 +8,7 @@
  * Measured on hand-coded reports: of what is left out here the coders noted one in four, of what stays more than half.
  * Claims of control and speech acts are not asked; what two sentences tell of one event is joined when the picture is made.
  */
+import type { Codebook } from '../../knowledge/codebook.ts'
 import type { Scene } from './frames.ts'
 import type { Telling } from './judge.ts'
 
@@ -16,23 +17,18 @@ const FORCE: ReadonlySet<string> = new Set(
   'airstrike shelling bombing suicide_bombing clash offensive killing attack'.split(' '),
 )
 
-/** Words without which nothing flew. */
-const FLYING =
-  /\b(?:air|airstrikes?|aerial|airpower|jets?|planes?|warplanes?|aircraft|helicopters?|drones?|barrel|bombers?|missiles?|napalm|cluster|sorties?|pilots?)\b/i
-
 /** How much surer an airstrike must be than its rival where nothing flies, and a deed of no type than one with a type. */
 const GROUNDED = 0.2
 const UNTYPED = 0.12
 
 /** Leave out what is told by the words of another deed, and what only points back. `classes` names the labels. */
-export function once(scene: Scene, all: readonly Telling[], classes: readonly string[]): Telling[] {
+export function once(scene: Scene, all: readonly Telling[], classes: readonly string[], codebook: Codebook): Telling[] {
   const events = all.filter(({ label }) => !classes[label]!.startsWith('control:'))
   const bySentence = Map.groupBy(events, ({ sentence }) => sentence)
   const firstForce = events.find(({ label }) => FORCE.has(classes[label]!))?.sentence ?? Number.POSITIVE_INFINITY
   const left = new Set<Telling>()
   for (const [index, here] of bySentence) {
-    const words = wordsOf(scene, index)
-    const flies = FLYING.test(words.text)
+    const { flies, counts } = wordsOf(scene, index, codebook)
     const worth = ({ label, probability }: Telling): number =>
       probability - (classes[label] === 'airstrike' && !flies ? GROUNDED : classes[label] === 'other' ? UNTYPED : 0)
     for (const one of here) {
@@ -44,7 +40,7 @@ export function once(scene: Scene, all: readonly Telling[], classes: readonly st
           (isForce && FORCE.has(classes[other.label]!) && isDoing(scene, other.token, one.token)))
       const isOld = isForce && firstForce < index
       if (here.some(isAgain)) left.add(one)
-      else if (isOld && !words.counts && pointsBack(scene, one.token)) left.add(one)
+      else if (isOld && !counts && pointsBack(scene, one.token)) left.add(one)
       else if (isFaint(scene, one, classes[one.label]!, isOld)) left.add(one)
     }
   }
@@ -55,12 +51,12 @@ export function once(scene: Scene, all: readonly Telling[], classes: readonly st
 const beats = (its: number, own: number, other: Telling, one: Telling): boolean =>
   its > own || (its === own && (other.label - one.label || other.token - one.token) < 0)
 
-/** The text of a sentence, and whether it counts anything. */
-function wordsOf({ reading }: Scene, index: number): { readonly text: string; readonly counts: boolean } {
+/** Does anything fly in the sentence, in the codebook's words, and does it count anything? */
+function wordsOf({ reading }: Scene, index: number, { classes }: Codebook): { flies: boolean; counts: boolean } {
   const { first, last } = reading.sentences[index]!
   const tokens = reading.tokens.slice(first, last)
   return {
-    text: reading.report.text.slice(tokens[0]!.start, tokens.at(-1)!.end),
+    flies: tokens.some(({ lemma }) => classes.get(lemma.toLowerCase())?.includes('aircraft')),
     counts: tokens.some(({ upos }) => upos === 'NUM'),
   }
 }

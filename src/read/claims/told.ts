@@ -65,9 +65,14 @@ export function stretchesOf(reading: Reading, { codebook, cues, english }: Resou
 export function telltale(reading: Reading, resources: Resources): Telltale {
   const before = known.get(reading.tokens)
   if (before) return before
-  const { claimModel } = resources
+  const { claimModel, codebook } = resources
   const { scene, cuesAt, stretches } = stretchesOf(reading, resources)
-  const found = once(scene, tellings(contests(stretches, claimModel, scene, cuesAt), claimModel), claimModel.classes)
+  const found = once(
+    scene,
+    tellings(contests(stretches, claimModel, scene, cuesAt), claimModel),
+    claimModel.classes,
+    codebook,
+  )
   const told = found.flatMap(({ token, label, probability, words, trust, passing, candidate, sentence }): Told | [] => {
     const name = claimModel.classes[label]!
     if (isSomethingElse(name, scene, token)) return []
