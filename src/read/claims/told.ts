@@ -101,11 +101,13 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
 
 /**
  * "The protests were met with force": nobody met anybody. "Left ten dead": nobody left. "Since the war began": that is
- * told by the war. "Refugee camps" are where, not what; "cars equipped with guns" were given none.
+ * told by the war, and "three months after it began" by whatever is told of that day. "Refugee camps" are where, not what; "cars equipped with guns" were given none.
  */
-function isSomethingElse(label: string, { view }: Scene, token: number): boolean {
+function isSomethingElse(label: string, scene: Scene, token: number): boolean {
+  const { view } = scene
   const { tokens, children } = view
   const { lemma, deprel, head } = tokens[token]!
+  if (isReckonedFrom(scene, token)) return true
   switch (label) {
     case 'talks':
       return lemma === 'meet' && isPassive(view, token)
@@ -121,6 +123,15 @@ function isSomethingElse(label: string, { view }: Scene, token: number): boolean
       return false
   }
 }
+
+/** "Three months | after the offensive began": the day that something else is reckoned from. Plain words, as the parse is often wrong here. */
+function isReckonedFrom({ view: { tokens } }: Scene, token: number): boolean {
+  if (!HAPPENING.has(tokens[token + 1]?.lemma ?? '')) return false
+  const after = tokens[token - 1]?.upos === 'DET' ? token - 2 : token - 1
+  return /^(?:after|before|since)$/i.test(tokens[after]?.text ?? '') && UNIT.test(tokens[after - 1]?.lemma ?? '')
+}
+
+const UNIT = /^(?:hour|day|week|month|year|decade)$/
 
 /** Verbs that say no more than that something was so. */
 const HAPPENING: ReadonlySet<string> = new Set('occur happen begin start end come erupt continue'.split(' '))
