@@ -63,7 +63,7 @@ const ROOT = 0x510e527f
 
 /** Features of the next action. */
 export function actionFeatures(s: State): number {
-  const { n, words, upos, xpos, stack, depth, buffer } = s
+  const { n, words, xpos, stack, depth, buffer } = s
   const s0 = depth > 0 ? stack[depth - 1]! : -1
   const s1 = depth > 1 ? stack[depth - 2]! : -1
   const s2 = depth > 2 ? stack[depth - 3]! : -1
@@ -96,7 +96,6 @@ export function actionFeatures(s: State): number {
   V[at++] = buffer === n ? ROOT : words[buffer]!.large
   V[at++] = buffer > 0 ? xpos[buffer - 1]! : NONE
   V[at] = buffer > 0 ? words[buffer - 1]!.lower : NONE
-  void upos
   return expand(ACTION, V, FEATURES)
 }
 
