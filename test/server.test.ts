@@ -1,4 +1,5 @@
 /** The API: its routes, its one error shape, its token, and what it lets a browser do. No socket is opened. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import type { Source } from '../src/engine/source.ts'
@@ -51,6 +52,13 @@ test('what statements were called on earlier days is asked for apart', async () 
 test('claims are filtered and paged', async () => {
   expect((await get('/api/claims?q=BRIDGE')).body).toMatchObject({ total: 1, claims: [{ id: 'c2' }] })
   expect((await get('/api/claims?limit=1&offset=1')).body).toMatchObject({ total: 2, claims: [{ id: 'c2' }] })
+})
+
+test('the policy lets in the style that a document brings for its first paint, and no other', async () => {
+  const html = '<!doctype html><style>b{}</style>'
+  const answer = await createApp(source, { ...assets, html }).request('/')
+  const hash = createHash('sha256').update('b{}').digest('base64')
+  expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`)
 })
 
 test.each([

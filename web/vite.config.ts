@@ -1,6 +1,7 @@
 /**
- * Builds the browser app into dist/web: `app.js`, `map.js` (the map's library, loaded when there is a map to draw) and
- * `app.css` for the server, and `page.html`, the same app in one file with a place for its data, for `--out`.
+ * Builds the browser app into dist/web: for the server `index.html`, which is painted by itself, `app.js`, `map.js` (the
+ * map's library, loaded when there is a map to draw) and `app.css`; for `--out` `page.html`, the same app in one file with
+ * a place for its data.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -14,8 +15,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** What the page may do: run and look as built, draw, and nothing else; no text in it can become a script. */
-const policy = (scripts: readonly string[], style: string): string =>
-  `default-src 'none'; script-src ${scripts.map(hash).join(' ')}; style-src ${hash(style)}; img-src data: blob:; font-src data:; worker-src blob: data:; connect-src blob:; base-uri 'none'; form-action 'none'`
+const policy = (scripts: readonly string[], styles: readonly string[]): string =>
+  `default-src 'none'; script-src ${scripts.map(hash).join(' ')}; style-src ${styles.map(hash).join(' ')}; img-src data: blob:; font-src data:; worker-src blob: data:; connect-src blob:; base-uri 'none'; form-action 'none'`
 
 /** Inline script and style into one page. A `</script` inside a string would end the script early, so it is broken up. */
 const onePage: Plugin = {
@@ -31,10 +32,12 @@ const onePage: Plugin = {
     const script = read('../dist/web/app.js').replaceAll('</script', '<\\/script')
     const map = read('../dist/web/map.js').replaceAll('</script', '<\\/script')
     const style = read('../dist/web/app.css')
-    const page = read('index.html')
+    const first = read('src/style/first.css')
+    const index = read('index.html').replace('<style></style>', () => `<style>${first}</style>`)
+    const page = index
       .replace(
         '<title>',
-        () => `<meta http-equiv="Content-Security-Policy" content="${policy([script, map], style)}">\n<title>`,
+        () => `<meta http-equiv="Content-Security-Policy" content="${policy([script, map], [first, style])}">\n<title>`,
       )
       .replace('<link rel="stylesheet" href="/app.css">', () => `<style>${style}</style>`)
       .replace('<script src="/app.js" defer></script>', '')
@@ -43,7 +46,7 @@ const onePage: Plugin = {
         () => `<script>${script}</script>\n<script type="text/plain" id="map-library">${map}</script>\n</body>`,
       )
     writeFileSync(here('../dist/web/page.html'), page)
-    writeFileSync(here('../dist/web/index.html'), read('index.html'))
+    writeFileSync(here('../dist/web/index.html'), index)
   },
 }
 

@@ -7,6 +7,7 @@
  * Who may ask, and what a page may do in a browser, is settled here for both. The source may still be reading: whoever asks
  * the API waits for a while, and is then answered 503 with how far the reading is.
  */
+import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
@@ -38,6 +39,13 @@ export interface AppOptions {
   readonly progress?: () => Progress
 }
 
+/** The inline styles of a built page, by which its policy knows them. */
+const stylesIn = (html: string): string[] =>
+  Array.from(
+    html.matchAll(/<style>(.*?)<\/style>/gs),
+    ([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
+  )
+
 /** Milliseconds that a request waits for reports that are being read before it is told how far they are. */
 const PATIENCE = 2000
 
@@ -52,7 +60,7 @@ export function createApp(
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...stylesIn(assets.html)],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ['data:'],
         connectSrc: ["'self'", 'blob:', ...(tiles?.origin ? [tiles.origin] : [])],
