@@ -48,6 +48,14 @@ describe('modality', () =>
       return [`${claim.modality} [${input.slice(claim.reason.trigger.start, claim.reason.trigger.end)}]`]
     }),
   ))
+describe('told again', () =>
+  checkCases('again.txt', (input) =>
+    claimsOf(input).flatMap((claim) => {
+      if (claim.kind !== 'event') return []
+      const trigger = input.slice(claim.reason.trigger.start, claim.reason.trigger.end)
+      return [`${claim.type}${claim.repeat ? ' again' : ''} [${trigger}]`]
+    }),
+  ))
 describe('codes', () =>
   checkCases('codes.txt', (input) => {
     const { code } = read(report(input))
@@ -73,6 +81,26 @@ test('every claim quotes its report, stays in one sentence, and is surer than no
       }
     }),
     { numRuns: 150 },
+  )
+})
+
+test('what is told again names the telling that counts, which is told once', () => {
+  const sentences = fc.constantFrom(
+    'Rebels shelled Tarin on Friday.', 'The shelling killed 12 people.', 'Warplanes bombed Kassala.', 'Another raid hit Kassala.',
+    'The attack killed nine.', 'A blast killed 12 people in Tarin.', 'Fighting went on in Goma.', 'The army attacked Goma on Monday.',
+    'Police denied the attack.', 'Thousands fled Goma.',
+  ) // biome-ignore format: a bag
+  fc.assert(
+    fc.property(fc.array(sentences, { minLength: 1, maxLength: 8 }), (some) => {
+      const claims = claimsOf(`${some.join(' ')}\n`)
+      for (const claim of claims) {
+        if (claim.kind !== 'event' || !claim.repeat) continue
+        const kept = claims.find(({ id }) => claim.reason.notes.at(-1)!.includes(`claim ${id}`))
+        expect(kept).toMatchObject({ kind: 'event', modality: claim.modality })
+        expect(kept!.repeat).toBeUndefined()
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 

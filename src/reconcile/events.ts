@@ -41,8 +41,10 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
     [type, account.place ?? '', stands(account.claim), SPEECH_ACTS.has(type) ? account.voice : ''].join('\n'),
   )
   return Array.from(buckets).flatMap(([name, bucket]) => {
+    // What a report tells again founds no event of its own: it comes last, and joins or is left.
     const sorted = bucket.toSorted(
       (a, b) =>
+        Number(a.account.claim.repeat ?? false) - Number(b.account.claim.repeat ?? false) ||
         compare(a.account.claim.from ?? a.account.claim.to ?? '', b.account.claim.from ?? b.account.claim.to ?? '') ||
         compare(a.account.claim.id, b.account.claim.id),
     )
@@ -59,7 +61,7 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
       if (group) {
         group.accounts.push(account)
         if (end !== null && (group.until === null || end > group.until)) group.until = end
-      } else groups.push({ accounts: [account], until: end })
+      } else if (!account.claim.repeat) groups.push({ accounts: [account], until: end })
     }
     return groups.map(({ accounts }, nth) => ({
       key: `event\n${name}\n${accounts[0]!.claim.from}\n${accounts[0]!.claim.to}\n${nth}`,

@@ -6,6 +6,7 @@ import type { Resources } from '../../knowledge/resources.ts'
 import type { Claim } from '../../model/claim.ts'
 import { byPosition } from '../../model/span.ts'
 import type { Stage } from '../stage.ts'
+import { markAgain } from './again.ts'
 import { controlClaims } from './control.ts'
 import { eventClaims } from './events.ts'
 import { figureClaims } from './figures.ts'
@@ -21,6 +22,6 @@ export const claims: Stage<Resources, 'claims'> = {
       ...controlClaims(reading, resources),
       ...eventClaims(reading, resources),
     ]
-    return { claims: worded({ ...reading, claims: claims.sort(byPosition) }, resources) }
+    return { claims: worded({ ...reading, claims: markAgain(reading, claims.sort(byPosition)) }, resources) }
   },
 }
