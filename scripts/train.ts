@@ -12,6 +12,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { loadResources } from '../src/engine/resources.ts'
 import type { Resources } from '../src/knowledge/resources.ts'
 import { type English, english, tagHashes } from '../src/language/english.ts'
+import { irregular } from '../src/language/irregular.ts'
 import { nameWords } from '../src/language/name-words.ts'
 import type { Certain } from '../src/language/tagger.ts'
 import { type Model, unpack } from '../src/language/weights.ts'
@@ -19,7 +20,7 @@ import { pack, withHeader } from '../src/language/weights-file.ts'
 import { words } from '../src/language/words.ts'
 import { clusterList, clusterTable } from './train/clusters.ts'
 import { readConllu } from './train/conllu.ts'
-import { irregular, regular } from './train/inflect.ts'
+import { regular } from './train/inflect.ts'
 import { trainLemmas } from './train/lemma.ts'
 import { keptBack, nameExamples, readNames, trainNames } from './train/names.ts'
 import { certainLabels, trainParser } from './train/parser.ts'
@@ -85,8 +86,13 @@ console.log(`${documents.length} documents, ${sentences.length} sentences`)
 if (wanted.has('segment')) save('segment', pack([trainSegment(documents, look, 8)]))
 if (wanted.has('lemmas')) {
   const vocabulary = list.map(([word]) => word!)
+  const known = new Set(vocabulary)
   const file = 'data/language/irregular.tsv'
-  const rules = trainLemmas(sentences, regular(vocabulary), irregular(readFileSync(file, 'utf8'), file, vocabulary))
+  const rules = trainLemmas(
+    sentences,
+    regular(vocabulary),
+    irregular(readFileSync(file, 'utf8'), (word) => known.has(word)),
+  )
   save('lemmas', Buffer.from([...rules].map((rule) => rule.join('\t')).join('\n')))
 }
 if (wanted.has('vocabulary'))
@@ -126,6 +132,7 @@ if (wanted.has('parser')) {
 }
 
 const nameWordsFile = readFileSync('data/language/name-words.tsv', 'utf8')
+const irregularFile = readFileSync('data/language/irregular.tsv', 'utf8')
 /** English without names, by the models as they are. */
 const readerBy = (parser: Model): English =>
   english({
@@ -136,6 +143,7 @@ const readerBy = (parser: Model): English =>
     tagger: model('tagger'),
     parser,
     names: { header: { classes: [], tables: [] }, scores: [] },
+    irregular: irregularFile,
     nameWords: nameWordsFile,
   })
 if (wanted.has('parser') || wanted.has('certain')) {

@@ -7,20 +7,12 @@
  * The vocabulary is a list of words, commonest first. Spelling rules bring down what frequency
  * would get wrong: "stared" is not of "star", which would have doubled its r.
  */
-import { readTable } from '../../src/knowledge/tsv.ts'
-
-/** A form with its Penn tag and its lemma. */
-export interface Inflected {
-  readonly form: string
-  readonly xpos: string
-  readonly lemma: string
-}
+import type { Inflected } from '../../src/language/irregular.ts'
 
 const VOWEL = '[aeiou]'
 /** One syllable of consonants, vowel, consonant: its last letter would have been doubled. */
 const SHORT = new RegExp(`^(?:[^aeiou]|qu)*${VOWEL}[^aeiouwxy]$`)
 const DOUBLED = /([bcdfgklmnprtvz])\1$/
-const PREFIXES = ['re', 'over', 'under', 'out', 'with', 'mis', 'un', 'fore', 'up', 'inter']
 
 /** Bases a stem may stand for, dearest spelling rules first applied. */
 function bases(stem: string): string[] {
@@ -54,18 +46,4 @@ export function regular(vocabulary: readonly string[]): Inflected[] {
     else if (/[^su]s$/.test(form)) add([form.slice(0, -1)], 'NNS', 'VBZ')
   }
   return found
-}
-
-/** Forms of data/language/irregular.tsv; compounds of a verb with a prefix go as the verb does, where they are words. */
-export function irregular(source: string, file: string, vocabulary: readonly string[]): Inflected[] {
-  const words = new Set(vocabulary)
-  return readTable(source, file).flatMap(({ word, base = '', past = '', participle = '' }) => {
-    const forms = (cell: string, xpos: string) => cell.split('/').map((form) => ({ form, xpos, lemma: base }))
-    if (word === 'n') return forms(past, 'NNS')
-    const own = [...forms(past, 'VBD'), ...forms(participle, 'VBN')]
-    const prefixed = PREFIXES.filter((prefix) => words.has(prefix + base)).flatMap((prefix) =>
-      own.map(({ form, xpos, lemma }) => ({ form: prefix + form, xpos, lemma: prefix + lemma })),
-    )
-    return [...own, ...prefixed]
-  })
 }

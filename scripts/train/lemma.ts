@@ -1,7 +1,7 @@
 /** Learns the endings of `language/lemma.ts`: the fewest that give every common word its lemma. */
+import type { Inflected } from '../../src/language/irregular.ts'
 import { find, INFLECTED, LONGEST_ENDING } from '../../src/language/lemma.ts'
 import type { GoldSentence } from './conllu.ts'
-import type { Inflected } from './inflect.ts'
 
 /** Rules from treebanks; of forms they lack, from `beyond`; `sure` outweighs both. */
 export function trainLemmas(

@@ -15,6 +15,7 @@ export function loadEnglish(home: URL): English {
     tagger: unpack(read('tagger')),
     parser: unpack(read('parser')),
     names: unpack(read('names')),
+    irregular: readFileSync(new URL('data/language/irregular.tsv', home), 'utf8'),
     nameWords: readFileSync(new URL('data/language/name-words.tsv', home), 'utf8'),
   })
 }

@@ -8,6 +8,7 @@
 import type { Span } from '../model/span.ts'
 import { hash } from './features.ts'
 import { isTold, mayTell, passives, tells } from './headline.ts'
+import { irregular, pasts } from './irregular.ts'
 import { lemmatiser } from './lemma.ts'
 import type { KnownMatch } from './lexicon.ts'
 import { type NameInput, nameReport } from './name-features.ts'
@@ -16,7 +17,8 @@ import { findNames, type NameSpan } from './names.ts'
 import { type ParserModel, parseTree } from './parser.ts'
 import { mendReduced } from './reduced.ts'
 import { type Segment, segment } from './segment.ts'
-import { type Certain, chooser, lacking, tag } from './tagger.ts'
+import { type Certain, type Choose, chooser, lacking, tag } from './tagger.ts'
+import { isFinished, unfinished } from './unfinished.ts'
 import { mendVoice } from './voice.ts'
 import type { Header, Model } from './weights.ts'
 import { type Word, type Words, words } from './words.ts'
@@ -58,7 +60,7 @@ export interface AnalysedSentence {
 
 /**
  * The unpacked files that `english` needs; `clusters` is a table of words.ts, `lemmas` text (key TAB rule a line), `vocabulary` (a word a line)
- * and `nameWords` (data/language/name-words.tsv).
+ * `irregular` and `nameWords` (tables of data/language/).
  */
 export interface Parts {
   readonly clusters: Uint8Array
@@ -68,6 +70,7 @@ export interface Parts {
   readonly tagger: Model
   readonly parser: Model
   readonly names: Model
+  readonly irregular: string
   readonly nameWords: string
 }
 
@@ -120,23 +123,36 @@ export function english(parts: Parts): English {
   const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
   const plainNoun = classes.indexOf('NOUN|NN')
   const choose = chooser(tagScore)
-  const decide = choose()
   const asVerb = choose(finite)
   const asNoun = choose(noun)
   const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])
   const vocabulary = new Set(parts.vocabulary.split('\n'))
+  const past = pasts(irregular(parts.irregular, (word) => vocabulary.has(word)))
+  const asPast = choose(Uint8Array.from(classes, (pair) => Number(pair === 'VERB|VBD' || pair === 'VERB|VBN')))
+  const asTold = choose(Uint8Array.from(classes, (pair) => Number(pair === 'VERB|VBD')))
+  /** "Rebels shot down a plane": a form of the past is none of the present, whatever its ending looks like. */
+  const heedful =
+    (plain: ReturnType<Choose>): ReturnType<Choose> =>
+    (features, n, i, word) => {
+      const said = plain(features, n, i, word)
+      const only = past.get(word.form)
+      if (only === undefined) return said
+      const xpos = pairs[said]![1]
+      return xpos === 'VBP' || (only && !/^(?:VB|JJ)/.test(xpos)) ? asPast(features, n, i, word) : said
+    }
+  const decide = heedful(choose())
 
-  /** Tag and parse; `verb` is the token that must be a verb. */
-  const analyse = (list: readonly Word[], known: readonly KnownMatch[], verb = -1): Analysis => {
+  /** Tag and parse; `verb` is the token that must be a verb, one that `as` chooses. */
+  const analyse = (list: readonly Word[], known: readonly KnownMatch[], verb = -1, as = asVerb): Analysis => {
     const bound = known.length ? capitalised(list, known) : undefined
-    const named = bound ? choose(proper, bound) : decide
+    const named = bound ? heedful(choose(proper, bound)) : decide
     const tags = tag(
       list,
       certain,
       verb < 0
         ? named
         : (features, n, i, word) => {
-            if (i === verb) return asVerb(features, n, i, word)
+            if (i === verb) return as(features, n, i, word)
             const said = named(features, n, i, word)
             return i === verb - 1 && pairs[said]![0] === 'ADJ' ? asNoun(features, n, i, word) : said
           },
@@ -201,7 +217,16 @@ export function english(parts: Parts): English {
   return {
     words: look,
     segment: (text, span) => segment(text, span, look, segmentScore),
-    analyse: (forms, known = []) => analyse(forms.map(look), known),
+    analyse: (forms, known = []) => {
+      const list = forms.map(look)
+      const plain = analyse(list, known)
+      for (const i of unfinished(plain)) {
+        if (isFinished(plain, i)) return { ...plain, xpos: plain.xpos.map((tag, at) => (at === i ? 'VBD' : tag)) }
+        const other = analyse(list, known, i, asTold)
+        if (isFinished(other, i)) return other
+      }
+      return plain
+    },
     analyseTitle: (forms, known = []) => {
       const list = forms.map(look)
       const plain = analyse(list, known)

@@ -41,7 +41,7 @@ export const isTold = ({ heads, deprels }: Analysis, i: number): boolean =>
   deprels.some((deprel, j) => j < i && heads[j] === i && deprel.startsWith('nsubj'))
 
 /** Past forms of these are no passives: nobody was "died". */
-const INTRANSITIVE = new Set(
+export const INTRANSITIVE = new Set(
   `die fall arrive go come rise drop collapse erupt break begin start end continue remain return flee land explode resign say withdraw
    retreat advance stall agree meet sink crash surge clash fight gather protest march vote win lose fail happen occur emerge escape
    defect surrender disappear vanish survive live stay work leave pass move travel walk drown suffer talk speak warn vow pledge`.split(
