@@ -61,6 +61,7 @@ function unitOf(tokens: readonly Token[], first: number, last: number, number: N
       ;[spare, noun] = [noun, -1]
       continue
     }
+    if (joinsNames(tokens, i, noun, last)) continue
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       noun = i
       if (PLURAL.test(token.xpos) && !nounFollows(tokens, i + 1, last)) break
@@ -91,6 +92,15 @@ const LEADING: ReadonlySet<string> = new Set(
 const INSIDE: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'PROPN', 'ADV'])
 const JOINT = /^[-–'’"“”/]$|^['’]s$/
 const PLURAL = /^NNP?S$/
+
+/** "Port | and customs officials": two nouns before one plural. */
+const joinsNames = (tokens: readonly Token[], at: number, noun: number, last: number): boolean =>
+  tokens[at]!.upos === 'CCONJ' &&
+  noun === at - 1 &&
+  tokens[noun]!.xpos === 'NN' &&
+  at + 2 < last &&
+  /^NNS?$/.test(tokens[at + 1]!.xpos) &&
+  tokens[at + 2]!.xpos === 'NNS'
 
 /** "suspected insurgents", "displaced people": a participle in front of the noun. */
 const isParticiple = ({ xpos }: Token): boolean => xpos === 'VBN' || xpos === 'VBG'

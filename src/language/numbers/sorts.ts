@@ -45,6 +45,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (a1?.lower === 'per' && a2?.lower === 'cent') return 'percent'
   if (ws[next - 1]!.lower === 'm' && (!a1 || AWAY.test(a1.lower)) && !lex.money.has(b1?.lower ?? '')) return 'distance'
   const unit = gap ? lex.unit.get(gap.lower) : undefined
+  // "Five litres a car", "15 litres per person": a ration.
+  if (unit === 'measure' && /^(?:an?|per|each)$/.test(a2?.lower ?? '') && !RATE.test(a3?.lower ?? '')) return 'other'
   if (unit && !(unit === 'measure' && /^bombs?$/.test(a2?.lower ?? '')))
     return inBrackets(ws, from, next) && (unit === 'distance' || unit === 'measure') ? 'conversion' : unit
   if (a1?.text === '-' && a2 && a3 && lex.unit.has(a3.lower) && a2.lower === 'square') return 'measure'
@@ -53,14 +55,20 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && isDay(ws, from, next, lex)) return 'other'
   if (isYear(ws, from, next, lex)) return 'year'
   if (digits && /^(?:am|pm|gmt|utc|a\.m|p\.m|o['’]clock|hrs)$/.test(a1?.lower ?? '')) return 'other'
+  if (digits && a1?.lower === 'local' && a2?.lower === 'time') return 'other'
   if (digits && a1 && /^[ap]$/.test(a1.lower) && a2?.text === '.') return 'other'
-  if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || b1.lower === 'number'))
+  if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || LABEL.test(b1.lower)))
     return /^(?:division|brigade|regiment|battalion|unit)s?$/.test(b1.lower) ? 'unit-name' : 'rank'
   if (digits && a1 && UNIT.test(a1.text)) return 'unit-name'
   if (digits && b1?.text === '.' && b2?.lower === 'no') return 'rank'
   if (digits && b1?.text === '#') return next > from + 1 ? 'money' : 'rank'
   return 'count'
 }
+
+/** What has its number behind it in small letters, too: "under resolution 2042". */
+const LABEL = /^(?:number|resolution|article|section|flight|highway|hangar|room|page)$/
+/** What so much a time is a flow, and counts: "2,000 barrels a day". */
+const RATE = /^(?:second|minute|hour|day|week|month|year)$/
 
 /** "57 Division", "3 Brigade": a unit by its number. */
 const UNIT = /^(?:Division|Brigade|Regiment|Battalion|Corps|Squadron|Commando|Para)$/

@@ -69,20 +69,36 @@ export function candidatesIn(
   )
 }
 
-/** Triggers of a sentence; what went off "without killing" anybody is none, and who "returned fire" came back from nowhere. */
+/** Triggers of a sentence; what went off "without killing" anybody is none, who "returned fire" came back from nowhere, and those who "remain missing" live nowhere. */
 export const sentenceTriggers = (
   { tokens }: Reading,
   { first, last }: Sentence,
   measures: Measures,
   quantities: readonly Quantity[],
   sick: boolean,
-): Found[] =>
-  triggersIn(tokens, first, last, measures, quantities, sick).filter(
-    ({ at, from, trigger }) =>
+): Found[] => {
+  const counting = (at: number): boolean => quantities.some(({ start }) => start === tokens[at]?.start)
+  const counts = quantities.filter(({ role }) => role !== 'duration' && role !== 'year')
+  return triggersIn(tokens, first, last, measures, counts, sick).filter(
+    ({ at, from, to, trigger }, _, all) =>
       (sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case') &&
-      tokens[from - 1]?.lemma !== 'without' &&
-      !(tokens[at]!.lemma === 'return' && tokens[at + 1]?.text === 'fire'),
+      (tokens[from - 1]?.lemma !== 'without' || trigger.words.length > 1) &&
+      !(tokens[at]!.lemma === 'return' && tokens[at + 1]?.text === 'fire') &&
+      !(trigger.measure === 'population' && trigger.form === 'verb' && all.some((one) => one.from === to)) &&
+      !(
+        trigger.measure === 'captured' &&
+        tokens[at]!.lemma === 'hold' &&
+        trigger.words.length === 1 &&
+        !counting(to)
+      ) &&
+      !(trigger.measure === 'trapped' && tokens[at]!.lemma === 'catch' && hasObject(tokens, at)),
   )
+}
+
+/** "Caught the virus": nobody was caught. */
+const hasObject = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:DT|NN|JJ)/.test(tokens[at + 1]?.xpos ?? '') &&
+  tokens.slice(at + 1, at + 6).some(({ head, deprel }) => head === at && deprel === 'obj')
 
 function numberCandidate(
   tokens: readonly Token[],

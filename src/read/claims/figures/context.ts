@@ -81,6 +81,7 @@ export function isNegated(tokens: readonly Token[], link: Link | null): boolean 
 /** Modality at the trigger; where the noun alone made the figure, at the noun. What is negated is denied. */
 export function modalityOf({ tokens }: Reading, { head, high }: Candidate, { measure, link }: Framed): Modality {
   if (measure === 'trapped' && link?.found.trigger.measure === 'evacuated') return 'asserted'
+  if (measure === 'displaced' && link?.found.trigger.measure === 'returned') return 'asserted'
   if (link === null && measure === 'population') return 'asserted'
   const said = modalityAt(tokens, link && link.found.trigger.form !== 'list' ? link.found.at : head)
   return said === 'asserted' && high !== 0 && isNegated(tokens, link) ? 'denied' : said

@@ -89,7 +89,7 @@ export interface Asked {
   readonly plenty: boolean
   /** One, or two of a kind: "one camp", "both bridges". */
   readonly alone: boolean
-  /** "7,000 men": a hundred of them or more. */
+  /** "7,000 men", "three battalions": words for a force. */
   readonly men: boolean
   /** Fewer than a hundred. */
   readonly few: boolean
@@ -136,6 +136,15 @@ export function framed(
         (SAVING.has(relation) || (relation === 'modifier' && found.at - start < 4)) &&
         takes(found, relation),
     )
+  const suffered =
+    count &&
+    links.find(
+      ({ found, relation }) =>
+        found.trigger.form === 'verb' &&
+        DONE.has(found.trigger.measure) &&
+        SUFFERING.has(relation) &&
+        takes(found, relation),
+    )
   for (const link of links) {
     const { found, relation } = link
     if (!count || !takes(found, relation)) continue
@@ -150,21 +159,30 @@ export function framed(
     if (!unknown && !(relation === 'toll' && kind === null) && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
-    if (kind === null && !bare && SURE[relation] < 5) continue
+    if (kind === null && !bare && (SURE[relation] < 5 || /^(?:cost|lose)$/.test(found.trigger.words[0]!))) continue
     // "Evacuated 40 wounded", "rescued ten hostages": what they were before says whom.
     if (STATE.has(found.trigger.measure) && saved && relation !== 'listed') continue
+    // "Executed ten prisoners", "three inhabitants were killed".
+    if (
+      suffered &&
+      STATE.has(found.trigger.measure) &&
+      (relation === 'self' || (relation === 'modifier' && found.at <= start))
+    )
+      continue
     const doing = relation === 'modifier' && found.trigger.side === 'agent' && found.at > start
-    const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10
+    // "Fell ill and died": the worse is told.
+    const worse = found.trigger.measure === 'killed' ? 0.35 : 0
+    const score = (doing ? 7.2 : SURE[relation]) + found.trigger.words.length / 10 + worse
     if (!best || score > best.score) best = { link, score }
   }
   if (best && (best.score >= (oneOf ? 7 : 7.5) || (!single && !zero)))
     return {
-      measure: both(best.link, links, others) ? 'casualties' : ofKind(best.link.found.trigger, kind),
+      measure: both(best.link, links, others) ? 'casualties' : ofKind(best.link.found.trigger, kind, men),
       link: best.link,
     }
   if (money) return { measure: 'other', link: null }
   if (single || zero || plenty || kind === null) return null
-  const measure = byNoun(kind, { exists: exists || owned, sick, struck })
+  const measure = byNoun(kind, { exists: exists || owned, sick, struck }) ?? (men ? 'strength' : undefined)
   if (alone && !THINGS.has(measure ?? 'other')) return null
   if (kind === 'people' && !measure && few) return null
   if (!count) return null
@@ -172,8 +190,10 @@ export function framed(
 }
 
 /** Armed men who "remain" or are "holed up" somewhere are a force, neither its people nor in need of rescue. */
-const ofKind = ({ measure, words }: Trigger, kind: CountedClass | null): Measure =>
-  kind === 'fighters' && (measure === 'population' || HIDES.test(words[0]!)) ? 'strength' : measure
+const ofKind = ({ measure, words }: Trigger, kind: CountedClass | null, men: boolean): Measure =>
+  (kind === 'fighters' || (men && kind === 'group')) && (measure === 'population' || HIDES.test(words[0]!))
+    ? 'strength'
+    : measure
 
 const HIDES = /^(?:holed?|corner)$/
 
@@ -187,7 +207,17 @@ function byNoun(
   return kind === 'building' && !struck ? 'sites' : measureOf(kind)
 }
 
-const STATE: ReadonlySet<Measure> = new Set(['wounded', 'infected', 'displaced', 'captured', 'trapped'] as const)
+const STATE: ReadonlySet<Measure> = new Set([
+  'wounded',
+  'infected',
+  'displaced',
+  'captured',
+  'trapped',
+  'population',
+] as const)
+/** What is done to those who were something before. */
+const DONE: ReadonlySet<Measure> = new Set(['killed', 'returned'] as const)
+const SUFFERING: ReadonlySet<Relation> = new Set(['adjacent', 'object', 'passive', 'subject'] as const)
 const SAVING: ReadonlySet<Relation> = new Set(['adjacent', 'object', 'passive', 'beside'] as const)
 
 /** Relations that leave no doubt what was done to whom. */

@@ -101,8 +101,9 @@ function stand(
   if ((form === 'adjective' || form === 'verb') && candidate.kind === 'number') {
     if (from === candidate.to && trigger.side !== 'agent' && tokens[from]!.xpos !== 'VBG' && !isPast(tokens, from))
       return 'beside'
+    const still = from === candidate.to + 2 && tokens[from - 1]!.upos === 'ADV'
     if (
-      from === candidate.to + 1 &&
+      (from === candidate.to + 1 || still) &&
       trigger.side !== 'agent' &&
       /^(?:more|others?|were|was|are|is)$/.test(tokens[candidate.to]!.text)
     )
@@ -129,7 +130,8 @@ function stand(
 }
 
 /** "The fleeing crowd", "; others were stuck": said of something else, or in another sentence but for its full stop. */
-const isElsewhere = (tokens: readonly Token[], { head, to }: Candidate, at: number): boolean =>
+const isElsewhere = (tokens: readonly Token[], { head, number, from, to }: Candidate, at: number): boolean =>
+  (at < from && head !== number && tokens.slice(at, from).some(({ text }) => text === ';')) ||
   (tokens[at]!.deprel === 'amod' &&
     tokens[at]!.head > at &&
     tokens[at]!.head !== head &&
@@ -168,7 +170,8 @@ function climbed(
       node = up
     }
   }
-  const shared = form === 'verb' ? sharing(tokens, head, at) : null
+  const top = tokens[head]!.head === number ? number : head
+  const shared = form === 'verb' ? sharing(tokens, top, at) : null
   if (shared) return shared
   const word = tokens[at]!
   if (word.head === head && form === 'verb' && side === 'patient' && isPast(tokens, at)) return null

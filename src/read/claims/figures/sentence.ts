@@ -14,8 +14,9 @@ import { overlaps } from '../../../model/span.ts'
 import type { Sentence, Token } from '../../../model/text.ts'
 import { type Candidate, candidatesIn, sentenceTriggers } from './candidates.ts'
 import { features } from './confidence.ts'
+import { isNegated } from './context.ts'
 import { classAt, countedAt, namesDisease, tellsOfDisease } from './counted.ts'
-import { amongst, isPart, shared } from './elliptic.ts'
+import { amongst, apportioned, isPart, shared } from './elliptic.ts'
 import { type Framed, framed, type Link } from './frames.ts'
 import { relation } from './relations.ts'
 import { stated, valued } from './value.ts'
@@ -68,7 +69,7 @@ export function choices(
         others: numbered.filter((other) => other !== candidate),
         exists: exists(tokens, candidate),
         plenty: PLENTY.test(tokens[candidate.number]!.text),
-        men: tokens[candidate.head]!.text === 'men' && (candidate.high ?? candidate.low ?? 0) >= 100,
+        men: isForce(tokens[candidate.head]!.text, candidate.high ?? candidate.low ?? 0),
         few: (candidate.high ?? candidate.low ?? 0) < 100,
         bare,
         owned: isOwned(tokens, candidate),
@@ -80,6 +81,7 @@ export function choices(
       given || own?.link
         ? null
         : (shared(tokens, made.at(-1), candidate, kind) ??
+          apportioned(tokens, made, candidate) ??
           valued(tokens, sentence, candidate, kind, found, measures, made.at(-1)))
     const choice = gone(tokens, candidate, measures, awaited(tokens, candidate, borrowed ?? own))
     const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
@@ -89,22 +91,27 @@ export function choices(
   return made.map((choice, i) => amongst(tokens, choice, made.slice(i + 1)))
 }
 
-/** "19 members of three families": what is told is told of the members; of "two families of ten members", too. */
-const isInner = (tokens: readonly Token[], { from, head, kind }: Candidate, before: Choice | undefined): boolean =>
-  kind === 'number' &&
-  before?.candidate.kind === 'number' &&
-  before.candidate.to === from - 1 &&
-  tokens[from - 1]!.text === 'of' &&
-  !/^(?:member|people|person)$/.test(tokens[head]!.lemma)
+/** "19 members of three families": what is told is told of the members; of "two families of ten members" and "two of her three sons", too. */
+function isInner(tokens: readonly Token[], { from, head, kind }: Candidate, before: Choice | undefined): boolean {
+  if (kind !== 'number' || before?.candidate.kind !== 'number') return false
+  const theirs = tokens[from - 1]?.xpos === 'PRP$'
+  const of = theirs ? from - 2 : from - 1
+  return (
+    before.candidate.to === of &&
+    tokens[of]!.text === 'of' &&
+    (theirs || !/^(?:member|people|person)$/.test(tokens[head]!.lemma))
+  )
+}
 
-/** Those who "need to be evacuated" or "wait to be rescued" are trapped as yet. */
+/** Those who "need to be evacuated" or "wait to be rescued" are trapped as yet, and who "cannot return" is still away. */
 function awaited(tokens: readonly Token[], { to }: Candidate, framed: Framed | null): Framed | null {
+  if (framed?.measure === 'returned' && isNegated(tokens, framed.link)) return { ...framed, measure: 'displaced' }
   if (framed?.measure !== 'evacuated' || !framed.link) return framed
   const between = tokens.slice(to, Math.max(to, framed.link.found.at))
   return between.some(({ lemma }) => AWAIT.test(lemma)) ? { ...framed, measure: 'trapped' } : framed
 }
 
-/** Inmates who escape are free, not displaced. */
+/** Inmates and patients who escape are at large, not displaced. */
 const gone = (
   tokens: readonly Token[],
   { head }: Candidate,
@@ -113,7 +120,7 @@ const gone = (
 ): Framed | null =>
   framed?.measure === 'displaced' &&
   framed.link &&
-  /^(?:prisoners|hostages)$/.test(countedAt(tokens, head, measures)?.subject ?? '')
+  /^(?:prisoners|hostages|patients)$/.test(countedAt(tokens, head, measures)?.subject ?? '')
     ? { ...framed, measure: 'other' }
     : framed
 
@@ -122,6 +129,10 @@ const AWAIT = /^(?:need|remain|wait|await)$/
 /** "Haitians", "Kurds": a people named after its land. */
 const isPeople = ({ tokens, places }: Reading, head: number): boolean =>
   /^NNP?S$/.test(tokens[head]!.xpos) && places.some((one) => one.kind === 'demonym' && overlaps(one, tokens[head]!))
+
+/** "7,000 men", "three battalions". */
+const isForce = (noun: string, count: number): boolean =>
+  (noun === 'men' && count >= 100) || /^(?:battalion|brigade|regiment|squadron|platoon)s$/.test(noun)
 
 /** Words of plenty: they count nobody, unless something was done to those they stand before. */
 const PLENTY = /^(?:multiple|numerous|various|number)$/i

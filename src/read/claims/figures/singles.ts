@@ -60,9 +60,18 @@ export function singleCandidates(
     const kind = classAt(tokens, i, measures)
     if (!pronoun && ((kind !== 'people' && kind !== 'fighters') || triggers.has(i))) continue
     if (token.deprel === 'appos' && singles.some((c) => c.from <= token.head && token.head < c.to)) continue
+    if (renamed(tokens, i, singles)) continue
     add(i, i, i, i + 1)
   }
   return singles
+}
+
+/** "Omar Sabri, | a former mayor": right behind a name and a comma, however it is parsed. */
+function renamed(tokens: Reading['tokens'], noun: number, singles: readonly Candidate[]): boolean {
+  let from = noun
+  while (from > 0 && DESCRIBES.test(tokens[from - 1]!.xpos)) from--
+  if (!/^(?:an?|the)$/i.test(tokens[from - 1]?.text ?? '') || tokens[from - 2]?.text !== ',') return false
+  return singles.some(({ head, to }) => to === from - 2 && tokens[head]!.xpos === 'NNP')
 }
 
 /** Words that describe the noun after them. */

@@ -111,7 +111,7 @@ const OWNED = /^(?:fighters|men|militants|jihadists|combatants|troops|soldiers|m
 /** Words by which a report means the group it tells of. */
 const MEANT = /^(?:militants|jihadists|extremists|fighters|terrorists|gunmen)$/
 
-/** "A commander of the front leads 40 fighters": whoever bears arms and is named last before them in their sentence. */
+/** "A commander of the front leads 40 fighters": whoever bears arms and is named last before them in their sentence, but for what is only said to be his ("the group's stronghold"). */
 function ownerOf(actors: readonly ActorMention[], tokens: readonly Token[], head: number, what: string): string | null {
   const { sentence } = tokens[head]!
   const army = /^(?:troops|soldiers)$/.test(what)
@@ -119,7 +119,12 @@ function ownerOf(actors: readonly ActorMention[], tokens: readonly Token[], head
   return (
     actors
       .filter(
-        (a) => a.head < head && tokens[a.head]!.sentence === sentence && a.basis !== 'words' && a.basis !== 'pronoun',
+        (a) =>
+          a.head < head &&
+          tokens[a.head]!.sentence === sentence &&
+          a.basis !== 'words' &&
+          a.basis !== 'pronoun' &&
+          !/^['’]s?$/.test(tokens[a.head + 1]?.text ?? ''),
       )
       .findLast(({ kind }) => (kind === 'armed-group' && !army) || (kind === 'state-force' && !irregular))?.name ?? null
   )

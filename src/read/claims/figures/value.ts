@@ -16,7 +16,7 @@ import type { Framed } from './frames.ts'
 import type { Choice } from './sentence.ts'
 import type { Found } from './triggers.ts'
 
-/** "A city of 200,000 people", "a 900-strong force": how many live there or serve, whatever else is told of them. */
+/** "A city of 200,000 people", "a 900-strong force", "a garrison of 600": how many live there or serve, whatever else is told of them. */
 export function stated(
   tokens: readonly Token[],
   { kind: sort, number, head, from, low, high }: Candidate,
@@ -27,11 +27,21 @@ export function stated(
     return { measure: tokens.slice(number + 3, head + 1).some(isArmed) ? 'strength' : 'other', link: null }
   const of = tokens[from - 1]
   const town = tokens[from - 2]
+  if (head === number && isSize(tokens, from)) return { measure: 'strength', link: null, noun: from - 2 }
   if (of?.text !== 'of' || !town || !SETTLED.test(town.text) || (low ?? high ?? 0) < 100) return null
   return head === number || (kind === 'people' && !/ed$/.test(tokens[head - 1]!.text))
     ? { measure: 'population', link: null }
     : null
 }
+
+/** "A garrison of 600", "a force of 2,500", "bringing its contingent to 1,650". */
+function isSize(tokens: readonly Token[], from: number): boolean {
+  const [link, army] = [tokens[from - 1]?.text ?? '', tokens[from - 2]]
+  if (!army || !isArmed(army)) return false
+  if (link === 'of') return army.lemma !== 'police'
+  return link === 'to' && tokens.slice(Math.max(0, from - 9), from - 2).some(({ lemma }) => GROW.test(lemma))
+}
+const GROW = /^(?:bring|raise|take|increase|boost|swell|expand|cut|reduce|strengthen)$/
 
 const SETTLED =
   /^(?:city|town|village|township|hamlet|settlement|suburb|district|neighbou?rhood|quarter|island|province|region|country|nation|municipality|community|enclave|territory|port)$/i
