@@ -21,6 +21,8 @@ export interface Argument {
   readonly who: Who
   readonly token: number
   readonly role: string
+  /** How likely it is this one, where all who may be meant were weighed. */
+  readonly probability?: number
 }
 
 const ACTOR = { verb: ['subj', 'by'], noun: ['by', 'poss', 'light', 'mod', 'of', 'from', 'between'] } as const

@@ -12,9 +12,9 @@ import { type EventClaim, type EventType, SPEECH_ACTS } from '../../model/claim.
 import type { Reading } from '../../model/reading.ts'
 import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
-import { surenessOfEvent } from './judge.ts'
 import { modalityOf } from './modality.ts'
 import { speaker, utterer } from './speaker.ts'
+import { surenessOfEvent } from './sureness.ts'
 import { evidence, type Told, telltale } from './told.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
@@ -54,7 +54,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event', speech }),
           where: place,
-          confidence: surenessOfEvent(one.probability),
+          confidence: surenessOfEvent({ type, probability: one.probability, actor, where: place }),
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,
@@ -104,8 +104,9 @@ export const weighed = ({ words, trust, probability }: Told): string =>
 /** One line of a claim's reason: how an argument was chosen. */
 export function note(name: string, argument: Argument | null): string {
   if (!argument) return `${name}: no phrase in its roles`
-  const { who, role } = argument
-  return `${name}: ${who.name}, ${role}, by ${who.basis}`
+  const { who, role, probability } = argument
+  const likely = probability === undefined ? '' : ` (${probability.toFixed(2)})`
+  return `${name}: ${who.name}, ${role}${likely}, by ${who.basis}`
 }
 
 export type { Told }

@@ -86,15 +86,3 @@ const IN_PASSING: Readonly<Record<string, number>> = {
   'control:lost': 0.2,
   'control:captured': 0.28,
 }
-
-/**
- * How often a claim told with this probability was told by the coders, too: the confidence a claim carries.
- * Fitted on 128 reports that no weight was learned from (docs/claims.md): those told near the threshold are
- * right oftener than the model thinks, those near 1 seldomer. It covers what is told, not where or by whom.
- */
-export const sureness = (probability: number): number =>
-  Number(Math.min(0.95, 0.46 + 0.75 * Math.max(0, probability - 0.42)).toFixed(2))
-
-/** The same of an event, whose probability is the judge's: a line through the table of docs/claims.md. */
-export const surenessOfEvent = (probability: number): number =>
-  Number(Math.min(0.95, 0.19 + 0.72 * probability).toFixed(2))

@@ -48,7 +48,7 @@ export function likeliest(
     const candidate = entry ? candidates[entry.at]! : null
     if (!entry || !candidate?.who || entry.sum / total < least) return null
     const how = candidate.roles[0] ?? candidate.form
-    return { who: candidate.who, token: candidate.token, role: `${how} (${(entry.sum / total).toFixed(2)})` }
+    return { who: candidate.who, token: candidate.token, role: how, probability: entry.sum / total }
   }
   const name = candidates[winner?.at ?? 0]?.who?.name ?? null
   const forms = candidates.filter(({ who }) => who?.name === name).map(({ form }) => form)
