@@ -10,7 +10,7 @@
  */
 import type { KeptReading } from './engine/keep.ts'
 import { readDated } from './engine/project.ts'
-import type { ReadOptions } from './engine/read-all.ts'
+import { meansOf, type ReadOptions } from './engine/read-all.ts'
 import { type Day, given, type Report, UNDATED } from './model/report.ts'
 
 /** A report as a caller has it: an id of the caller's own, its text, and what else is known. */
@@ -23,14 +23,14 @@ export interface ReportInput extends Omit<Report, 'published'> {
  * Read reports into claims, in the order given. Never rejects for what a text holds: doubts are in
  * each reading's `diagnostics`. Uses worker threads once there are many reports; see `ReadOptions`.
  */
-export function read(reports: readonly ReportInput[], options?: ReadOptions): Promise<KeptReading[]> {
+export async function read(reports: readonly ReportInput[], options: ReadOptions = {}): Promise<KeptReading[]> {
   const dated = reports.map(
     (report): Report => ({
       ...report,
       published: report.published === undefined ? UNDATED : given(report.published),
     }),
   )
-  return readDated(dated, options)
+  return readDated(dated, await meansOf(options))
 }
 
 export { openProject, type Project } from './engine/project.ts'

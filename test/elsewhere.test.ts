@@ -26,13 +26,13 @@ test('its pages are those of a project here, before and after a report is added'
     const here = await projectOf(['leads'], gathered)
     expect(heard).toContainEqual({ done: 2, total: 2 })
     expect(there.revision).toBe(here.revision)
-    expect(await there.page(CLOCKS)).toEqual(here.page(CLOCKS))
-    expect(here.page(CLOCKS).picture.claims.length).toBeGreaterThan(1)
+    expect(await there.page(CLOCKS)).toEqual(await here.page(CLOCKS))
+    expect((await here.page(CLOCKS)).picture.claims.length).toBeGreaterThan(1)
     expect(await there.earlier(null)).toEqual(here.earlier(null))
     const before = there.revision
     expect(await there.add([upload])).toEqual(await here.add([upload]))
     expect(there.revision).not.toBe(before)
-    expect(await there.page(CLOCKS)).toEqual(here.page(CLOCKS))
+    expect(await there.page(CLOCKS)).toEqual(await here.page(CLOCKS))
   } finally {
     await thread.stop()
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readAll } from '../src/engine/read-all.ts'
+import { meansOf, readAll } from '../src/engine/read-all.ts'
 import { given, type Report } from '../src/model/report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'recount-threads-'))
@@ -22,8 +22,11 @@ const reports = Array.from(
 
 test('sixty reports, here and on two threads', { timeout: 60_000 }, async () => {
   const far: number[] = []
-  const here = await readAll(reports, { jobs: 1, places: [table] })
-  const there = await readAll(reports, { jobs: 2, places: [table], onProgress: (done) => far.push(done) })
+  const here = await readAll(reports, await meansOf({ jobs: 1, places: [table] }))
+  const there = await readAll(
+    reports,
+    await meansOf({ jobs: 2, places: [table], onProgress: (done) => far.push(done) }),
+  )
   expect(there).toEqual(here)
   expect(far.at(-1)).toBe(60)
   expect(here.map(({ report }) => report.id)).toEqual(reports.map(({ id }) => id))

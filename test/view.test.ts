@@ -18,7 +18,7 @@ const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
 
 test('the head of a figure on an earlier day is what the engine says as of that day', async () => {
   const project = await openProject([example])
-  const data = { ...project.page({}), earlier: project.earlier(null) }
+  const data = { ...(await project.page({})), earlier: project.earlier(null) }
   const index = indexOf(data)
   const day = (claim: string) => index.reports.get(index.claims.get(claim)!.report)!.published.date
   const days = new Set(data.picture.reports.flatMap(({ published }) => published.date ?? []))
@@ -41,7 +41,7 @@ test('the head of a figure on an earlier day is what the engine says as of that 
 
 test('control, events and figures are called on an earlier day what the engine calls them as of that day', async () => {
   const project = await openProject([example])
-  const index = indexOf({ ...project.page({}), earlier: project.earlier(null) })
+  const index = indexOf({ ...(await project.page({})), earlier: project.earlier(null) })
   const days = new Set([...index.reports.values()].flatMap(({ published }) => published.date ?? []))
   const changed = new Set<string>()
   for (const asOf of days) {

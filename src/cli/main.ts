@@ -1,4 +1,5 @@
 /** Runs the command. A user's mistake is explained; anything else is a defect and keeps its stack. */
+import { anythingKept } from '../engine/cache.ts'
 import { HOME } from '../engine/home.ts'
 import { openAhead } from '../engine/packed.ts'
 import { EXIT, explain } from './options.ts'
@@ -10,10 +11,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.nothing)
 })
 
-// A reading to come has its largest files unpacked on other threads while the modules load. A server reads in a thread of its own.
-const READS = new Set(['read', 'annotate', 'show', 'why'])
-const reads = READS.has(process.argv[2] ?? '') && process.argv.length > 3 && !process.argv.includes('--help')
-const ahead = reads ? openAhead(HOME) : null
+// A reading to come has its largest files unpacked on other threads while the modules load; where there may be readings
+// from before, it has them unpacked when something is missing. A server reads in a thread of its own.
+const TAKES_KEPT = new Set(['read', 'show', 'why'])
+const [, , command = '', ...rest] = process.argv
+const reads = (TAKES_KEPT.has(command) || command === 'annotate') && rest.length > 0 && !rest.includes('--help')
+const mayFind = reads && TAKES_KEPT.has(command) && !rest.includes('--no-cache') && (await anythingKept())
+const ahead = reads && !mayFind ? openAhead(HOME) : null
 
 try {
   const { program } = await import('./program.ts')

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import colours from 'picocolors'
 import { Temporal } from 'temporal-polyfill'
+import { cacheFolder } from '../engine/cache.ts'
 import type { ReadOptions } from '../engine/read-all.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { UserError } from '../model/diagnostic.ts'
@@ -25,6 +26,18 @@ export const placesOption = (): Option =>
   new Option('--places <file>', 'your own places: a GeoNames dump or a CSV with points; may be given more than once')
     .argParser((file: string, files: string[]) => [...files, file])
     .default([], 'none')
+
+/** `--no-cache`, of every command that reads again what it may have read before. */
+export const cacheOption = (): Option => new Option('--no-cache', 'read everything anew and keep no readings')
+
+/** What the help of those commands says of it. */
+export async function cacheHelp(): Promise<string> {
+  const folder = await cacheFolder()
+  const where = folder === null ? 'nowhere now' : `in ${folder} (yours alone; delete it whenever you like)`
+  return `
+Readings of files are kept ${where} and taken from there while nothing has changed.
+They hold quotations, not whole texts. --no-cache goes without; RECOUNT_CACHE names another folder, or is "off".`
+}
 
 /** What the engine needs to know of the user's own places. Rows that could not be used are said. Throws `UserError` for files that cannot be. */
 export async function ownPlaces(files: readonly string[]): Promise<Pick<ReadOptions, 'places' | 'resources'>> {

@@ -5,8 +5,9 @@
  *
  * Whoever stops the program, or fills the disk, leaves the files of the run before as they were.
  */
-import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeAll } from '../engine/folders.ts'
 import { UserError } from '../model/diagnostic.ts'
 
 /** A file by its name in the folder, with its contents, whole or in pieces. */
@@ -19,19 +20,6 @@ export async function makeFolder(dir: string): Promise<void> {
     await access(dir, constants.W_OK)
   } catch (error) {
     throw notWritten(dir, error)
-  }
-}
-
-/** A folder and those above it. Node's own `recursive` never ends where a folder takes no others, as /proc does. */
-async function makeAll(dir: string): Promise<void> {
-  try {
-    await mkdir(dir)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await stat(dir)).isDirectory()) return
-    if (code !== 'ENOENT' || dirname(dir) === dir) throw error
-    await makeAll(dirname(dir))
-    await mkdir(dir)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The command and its subcommands, put together but not run: `main.ts` runs it, the documentation test reads it. */
 import { Command } from 'commander'
 import { version } from '../engine/home.ts'
-import { EXIT } from './options.ts'
+import { cacheHelp, cacheOption, EXIT } from './options.ts'
 
 const HELP = `
 Example:
@@ -34,7 +34,10 @@ export async function program(name = ''): Promise<Command> {
   for (const load of wanted) root.addCommand(await load())
   // Only whoever names no command asks for the version.
   if (wanted.length > 1) root.version(version(), '-V, --version', 'print the version')
-  for (const command of root.commands) command.showHelpAfterError(`See \`recount ${command.name()} --help\`.`)
+  for (const command of root.commands) {
+    command.showHelpAfterError(`See \`recount ${command.name()} --help\`.`)
+    if (command.options.some(({ long }) => long === cacheOption().long)) command.addHelpText('after', await cacheHelp())
+  }
   for (const command of [root, ...root.commands])
     command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))
   return root

@@ -11,6 +11,7 @@ import { claimLine } from '../present/claims.ts'
 import { inPieces, jsonPieces } from '../present/json.ts'
 import { page } from '../present/page.ts'
 import {
+  cacheOption,
   complain,
   nothingRead,
   ownPlaces,
@@ -29,6 +30,7 @@ interface ReadOptions extends Clocks {
   readonly json?: boolean
   readonly jobs?: number
   readonly places: readonly string[]
+  readonly cache: boolean
 }
 
 const HELP = `
@@ -56,13 +58,14 @@ export function read(): Command {
     .option('--json', 'print the picture as JSON instead of the brief')
     .addOption(placesOption())
     .option('--jobs <number>', 'threads to read with (default: one a core, once there are many reports)', parseJobs)
+    .addOption(cacheOption())
     .addHelpText('after', HELP)
-    .action(async (paths: string[], { out, json, jobs, places, on = null, asOf = null }: ReadOptions) => {
+    .action(async (paths: string[], { out, json, jobs, places, cache, on = null, asOf = null }: ReadOptions) => {
       const template = out === undefined ? '' : loadPageTemplate()
       if (out !== undefined) await makeFolder(out)
       const own = await ownPlaces(places)
       const steps = projectProgress()
-      const project = await openProject(paths, { ...own, jobs, ...steps })
+      const project = await openProject(paths, { ...own, jobs, cache, ...steps })
       if (project.empty) {
         steps.stop()
         nothingRead(project.diagnostics)
@@ -96,7 +99,7 @@ export function read(): Command {
 /** The three files of `--out`. */
 async function outputs(project: Project, clocks: Required<Clocks>, template: string): Promise<OutputFile[]> {
   const { on, asOf } = clocks
-  const data = { ...project.page(clocks), earlier: asOf === null ? project.earlier(on) : {} }
+  const data = { ...(await project.page(clocks)), earlier: asOf === null ? project.earlier(on) : {} }
   const contents = [inPieces(claimLines(data.picture)), inPieces(pictureText(data.picture)), await page(template, data)]
   return contents.map((text, i) => [OUTPUT[i]!, text])
 }

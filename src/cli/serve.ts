@@ -9,7 +9,7 @@ import type { Gathered } from '../engine/gather.ts'
 import type { Progress } from '../engine/source.ts'
 import { files } from '../ingest/files.ts'
 import { UserError } from '../model/diagnostic.ts'
-import { complain, NOTHING_READ, ownPlaces, placesOption } from './options.ts'
+import { cacheOption, complain, NOTHING_READ, ownPlaces, placesOption } from './options.ts'
 import { progress } from './progress.ts'
 
 interface ServeOptions {
@@ -18,6 +18,7 @@ interface ServeOptions {
   readonly open: boolean
   readonly tiles?: string
   readonly places: readonly string[]
+  readonly cache: boolean
 }
 
 export function serve(): Command {
@@ -28,15 +29,16 @@ export function serve(): Command {
     .option('--host <address>', 'address to listen on; anything but loopback asks for a token', '127.0.0.1')
     .option('--no-open', 'do not start a browser')
     .addOption(placesOption())
+    .addOption(cacheOption())
     .option('--tiles <file>', 'a map to draw under the marks: a PMTiles file, or an address with {z}, {x} and {y}')
     .addHelpText('after', '\nExample:\n  recount serve examples/mosul --port 4000 --no-open')
-    .action(async (paths: string[], { port, host, open, places, tiles: given }: ServeOptions) => {
+    .action(async (paths: string[], { port, host, open, places, cache, tiles: given }: ServeOptions) => {
       // A wrong map or table is said before anything is read.
       await ownPlaces(places)
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const assets = loadAssets()
       if (!paths.includes('-') && !(await isAnything(paths))) await gathered(paths)
-      const thread = elsewhere()
+      const thread = elsewhere({ cache })
       let far = { done: 0, total: 0 }
       const listens = Promise.withResolvers<void>()
       const bar = progress('reading')

@@ -3,7 +3,16 @@ import { Command } from 'commander'
 import { openProject } from '../engine/project.ts'
 import { UserError } from '../model/diagnostic.ts'
 import { evidence, find } from '../present/evidence.ts'
-import { nothingRead, ownPlaces, placesOption, print, printable, terminalStyle, terminalWidth } from './options.ts'
+import {
+  cacheOption,
+  nothingRead,
+  ownPlaces,
+  placesOption,
+  print,
+  printable,
+  terminalStyle,
+  terminalWidth,
+} from './options.ts'
 import { projectProgress } from './progress.ts'
 
 export function show(): Command {
@@ -12,11 +21,12 @@ export function show(): Command {
     .argument('<ref>', 'a reference as the brief prints it, such as F3f2a, or a claim’s id')
     .argument('<path...>', 'the reports, as for `recount read`')
     .addOption(placesOption())
+    .addOption(cacheOption())
     .addHelpText('after', '\nExample:\n  recount show F3f2a leads/')
-    .action(async (ref: string, paths: string[], { places }: { places: readonly string[] }) => {
+    .action(async (ref: string, paths: string[], { places, cache }: { places: readonly string[]; cache: boolean }) => {
       const own = await ownPlaces(places)
       const steps = projectProgress()
-      const project = await openProject(paths, { ...own, ...steps })
+      const project = await openProject(paths, { ...own, cache, ...steps })
       steps.stop()
       if (project.empty) return nothingRead(project.diagnostics)
       const picture = project.picture()

@@ -31,11 +31,13 @@ export interface Elsewhere {
   stop(): Promise<void>
 }
 
-/** Begin the thread. */
-export function elsewhere(): Elsewhere {
+/** Begin the thread. With `cache` it takes what it finds of readings made before, and keeps what it reads of files. */
+export function elsewhere({ cache = false } = {}): Elsewhere {
   const file = import.meta.url.endsWith('.ts') ? './project-thread.ts' : './project-thread.js'
   const filename = new URL(file, import.meta.url).href
-  const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, env: threadEnv() })
+  // The thread must know before it is asked anything: with nothing kept, it begins to load at once.
+  const env = { ...threadEnv(), ...(!cache && { RECOUNT_CACHE: 'off' }) }
+  const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, env })
   return {
     async open(paths, gathered, onProgress, places = []) {
       pool.on('message', onProgress)

@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, brotliDecompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 
-/** What has been opened ahead and not been read yet. */
-const opened = new Map<string, Buffer>()
+/** What has been opened ahead; null once it has been read. */
+const opened = new Map<string, Buffer | null>()
+let opening: Promise<void> | null = null
 
 /** The contents of a packed file. */
 export function readPacked(file: URL): Buffer {
   const ready = opened.get(file.href)
-  opened.delete(file.href)
+  opened.set(file.href, null)
   if (ready) return ready
   const packed = readFileSync(file)
   return isBrotli(file) ? brotliDecompressSync(packed) : zstdDecompressSync(packed, { chunkSize: room(packed) })
@@ -29,18 +30,23 @@ const LARGEST = [
   'models/segment.zst',
 ]
 
-/** Open the largest files on the runtime's own threads. One that cannot be opened is left to `readPacked`, which says why. */
-export async function openAhead(home: URL): Promise<void> {
-  await Promise.allSettled(
-    LARGEST.map(async (name) => {
-      const file = new URL(name, home)
-      const packed = await readFile(file)
-      const contents = isBrotli(file)
-        ? await promisify(brotliDecompress)(packed)
-        : await promisify(zstdDecompress)(packed, { chunkSize: room(packed) })
-      opened.set(file.href, contents)
-    }),
-  )
+/**
+ * Open the largest files on the runtime's own threads, each once. One that cannot be opened is left to `readPacked`, which
+ * says why.
+ */
+export function openAhead(home: URL): Promise<void> {
+  opening ??= Promise.allSettled(
+    LARGEST.map((name) => new URL(name, home))
+      .filter(({ href }) => !opened.has(href))
+      .map(async (file) => {
+        const packed = await readFile(file)
+        const contents = isBrotli(file)
+          ? await promisify(brotliDecompress)(packed)
+          : await promisify(zstdDecompress)(packed, { chunkSize: room(packed) })
+        opened.set(file.href, contents)
+      }),
+  ).then(() => {})
+  return opening
 }
 
 const isBrotli = ({ pathname }: URL): boolean => pathname.endsWith('.br')

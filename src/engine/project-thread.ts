@@ -1,9 +1,13 @@
-/** The thread of `elsewhere.ts`: loads what reading needs, then holds one project and answers for it. */
+/**
+ * The thread of `elsewhere.ts`: loads what reading needs, then holds one project and answers for it. Where readings are kept
+ * it loads when it is known what is missing.
+ */
 import { parentPort } from 'node:worker_threads'
 import type { Clocks } from '../model/ledger.ts'
 import type { Day } from '../model/report.ts'
 import type { EarlierWords } from '../present/earlier.ts'
 import type { PageData } from '../present/page.ts'
+import { anythingKept } from './cache.ts'
 import type { Said } from './elsewhere.ts'
 import type { Gathered } from './gather.ts'
 import { HOME } from './home.ts'
@@ -13,10 +17,11 @@ import type { Project } from './project.ts'
 import type { Progress, Upload } from './source.ts'
 
 quickModules()
-const ahead = openAhead(HOME)
-const [{ projectOf }, { loadAll }] = await Promise.all([import('./project.ts'), import('./resources.ts')])
-await ahead
-const resources = loadAll()
+const mayFind = await anythingKept()
+/** Everything that reading needs; nothing where it may turn out not to be needed. */
+const prepared = mayFind ? null : Promise.all([import('./resources.ts'), import('./read.ts'), openAhead(HOME)])
+const { projectOf } = await import('./project.ts')
+const resources = (await prepared)?.[0].loadAll()
 
 let project: Project | null = null
 
@@ -35,13 +40,13 @@ interface Asked {
 /** Read what was gathered. */
 export async function open({ paths, gathered, places }: Asked): Promise<Said> {
   const onProgress = (done: number, total: number): void => parentPort?.postMessage({ done, total } satisfies Progress)
-  const known = places.length > 0 ? {} : { resources }
-  project = await projectOf(paths, gathered, { ...known, places, onProgress })
+  const known = resources && places.length === 0 ? { resources } : {}
+  project = await projectOf(paths, gathered, { ...known, places, cache: true, onProgress })
   return { revision: project.revision, diagnostics: project.diagnostics }
 }
 
 /** Everything the app shows, by the given clocks. */
-export const page = (clocks: Clocks): PageData => opened().page(clocks)
+export const page = (clocks: Clocks): Promise<PageData> => opened().page(clocks)
 
 /** What its statements were called on earlier days. */
 export const earlier = (on: Day | null): EarlierWords => opened().earlier(on)

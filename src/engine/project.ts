@@ -3,25 +3,28 @@
  *
  *     paths ─ ingest ─▶ reports ─ dates ─▶ readings ─▶ ledger ─▶ picture(on, asOf)
  *
- * It holds everything in memory and writes nothing; where reports are kept is the user's affair.
+ * It holds everything in memory and writes nothing but readings to the cache, where that is asked for; where reports are
+ * kept is the user's affair.
  */
 import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { LoadOptions } from '../ingest/load.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Clocks, Ledger } from '../model/ledger.ts'
 import type { Picture } from '../model/picture.ts'
+import type { Reading } from '../model/reading.ts'
 import type { Day, Report } from '../model/report.ts'
 import { type EarlierWords, earlierWords } from '../present/earlier.ts'
 import { type PageData, pageData, titleOfSet } from '../present/page.ts'
 import { townsAround } from '../present/towns.ts'
 import { reconcile } from '../reconcile/picture.ts'
 import { ledger as relate } from '../relate/ledger.ts'
-import { dateReports } from './dates.ts'
+import type { Cache } from './cache.ts'
+import { anyUndated, dateReports } from './dates.ts'
 import { type Gathered, gather, gatherUploads } from './gather.ts'
 import type { KeptReading } from './keep.ts'
-import { resourcesFor } from './read.ts'
-import { type ReadOptions, readAll } from './read-all.ts'
+import { type Means, meansOf, type ReadOptions, readAll, readerHere } from './read-all.ts'
 import type { Source } from './source.ts'
 
 /** Reports with everything read in them. Also what the server serves. */
@@ -32,8 +35,10 @@ export interface Project extends Source {
   /** True when not a single report could be read. */
   readonly empty: boolean
   picture(clocks?: Clocks): Picture
-  page(clocks: Clocks): PageData
+  page(clocks: Clocks): Promise<PageData>
   earlier(on: Day | null): EarlierWords
+  /** One of its reports with every layer of its reading: tokens and parses are not held. */
+  reread(report: Report): Promise<Reading>
 }
 
 /** Read everything under `paths`. Problems in single inputs are diagnostics; an empty project is an answer, not an error. */
@@ -49,9 +54,9 @@ export async function projectOf(
   options: ReadOptions = {},
 ): Promise<Project> {
   const name = paths.length === 1 && paths[0] !== '-' ? titleOfSet(basename(resolve(paths[0]!))) : 'Reports'
-  const resources = options.resources ?? (await resourcesFor(options.places ?? []))
+  const means = await meansOf(options)
   let given = reports
-  let readings = await readDated(reports, { ...options, resources })
+  let readings = await readDated(reports, means)
   let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
   let ledger = relate(readings)
   let revision = revisionOf(given)
@@ -84,11 +89,13 @@ export async function projectOf(
       return revision
     },
     picture,
-    page(clocks): PageData {
+    async page(clocks) {
       const now = picture(clocks)
-      return pageData(name, now, readings, townsAround(now, resources.gazetteer))
+      const { gazetteer } = await means.resources()
+      return pageData(name, now, readings, townsAround(now, gazetteer))
     },
     earlier: (on) => earlierWords(picture({ on, asOf: null }), (asOf) => reconcile(ledger, { on, asOf })),
+    reread: async (report) => (await readerHere(means))(report),
     async add(files) {
       const more = await gatherUploads(files)
       const known = new Map(given.map(({ id, text }) => [id, text]))
@@ -104,9 +111,9 @@ export async function projectOf(
         troubles = [...troubles, ...more.diagnostics]
         return more.diagnostics
       }
-      // A new report may date an old one, so all that is undated is dated again.
+      // A new report may date an old one, so all that is undated is dated again. What came by way of the page is not kept.
       given = [...given, ...fresh]
-      readings = await readDated(given, { ...options, resources })
+      readings = await readDated(given, { ...means, cache: atHand(readings) })
       ledger = relate(readings)
       revision = revisionOf(given)
       const ids = new Set(fresh.map(({ id }) => id))
@@ -121,9 +128,22 @@ export async function projectOf(
 }
 
 /** Date what is undated, then read everything. */
-export async function readDated(reports: readonly Report[], options: ReadOptions = {}): Promise<KeptReading[]> {
-  const resources = options.resources ?? (await resourcesFor(options.places ?? []))
-  return readAll(dateReports(reports, resources), { ...options, resources })
+export async function readDated(reports: readonly Report[], means: Means): Promise<KeptReading[]> {
+  const dated = anyUndated(reports) ? dateReports(reports, await means.resources()) : reports
+  return readAll(dated, means)
+}
+
+/** Readings that this process holds, for reports that say the same as before. */
+function atHand(readings: readonly KeptReading[]): Cache {
+  const known = new Map(readings.map((reading) => [reading.report.id, reading]))
+  return {
+    find(report) {
+      const reading = known.get(report.id)
+      return reading && isDeepStrictEqual(reading.report, report) ? reading : null
+    },
+    keep: () => {},
+    tidy: () => {},
+  }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -14,8 +14,3 @@ export function reader(
   const run = pipeline(stagesFor(STAGES, layers))
   return (report) => run(report, resources)
 }
-
-/** What the stages need, with the user's own places where there are files of them. */
-export async function resourcesFor(places: readonly string[]): Promise<Resources> {
-  return places.length > 0 ? (await import('./own-places.ts')).resourcesWith(places) : loadResources()
-}

@@ -23,63 +23,40 @@ export interface Own {
   readonly places?: readonly PlaceList[]
 }
 
-/** Load what the stages need; the larger things when they are first asked for. */
+/** Load what the stages need, each when it is first asked for. */
 export function loadResources({ places = [] }: Own = {}): Resources {
-  const english = once(() => loadEnglish(HOME))
+  const actors = once(() => actorPack((file) => read(`data/actors/${file}.tsv`)))
   const pack = once(() => loadCodebook(HOME))
-  const gazetteer = once(() => loadGazetteer(HOME, places))
-  const placeWords = once(() => loadPlaceWords(HOME))
-  const figures = once(() => parseFigureModel(read('models/figures.json')))
-  const where = once(() => parseWhereModel(read('models/where.json')))
-  const landmarks = once(() => parseLandmarks(read('data/landmarks.tsv')))
-  const actors = actorPack((file) => read(`data/actors/${file}.tsv`))
-  return {
-    get figures() {
-      return figures()
-    },
-    get where() {
-      return where()
-    },
-    get english() {
-      return english()
-    },
-    known: nameLexicon([...properNames(actors), ...loadPlaceNames(HOME)]),
-    numbers: parseNumberWords(read('data/language/numbers.json')),
-    get codebook() {
-      return pack().codebook
-    },
-    get cues() {
-      return pack().cues
-    },
-    get codes() {
-      return pack().codes
-    },
-    get claimModel() {
-      return pack().claimModel
-    },
-    get whoModel() {
-      return pack().whoModel
-    },
-    get gazetteer() {
-      return gazetteer()
-    },
-    get placeWords() {
-      return placeWords()
-    },
-    measures: parseMeasures(
-      read('data/measures/triggers.tsv'),
-      read('data/measures/counted.tsv'),
-      read('data/measures/calamities.tsv'),
-    ),
+  return lazy<Resources>({
+    english: () => loadEnglish(HOME),
+    known: () => nameLexicon([...properNames(actors()), ...loadPlaceNames(HOME)]),
+    numbers: () => parseNumberWords(read('data/language/numbers.json')),
+    measures: () =>
+      parseMeasures(
+        read('data/measures/triggers.tsv'),
+        read('data/measures/counted.tsv'),
+        read('data/measures/calamities.tsv'),
+      ),
+    figures: () => parseFigureModel(read('models/figures.json')),
+    where: () => parseWhereModel(read('models/where.json')),
+    gazetteer: () => loadGazetteer(HOME, places),
+    placeWords: () => loadPlaceWords(HOME),
     actors,
-    get landmarks() {
-      return landmarks()
-    },
-    reporting: reportingVerbs(read('data/language/reporting-verbs.tsv')),
-    wording: wordingWords(read('data/language/wording.tsv')),
-    speakers: speakerNouns(read('data/language/speakers.tsv')),
-  }
+    reporting: () => reportingVerbs(read('data/language/reporting-verbs.tsv')),
+    speakers: () => speakerNouns(read('data/language/speakers.tsv')),
+    wording: () => wordingWords(read('data/language/wording.tsv')),
+    landmarks: () => parseLandmarks(read('data/landmarks.tsv')),
+    codebook: () => pack().codebook,
+    cues: () => pack().cues,
+    codes: () => pack().codes,
+    claimModel: () => pack().claimModel,
+    whoModel: () => pack().whoModel,
+  })
 }
+
+/** As `loadResources`, with the places of the user's own files where there are any. Throws `UserError` as `readOwnPlaces` does. */
+export const resourcesFor = async (files: readonly string[]): Promise<Resources> =>
+  files.length > 0 ? (await import('./own-places.ts')).resourcesWith(files) : loadResources()
 
 /** As `loadResources`, with everything loaded. */
 export function loadAll(): Resources {
@@ -89,6 +66,14 @@ export function loadAll(): Resources {
 }
 
 const read = (path: string): string => readFileSync(new URL(path, HOME), 'utf8')
+
+/** An object whose fields are each computed when first asked for, and then remembered. */
+function lazy<T extends object>(fields: { readonly [K in keyof T]: () => T[K] }): T {
+  const object = {}
+  for (const [name, compute] of Object.entries<() => unknown>(fields))
+    Object.defineProperty(object, name, { enumerable: true, get: once(compute) })
+  return object as T
+}
 
 /** Compute on the first call, remember for the rest. */
 function once<T>(compute: () => T): () => T {

@@ -13,7 +13,11 @@ interface Batch {
 
 quickModules()
 const ahead = openAhead(HOME)
-const [{ keep }, { reader, resourcesFor }] = await Promise.all([import('./keep.ts'), import('./read.ts')])
+const [{ keep }, { reader }, { resourcesFor }] = await Promise.all([
+  import('./keep.ts'),
+  import('./read.ts'),
+  import('./resources.ts'),
+])
 await ahead
 let read: ReturnType<typeof reader> | null = null
 

@@ -11,7 +11,6 @@
  * off its paragraph. Captions and datelines carry the day they state. Where nothing is
  * known a block is body: a claim read from furniture is found out, a claim never read is lost.
  */
-import type { Resources } from '../knowledge/resources.ts'
 import type { Report } from '../model/report.ts'
 import type { Span } from '../model/span.ts'
 import type { Passage } from '../model/text.ts'
@@ -22,7 +21,7 @@ import { markRepeats } from './passages/repeats.ts'
 import { roles } from './passages/roles.ts'
 import type { Stage } from './stage.ts'
 
-export const passages: Stage<Resources, 'passages'> = {
+export const passages: Stage<unknown, 'passages'> = {
   name: 'passages',
   needs: [],
   gives: ['passages'],
