@@ -44,7 +44,10 @@ function settingOf(reading: Reading, { actors: pack }: Resources): Setting {
     for (let i = tokenAt(tokens, found.start); i < tokens.length && tokens[i]!.start < found.end; i++)
       formAt.set(i, found)
   const focus = focusCountry(reading, forms)
-  return { tokens, pack, forms, formAt, focus, abroad: abroad(reading, focus), day: published.date }
+  const leaders = new Set(
+    notPlaces(reading).flatMap(({ type, canonical }) => (type === 'PER' ? [canonical.split(' ').at(-1)!] : [])),
+  )
+  return { tokens, pack, forms, formAt, focus, abroad: abroad(reading, focus), leaders, day: published.date }
 }
 
 /** "National Liberation Army" in "Ta'ang National Liberation Army": the longer name is another body's. */
@@ -53,6 +56,10 @@ function isPart({ names, report: { text } }: Reading, { start, end, form }: Foun
   const name = names.find((one) => one.type === 'ORG' && one.start < start && one.end === end)
   return name !== undefined && /^[A-ZÉ][A-Za-zÉé]*['’][A-Za-zÉé]+ $/.test(plainLetters(text.slice(name.start, start)))
 }
+
+/** "Omar Darig" in "forces loyal to Omar Darig", a name of its own: the longer one is meant. */
+const isWithin = (person: Span, { start, end, form }: Found): boolean =>
+  start < person.start && person.end <= end && !form.adjective && form.actor.kind !== 'country'
 
 function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const { tokens } = reading
@@ -63,7 +70,7 @@ function findActors(reading: Reading, resources: Resources): ActorMention[] {
   const taken: ActorMention[] = [
     ...sure,
     ...persons(reading, names, setting.pack, setting.day).filter(
-      (person) => !sure.some((one) => overlaps(one, person)),
+      (person) => !sure.some((one) => overlaps(one, person)) && !setting.forms.some((form) => isWithin(person, form)),
     ),
   ]
   const free = (span: { start: number; end: number }): boolean => !taken.some((other) => overlaps(other, span))

@@ -13,6 +13,7 @@ import type { Token } from '../../model/text.ts'
 import { nounPhrase, related, stretch } from '../phrases.ts'
 import { quotations } from '../quotations.ts'
 import { type Composed, headNoun, type Setting } from './compose.ts'
+import { memberCalled, memberMeant } from './members.ts'
 import {
   antecedent,
   calledSo,
@@ -37,6 +38,10 @@ export function pointBack(
   const quoted = (i: number): boolean => quotes.some((span) => overlaps(span, tokens[i]!))
   const covered = new Set(sure.flatMap(({ head }) => [head]))
   const out: ActorMention[] = []
+  const heOf = (i: number) => {
+    const member = memberMeant(tokens, i, out)
+    return member && { mention: member, confidence: 0.4 * member.confidence }
+  }
   let next = 0
   tokens.forEach((token, i) => {
     while (next < sure.length && sure[next]!.start <= token.start) {
@@ -74,7 +79,7 @@ export function pointBack(
           confidence,
         })
     } else if (pointsBack(token)) {
-      const found = antecedent(tokens, i, out, quoted)
+      const found = antecedent(tokens, i, out, quoted) ?? heOf(i)
       if (found)
         out.push({
           ...found.mention,
@@ -87,7 +92,8 @@ export function pointBack(
       const named =
         echoed(tokens, i, out) ??
         lastNamed(tokens, i, out, sure) ??
-        titled(report.text, tokens, i, out, (word) => pack.titles.has(word))
+        titled(report.text, tokens, i, out, (word) => pack.titles.has(word)) ??
+        memberCalled(tokens, i, out)
       if (named) out.push({ ...named, ...stretch(tokens, i - 1, i), basis: 'definite', head: i, confidence: 0.5 })
     }
   })

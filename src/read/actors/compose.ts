@@ -11,7 +11,7 @@
 import { type ActorPack, type HeadNoun, holdsOn } from '../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Token } from '../../model/text.ts'
-import { nounPhrase } from '../phrases.ts'
+import { nounPhrase, related } from '../phrases.ts'
 import type { Found } from './aliases.ts'
 import { type Owner, owned, ownerOf, reach, SIDES } from './owner.ts'
 import { modifiers, nounWords, plainWords } from './plain.ts'
@@ -28,6 +28,8 @@ export interface Setting {
   readonly focus: string | null
   /** Sentences whose places all lie in another country: there "the forces" are not those of `focus`. */
   readonly abroad: ReadonlySet<number>
+  /** Surnames of the persons it names. */
+  readonly leaders: ReadonlySet<string>
   /** Day of the report, for dated names. */
   readonly day: string | null
 }
@@ -112,18 +114,42 @@ export function compose(setting: Setting, index: number): Composed | null {
   return bare(setting, head, between + word, index, home, fill)
 }
 
-/** "Forces loyal to President Omar Darig" are Darig forces. */
-function loyalTo({ tokens, formAt, pack, day }: Setting, head: HeadNoun, index: number): Composed | null {
+/** "Forces loyal to President Omar Darig", "Darig's remaining troops" are Darig forces. */
+function loyalTo(setting: Setting, head: HeadNoun, index: number): Composed | null {
   if (head.kind !== 'state-force' && head.kind !== 'armed-group') return null
-  if (tokens[index + 1]?.lemma !== 'loyal' || tokens[index + 2]?.lemma !== 'to') return null
-  let last = index + 3
-  if (tokens[last]?.upos === 'DET') last++
-  const known = formAt.get(last)?.form.actor
+  const { tokens, formAt } = setting
+  const at = leaderBehind(tokens, index)
+  if (at === null) return leaderBefore(setting, head, index)
+  const known = formAt.get(at)?.form.actor
   if (known && known.kind !== 'country' && known.kind !== 'person')
     return { name: known.name, kind: head.kind, country: known.country, basis: 'composed', confidence: 0.6 }
-  while (last - index < 9 && (tokens[last + 1]?.upos === 'PROPN' || tokens[last + 1]?.text === '-')) last++
-  if (tokens[last]?.upos !== 'PROPN') return null
-  const leader = tokens[last]!.text
+  let last = at
+  while (last - index < 12 && (tokens[last + 1]?.upos === 'PROPN' || tokens[last + 1]?.text === '-')) last++
+  return tokens[last]?.upos === 'PROPN' ? forcesOf(setting, tokens[last]!.text) : null
+}
+
+/** The first token of the name that forces are loyal to, behind what only describes him ("still loyal to ousted leader | Omar Darig"). */
+function leaderBehind(tokens: readonly Token[], index: number): number | null {
+  let at = index + 1
+  while (at < index + 4 && /^(?:who|that|are|were|still|remain|remained|remaining)$/i.test(tokens[at]?.text ?? '')) at++
+  if (tokens[at]?.lemma !== 'loyal' || tokens[at + 1]?.lemma !== 'to') return null
+  at += 2
+  const limit = at + 6
+  while (at < limit && /^(?:DET|ADJ|NOUN|VERB)$/.test(tokens[at]?.upos ?? '')) at++
+  return at
+}
+
+/** "Darig's troops", where the report names a person so. */
+function leaderBefore(setting: Setting, { ofCountry }: HeadNoun, index: number): Composed | null {
+  const { tokens, formAt, leaders } = setting
+  if (!/^\{\} (?:forces|army|soldiers|fighters)$/.test(ofCountry)) return null
+  const at = related(tokens, index, 'nmod').findLast((i) => i < index && /^['’]s?$/.test(tokens[i + 1]?.text ?? ''))
+  if (at === undefined || formAt.has(at) || tokens[at]!.upos !== 'PROPN' || !leaders.has(tokens[at]!.text)) return null
+  return forcesOf(setting, tokens[at]!.text)
+}
+
+/** The forces of a leader, under the name that the tables may have for them. */
+function forcesOf({ pack, day }: Setting, leader: string): Composed {
   const name = `${leader} forces`
   const army = pack.forms
     .get(leader.toLowerCase())

@@ -10,6 +10,7 @@
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Token } from '../../model/text.ts'
+import { isMember } from '../actors/members.ts'
 import { plainWords } from '../actors/plain.ts'
 import { nounPhrase, related, tokenAt } from '../phrases.ts'
 import { sortOf } from './ground/nouns.ts'
@@ -114,22 +115,29 @@ function partnerOf(reading: Reading, index: number): ActorMention | null {
 
 /** Words for a force that has been spoken of: "the combined force", "they". */
 const AGAIN = /^(?:force|forces|troops|team|they|them|their)$/i
+const ONE_FORCE = /^(?:force|team)$/i
+const TOGETHER = /^(?:joint|combined)$/i
 /** How many sentences back a joint force is still meant by them: one force stays it, "they" soon are others. */
 const NEAR = 4
 const LONG = 12
 
-/** "The security force" after "an Afghan and coalition force": the partner that its name had where it was last spelled out. */
-function partnerBefore(reading: Reading, own: ActorMention): ActorMention | null {
+/** "The security force" after "an Afghan and coalition force": both owners where its name was last spelled out. */
+function partnersBefore(reading: Reading, own: ActorMention): readonly ActorMention[] | null {
   const { actors, tokens } = reading
   const { text, sentence } = tokens[own.head]!
   if ((own.basis !== 'definite' && own.basis !== 'pronoun') || !AGAIN.test(text)) return null
-  const near = /^(?:force|team)$/i.test(text) ? LONG : NEAR
+  const one = ONE_FORCE.test(text)
+  const together = tokens.slice(Math.max(0, own.head - 3), own.head).some((token) => TOGETHER.test(token.text))
   for (let i = actors.indexOf(own) - 1; i >= 0; i--) {
-    const { name, basis, head } = actors[i]!
-    if (sentence - tokens[head]!.sentence > near) return null
-    if (name !== own.name || basis !== 'composed') continue
-    const after = actors[i + 1]!
-    return partnerOf(reading, head) ?? (partnerOf(reading, after.head) === actors[i] ? after : null)
+    const mention = actors[i]!
+    if (sentence - tokens[mention.head]!.sentence > (one || together ? LONG : NEAR)) return null
+    if (mention.name !== own.name || mention.basis !== 'composed') continue
+    const partner = partnerOf(reading, mention.head)
+    if (partner) return [mention, partner]
+    const next = actors[i + 1]!
+    if (partnerOf(reading, next.head) === mention) return [next, mention]
+    // "Afghan soldiers" in between are a part of that force, and not the force.
+    if (!together && !(one && !ONE_FORCE.test(tokens[mention.head]!.text))) return null
   }
   return null
 }
@@ -148,13 +156,18 @@ function findOne(reading: Reading, index: number): Who | null {
   const { heads, covering } = indexOf(reading)
   const own = heads.get(index)
   if (own) {
-    const second = partnerOf(reading, index) ?? partnerBefore(reading, own)
-    return second && second.name !== own.name ? { ...answer(own), name: `${own.name}; ${second.name}` } : answer(own)
+    const partner = partnerOf(reading, index)
+    const both = partner ? [own, partner] : partnersBefore(reading, own)
+    return both ? { ...answer(own), name: both.map(({ name }) => name).join('; ') } : answer(own)
   }
   const person = named(reading, heads, index)
   if (person) return answer(person)
   const group = members(reading, index)
   if (group !== null) return one(reading, group)
+  if (isMember(token)) {
+    const owner = ownerOf(tokens, heads, index)
+    if (owner?.kind === 'armed-group' && owner.basis !== 'words') return answer(owner)
+  }
   if (BELONGINGS.test(token.text) || DEEDS.test(token.text)) {
     const owner = ownerOf(tokens, heads, index)
     if (owner) return answer(owner)

@@ -21,6 +21,26 @@ export const SURE = {
  */
 const OUTRIGHT = 0.1
 
+/**
+ * Whom the rest of the report names alone, with the joint name of this sentence that holds him: where "Ostlandish and coalition troops"
+ * are named, whoever of the two is meant, both are.
+ */
+function partsOf(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>()
+  for (const { who, form, token: at } of candidates) {
+    if (!who?.name.includes('; ') || !(form === 'alone' || form === 'joint')) continue
+    const isApart = ({ form, token }: Candidate): boolean =>
+      form === 'alone' ? token >= at || token < at - WIDTH : !FAR.has(form) && form !== 'speaker'
+    for (const part of who.name.split('; ')) {
+      const own = candidates.filter((one) => one.who?.name === part)
+      if (own.length > 0 && !own.some(isApart)) parts.set(part, who.name)
+    }
+  }
+  return parts
+}
+/** How far apart the two owners of one noun may stand, in tokens: "Ostlandish national security and coalition troops". */
+const WIDTH = 6
+
 /** The likeliest name, by the candidate that speaks most for it; else whom the grammar names outright; null for nobody. */
 export function likeliest(
   candidates: readonly Candidate[],
@@ -41,6 +61,11 @@ export function likeliest(
       entry.sum += p
       if (p > entry.top) [entry.top, entry.at] = [p, i]
     }
+  }
+  for (const [part, whole] of partsOf(candidates)) {
+    const own = names.get(part)!
+    names.get(whole)!.sum += own.sum
+    names.delete(part)
   }
   let winner: { sum: number; at: number } | null = null
   for (const entry of names.values()) if (!winner || entry.sum > winner.sum) winner = entry
