@@ -8,6 +8,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/model/claim.ts'
@@ -179,6 +180,39 @@ describe.skipIf(chromium === null)(
       await wide.waitForSelector('.reader mark')
       await wide.click('.reader >> text=Show this claim in the ledger')
       expect(await wide.locator('.ledger tr.open').count()).toBe(1)
+    })
+
+    test('the rows of the ledger are saved as a file, as filtered and as of the day', async () => {
+      await turn(wide, 'tab=claims&kind=control&place=Bartella')
+      const [download] = await Promise.all([wide.waitForEvent('download'), wide.click('text=Save as CSV')])
+      expect(download.suggestedFilename()).toMatch(/ claims\.csv$/)
+      const rows: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true })
+      const wanted = picture.claims.filter(({ kind, place }) => kind === 'control' && place === 'Bartella')
+      expect(rows.map((row) => row.claim).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted())
+      for (const row of rows) expect(row).toMatchObject({ words: claim(row.claim!).quote.replace(/\s+/g, ' ') })
+      // What was published later is not saved on an earlier day.
+      const [first] = picture.reports.flatMap(({ published }) => published.date ?? []).toSorted()
+      await turn(wide, `tab=claims&asof=${first}`)
+      const [earlier] = await Promise.all([wide.waitForEvent('download'), wide.click('text=Save as CSV')])
+      const then: Record<string, string>[] = parse(await readFile(await earlier.path()), { bom: true, columns: true })
+      expect(new Set(then.map(({ published }) => published))).toEqual(new Set([first]))
+    })
+
+    test('by keyboard alone: the lit words are copied with who says so and where they stand', async () => {
+      const figure = picture.figures[0]!
+      await turn(wide, `tab=figures&ref=${figure.id}`)
+      await expectLit(wide, figure.claims[0]!)
+      await wide.keyboard.press('c')
+      await expect.poll(() => wide.textContent('.about [role=status]')).toBe('Copied')
+      const { quote, start } = claim(figure.claims[0]!)
+      await turn(wide, 'tab=figures')
+      await wide.fill('#filter', '')
+      await wide.focus('#filter')
+      await wide.keyboard.press('Control+v')
+      const pasted = await wide.inputValue('#filter')
+      expect(plain(pasted)).toContain(plain(`“${quote}”`))
+      expect(pasted).toContain(`characters ${start}–`)
+      await wide.fill('#filter', '')
     })
 
     test('by keyboard alone: figure, sentence, evidence, clock, disagreement, ledger', async () => {

@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Claim } from '../../src/model/claim.ts'
 import { count, writeDay, writeInterval } from '../../src/present/words.ts'
+import { citationOf } from './citation.ts'
+import { Copy } from './copy.tsx'
 import { tidyDays } from './days.ts'
 import { alsoIn } from './lit.ts'
 import { type Item, nameOf } from './lookups.ts'
@@ -117,7 +119,8 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
           }}
         >
           Show this claim in the ledger
-        </button>
+        </button>{' '}
+        <Copy label="Copy with its source" words={() => citationOf(claim, index.value)} />
       </p>
     </div>
   )

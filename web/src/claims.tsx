@@ -8,6 +8,7 @@ import { count } from '../../src/present/words.ts'
 import { ranked } from './features.ts'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { COLUMNS, type Column, filtered, type Row, rowsOf, rowsOn, sorted } from './ledger-rows.ts'
+import { SaveRows } from './ledger-save.tsx'
 import { Words } from './more.tsx'
 import { data, filters, index, open, operation, query, ref } from './state.ts'
 import { onDay, useStep } from './step.ts'
@@ -77,6 +78,7 @@ export function Claims() {
       <div class="filters">
         <Words found={count(shown.length, 'claim')} onChange={toTop} />
         {menus}
+        <SaveRows rows={shown} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="scroll" ref={box} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>

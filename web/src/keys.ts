@@ -16,6 +16,11 @@ export const KEYS: readonly Key[] = [
   { keys: ['k', 'ArrowUp'], does: 'previous statement', run: () => move(-1) },
   { keys: [']'], does: 'next piece of evidence', run: () => step(1) },
   { keys: ['['], does: 'previous piece of evidence', run: () => step(-1) },
+  {
+    keys: ['c'],
+    does: 'copy the lit words with their source',
+    run: () => document.querySelector<HTMLElement>('.reader .copy')?.click(),
+  },
   { keys: ['t'], does: 'set the as-of day', run: () => document.getElementById('clock-asof')?.focus() },
   { keys: ['o'], does: 'set the day looked at', run: () => document.getElementById('clock-on')?.focus() },
   { keys: ['0'], does: 'all days again', run: () => void (asOf.value = on.value = null) },

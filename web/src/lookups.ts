@@ -163,3 +163,9 @@ function titleOf(report: PictureReport, text: PageReport | undefined): string {
   const short = words && words.length > TITLE ? `${words.slice(0, TITLE - 1)}…` : words
   return report.title ?? (short || fileOf(report))
 }
+
+/** The report that a claim stands in, under the name it goes by. */
+export const sourceOf = ({ report }: Pick<Claim, 'report'>, { reports, titles }: Index): PictureReport => ({
+  ...reports.get(report)!,
+  title: titles.get(report)!,
+})
