@@ -1,10 +1,11 @@
 /** The map without a browser: its outlines, where names stand, what the first view holds, what is pointed at from its edge. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Picture } from '../src/model/picture.ts'
 import { cutCountries } from '../web/countries.ts'
 import { cutOutlines, FINEST } from '../web/outlines.ts'
 import { placeCountries } from '../web/src/countries.ts'
-import type { MapPlace, Point } from '../web/src/features.ts'
+import { type MapPlace, mapData, type Point } from '../web/src/features.ts'
 import { folded } from '../web/src/folding.ts'
 import { boundsOf, coreOf } from '../web/src/framing.ts'
 import { type Box, type Label, placeLabels } from '../web/src/placing.ts'
@@ -174,4 +175,30 @@ describe('outlines', () => {
     ] as const)
       expect(layersAt(FINEST, at)).toContain('land')
   })
+})
+
+test('a place of which nothing but people are counted, or something of no sort is told, is on the map', () => {
+  const place = (name: string, lon: number) => ({ name, location: { lat: 10, lon, radiusKm: 5, precision: 'town' } })
+  const of = { claims: [], known: null, from: null, to: null, modality: 'asserted' }
+  const picture = {
+    places: [place('Laro', 20), place('Mesk', 21), place('Teff', 22), place('Oum', 23)],
+    control: [],
+    events: [
+      { ...of, id: 'e1', type: 'shelling', place: 'Laro' },
+      { ...of, id: 'e2', type: 'other', place: 'Laro' },
+      { ...of, id: 'e3', type: 'other', place: 'Teff' },
+    ],
+    figures: [
+      { ...of, id: 'f1', measure: 'killed', place: 'Laro' },
+      { ...of, id: 'f2', measure: 'killed', place: 'Mesk' },
+      { ...of, id: 'f3', measure: 'strength', place: 'Oum' },
+    ],
+  } as unknown as Picture
+  const { places } = mapData(picture, [])
+  const marks = places.map(({ name, marks }) => [name, ...marks.map(({ kind, icon }) => `${kind} ${icon}`)])
+  expect(marks).toEqual([
+    ['Laro', 'event blast'],
+    ['Mesk', 'figure people'],
+    ['Teff', 'event other'],
+  ])
 })

@@ -81,10 +81,10 @@ const GRAVITY: Readonly<Partial<Record<PictureEvent['type'], number>>> = {
 const SURE = 0.6
 
 /**
- * The `room` events that matter most, in order of time: asserted, told by several origins or surely, of somebody, somewhere,
- * on a day. Captures and losses are told as control, "other" in the list of events.
+ * Events that may lead, what matters most first: asserted, told by several origins or surely, of somebody, somewhere, on a
+ * day. Captures and losses are told as control, "other" in the list of events.
  */
-export function keyEvents(picture: Picture, room: number): PictureEvent[] {
+export function leadingEvents(picture: Picture): PictureEvent[] {
   const sureness = new Map(picture.claims.map(({ id, confidence }) => [id, confidence]))
   const surest = ({ claims }: PictureEvent) => Math.max(...claims.map((id) => sureness.get(id) ?? 0))
   const leads = (event: PictureEvent) =>
@@ -99,13 +99,18 @@ export function keyEvents(picture: Picture, room: number): PictureEvent[] {
     (event.origins.length > 1 || surest(event) >= SURE)
   const score = (event: PictureEvent) =>
     3 * event.origins.length + (GRAVITY[event.type] ?? 0) + 4 * surest(event) + (event.from === null ? 0 : 1)
-  const day = ({ from, to }: PictureEvent) => from ?? to!
   return picture.events
     .filter(leads)
     .map((event) => ({ event, score: score(event) }))
     .toSorted((a, b) => b.score - a.score || (a.event.id < b.event.id ? -1 : 1))
-    .slice(0, room)
     .map(({ event }) => event)
+}
+
+/** The `room` events that matter most, in order of time. */
+export function keyEvents(picture: Picture, room: number): PictureEvent[] {
+  const day = ({ from, to }: PictureEvent) => from ?? to!
+  return leadingEvents(picture)
+    .slice(0, room)
     .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1))
 }
 

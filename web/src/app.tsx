@@ -12,6 +12,7 @@ import { Contested, Disagreements } from './disagreements.tsx'
 import { Events } from './events.tsx'
 import { Figures } from './figures.tsx'
 import { Gaps } from './gaps.tsx'
+import { Happened } from './happened.tsx'
 import { Help } from './help.tsx'
 import { Lead } from './lead.tsx'
 import { onlyQuoted } from './lookups.ts'
@@ -19,8 +20,8 @@ import { PictureMap } from './map.tsx'
 import { Operations } from './operations.tsx'
 import { Reader } from './reader.tsx'
 import { Reports } from './reports.tsx'
-import { asOf, data, goTo, index, on, ref, TABS, type Tab, tab } from './state.ts'
-import { countUntil } from './step.ts'
+import { data, goTo, index, on, ref, TABS, type Tab, tab } from './state.ts'
+import { asOfWords, countUntil } from './step.ts'
 import { Strip } from './strip.tsx'
 import { Term } from './terms.tsx'
 import { byDay } from './view.ts'
@@ -98,9 +99,10 @@ const NAMED = 12
 function AsOf() {
   const { picture } = data.value!
   const { published, reportDays, originDays, quotedDays, disagreementDays, originName } = index.value
-  const day = asOf.value ?? picture.asOf ?? published?.[1] ?? null
+  const day = asOfWords.value ?? picture.asOf ?? published?.[1] ?? null
   // While no day is set the undated count as well.
-  const number = (days: readonly string[], all: number) => (asOf.value === null ? all : countUntil(days, asOf.value))
+  const number = (days: readonly string[], all: number) =>
+    asOfWords.value === null ? all : countUntil(days, asOfWords.value)
   const [reports, origins, disagreements] = [
     count(number(reportDays, picture.reports.length), 'report'),
     count(number(originDays, picture.origins.length), 'independent origin'),
@@ -167,7 +169,11 @@ function Body() {
         return (
           <p class="none">
             Nothing in these reports can be put into a picture: no event, no figure, nobody who holds a place. Their
-            texts stand under <em>Reports</em>.
+            texts stand under{' '}
+            <button type="button" class="plain" onClick={() => goTo('reports')}>
+              Reports
+            </button>
+            .
           </p>
         )
       return (
@@ -179,7 +185,7 @@ function Body() {
           <PictureMap picture={picture} towns={data.value!.towns} />
           <Figures title="Key figures" figures={figures} most={5} />
           <Strip events={picture.events} />
-          <Control />
+          {picture.control.length > 0 ? <Control /> : <Happened picture={picture} />}
         </div>
       )
     case 'figures':

@@ -9,7 +9,7 @@ import { colourOf } from './holders.ts'
 import { More, usePaging } from './more.tsx'
 import { Opener } from './opener.tsx'
 import { asOf, data, index, on, operation } from './state.ts'
-import { stepOf, stepsOf } from './step.ts'
+import { asOfWords, stepOf, stepsOf } from './step.ts'
 import { daysOf, holdsOn, knownBy, within, wordsAt } from './view.ts'
 
 /** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
@@ -27,13 +27,19 @@ const spoken = computed(() =>
     ]),
   ),
 )
-const step = computed(() => stepOf(spoken.value, asOf.value))
+const controlBy = (step: string | null): ControlPeriod[] =>
+  data.value ? controlAt(data.value.picture, step, on.value) : []
 
-/** Control as the clocks stand; worked out once for the map, the list and the places. */
-export const controlNow = computed(() => (data.value ? controlAt(data.value.picture, step.value, on.value) : []))
+const step = computed(() => stepOf(spoken.value, asOf.value))
+/** Control as the clocks stand, for the map. */
+export const controlNow = computed(() => controlBy(step.value))
+
+const stepInWords = computed(() => stepOf(spoken.value, asOfWords.value))
+/** The same as words follow the clocks. */
+export const controlInWords = computed(() => controlBy(stepInWords.value))
 
 export function Control() {
-  const periods = controlNow.value.filter((one) => within(one, operation.value, index.value))
+  const periods = controlInWords.value.filter((one) => within(one, operation.value, index.value))
   const [most, more] = usePaging(12)
   return (
     <section aria-label="Who holds what" class="control">
@@ -44,8 +50,8 @@ export function Control() {
           <Row
             key={period.id}
             period={period}
-            words={tidyDays(wordsAt(period, step.value, index.value))}
-            origins={originsAt(period, step.value)}
+            words={tidyDays(wordsAt(period, stepInWords.value, index.value))}
+            origins={originsAt(period, stepInWords.value)}
           />
         ))}
       </ul>

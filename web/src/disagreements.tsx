@@ -6,8 +6,8 @@ import { count, list } from '../../src/present/words.ts'
 import { tidyDays } from './days.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
-import { asOf, goTo, index, open, operation, query } from './state.ts'
-import { useStep } from './step.ts'
+import { goTo, index, open, operation, query } from './state.ts'
+import { asOfWords, useStep } from './step.ts'
 import { holdsWords, knownBy, sayerOf, subjectOf, within } from './view.ts'
 
 const KINDS: Record<Disagreement['kind'], string> = {
@@ -102,7 +102,7 @@ const FIRST = 4
 export function Contested({ disagreements }: { disagreements: readonly Disagreement[] }) {
   const known = useMemo(() => weighty(disagreements), [disagreements]).filter(
     (item) =>
-      within(item, operation.value, index.value) && knownBy(index.value.opened.get(item.id) ?? null, asOf.value),
+      within(item, operation.value, index.value) && knownBy(index.value.opened.get(item.id) ?? null, asOfWords.value),
   )
   if (known.length === 0) return null
   return (

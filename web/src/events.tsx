@@ -1,10 +1,10 @@
 /** All events, newest first: the day once, the sort as the map marks it, the statement, and who says so. */
 import type { PictureEvent } from '../../src/model/picture.ts'
 import { count, writeDay } from '../../src/present/words.ts'
-import { SORT_OF } from './features.ts'
 import { GLYPHS } from './icons.ts'
 import { More, usePaging, Words } from './more.tsx'
 import { Opener } from './opener.tsx'
+import { SORT_OF } from './sorts.ts'
 import { index, on, operation, query } from './state.ts'
 import { useStep } from './step.ts'
 import { daysOf, holdsOn, holdsWords, knownBy, sayerOf, within, wordsAt } from './view.ts'
@@ -17,19 +17,25 @@ export function Events({ events }: { events: readonly PictureEvent[] }) {
       within(item, operation.value, index.value) &&
       (query.value === '' || holdsWords(item.summary, query.value)),
   )
-  const shown = seen.slice(0, most)
   return (
     <section aria-label="Events">
       <h2>Events</h2>
       <Words found={count(seen.length, 'event')} />
       {seen.length === 0 && <p class="none">No events.</p>}
-      <ul class="items dated">
-        {shown.map((event, i) => (
-          <Row key={event.id} event={event} again={i > 0 && whenOf(event) === whenOf(shown[i - 1]!)} />
-        ))}
-      </ul>
+      <EventList events={seen.slice(0, most)} />
       <More left={seen.length - most} more={more} />
     </section>
+  )
+}
+
+/** Events by day, the day told once. */
+export function EventList({ events }: { events: readonly PictureEvent[] }) {
+  return (
+    <ul class="items dated">
+      {events.map((event, i) => (
+        <Row key={event.id} event={event} again={i > 0 && whenOf(event) === whenOf(events[i - 1]!)} />
+      ))}
+    </ul>
   )
 }
 

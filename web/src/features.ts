@@ -1,51 +1,15 @@
 /**
  * What the map draws: one disc for each period of control, one glyph for each sort of event at
- * a place, its name, and the circle or wedge of doubt. Nothing vaguer than a district is
- * drawn: a mark in the middle of a province would claim what nobody said.
+ * a place, its name, and the circle or wedge of doubt. A place of which nothing but counts of
+ * people or events of no sort is told, as of most in a disaster, has a glyph for these. Nothing
+ * vaguer than a district is drawn: a mark in the middle of a province would claim what nobody said.
  */
 import { dayNumber } from '../../src/model/interval.ts'
 import type { Location } from '../../src/model/mention.ts'
-import type { Picture, PictureEvent } from '../../src/model/picture.ts'
+import type { Picture } from '../../src/model/picture.ts'
 import type { Town } from '../../src/present/towns.ts'
 import { doubt } from './doubt.ts'
-
-/** Sorts of events the map tells apart. Speech has no place, so it is not among them. */
-export type Sort = 'fight' | 'blast' | 'people' | 'other'
-export const SORTS: Readonly<Record<Sort, string>> = {
-  fight: 'fighting',
-  blast: 'strikes and explosions',
-  people: 'people and aid',
-  other: 'other events',
-}
-/** The sort of each type of event; none for speech. */
-export const SORT_OF: Partial<Record<PictureEvent['type'], Sort>> = {
-  clash: 'fight',
-  attack: 'fight',
-  killing: 'fight',
-  offensive: 'fight',
-  capture: 'fight',
-  loss: 'fight',
-  uprising: 'fight',
-  abduction: 'fight',
-  human_shields: 'fight',
-  surrender: 'fight',
-  withdrawal: 'fight',
-  deployment: 'fight',
-  airstrike: 'blast',
-  shelling: 'blast',
-  bombing: 'blast',
-  suicide_bombing: 'blast',
-  arson: 'blast',
-  damage: 'blast',
-  displacement: 'people',
-  evacuation: 'people',
-  aid: 'people',
-  shortage: 'people',
-  protest: 'other',
-  arrest: 'other',
-  discovery: 'other',
-  support: 'other',
-}
+import { PEOPLE, SORT_OF, type Sort } from './sorts.ts'
 
 /** A statement behind a mark, its days as numbers so that a drag compares numbers only. */
 export interface Timed {
@@ -62,7 +26,7 @@ export interface Timed {
 export type Point = readonly [lon: number, lat: number]
 
 export interface Mark {
-  readonly kind: 'control' | 'event'
+  readonly kind: 'control' | 'event' | 'figure'
   readonly place: string
   readonly items: readonly Timed[]
   readonly at: Point
@@ -109,31 +73,38 @@ export function mapData(picture: Picture, holders: readonly string[]): MapData {
     const location = place === null ? undefined : where.get(place)
     return location && [location.lon, location.lat]
   }
-  const groups = new Map<string, { place: string; sort: Sort; events: PictureEvent[] }>()
+  const groups = new Map<string, Group>()
+  const add = (kind: Group['kind'], place: string, sort: Sort, item: Item): void => {
+    const key = [place, kind, sort].join('\n')
+    const group = groups.get(key)
+    if (group) group.items.push(item)
+    else groups.set(key, { kind, place, sort, items: [item] })
+  }
   let unplaced = 0
   for (const event of picture.events) {
     const sort = event.modality === 'asserted' ? SORT_OF[event.type] : undefined
     if (!sort) continue
-    if (!at(event.place)) {
-      unplaced++
-      continue
-    }
-    const key = `${event.place}\n${sort}`
-    const group = groups.get(key)
-    if (group) group.events.push(event)
-    else groups.set(key, { place: event.place!, sort, events: [event] })
+    if (at(event.place)) add('event', event.place!, sort, event)
+    else unplaced++
   }
   const held = new Set(picture.control.map(({ place }) => place))
+  const bare = bareOf([...groups.values()], held)
+  for (const figure of picture.figures)
+    if (figure.modality === 'asserted' && PEOPLE.includes(figure.measure) && at(figure.place) && bare(figure.place!))
+      add('figure', figure.place!, 'people', figure)
+  for (const event of picture.events)
+    if (event.modality === 'asserted' && event.type === 'other' && at(event.place) && bare(event.place!))
+      add('event', event.place!, 'other', event)
   const slots = new Map<string, number>()
   const marks: Mark[] = []
   // The most told of first: it keeps its place by the disc, and stays when the map shows more of the world.
-  for (const { place, sort, events } of [...groups.values()].toSorted((a, b) => b.events.length - a.events.length)) {
+  for (const { kind, place, sort, items } of [...groups.values()].toSorted((a, b) => b.items.length - a.items.length)) {
     const slot = slots.get(place) ?? 0
     slots.set(place, slot + 1)
     marks.push({
-      ...{ kind: 'event', place, icon: sort, items: events.map(timed) },
+      ...{ kind, place, icon: sort, items: items.map(timed) },
       at: at(place)!,
-      size: events.length > 19 ? 1.2 : events.length > 4 ? 1 : 0.8,
+      size: items.length > 19 ? 1.2 : items.length > 4 ? 1 : 0.8,
       offset: held.has(place) ? AROUND[slot]! : BESIDE[slot]!,
       minor: slot > 0,
     })
@@ -166,6 +137,12 @@ export function mapData(picture: Picture, holders: readonly string[]): MapData {
   return { marks, places, unplaced }
 }
 
+/** A place that none of the groups is of, and that nobody is told to hold. */
+function bareOf(groups: readonly Group[], held: ReadonlySet<string>): (place: string) => boolean {
+  const told = new Set(groups.map(({ place }) => place))
+  return (place) => !told.has(place) && !held.has(place)
+}
+
 /** The mark of a period of control; `empty` when it is not told who has the place. */
 export const lookOf = (period: Picture['control'][number]): 'solid' | 'hatched' | 'dotted' | 'empty' =>
   period.state === 'contested' ? 'dotted' : period.state === 'unknown' ? 'empty' : period.oneSided ? 'hatched' : 'solid'
@@ -187,7 +164,7 @@ const BESIDE = [
 const drawn = (location: Location | null): location is Location =>
   location !== null && location.precision !== 'country' && location.precision !== 'admin' && location.radiusKm <= VAGUE
 
-function timed({ id, claims, known, from, ...rest }: Omit<Timed, 'known' | 'from'> & Days): Timed {
+function timed({ id, claims, known, from, ...rest }: Item): Timed {
   return {
     id,
     claims,
@@ -197,9 +174,15 @@ function timed({ id, claims, known, from, ...rest }: Omit<Timed, 'known' | 'from
   }
 }
 
-interface Days {
-  readonly known: string | null
-  readonly from: string | null
+/** A statement with its days as the picture has them. */
+type Item = Omit<Timed, 'known' | 'from'> & { readonly known: string | null; readonly from: string | null }
+
+/** Statements of one sort about one place. */
+interface Group {
+  readonly kind: Exclude<Mark['kind'], 'control'>
+  readonly place: string
+  readonly sort: Sort
+  readonly items: Item[]
 }
 
 /** A town this near to a place on the map, in degrees, is that place or hidden by it. */

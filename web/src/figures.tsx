@@ -115,7 +115,7 @@ function Card({ figure, rowsAtFirst }: { figure: PictureFigure; rowsAtFirst: num
             scale={scale}
             range={range}
             day={day}
-            alone={rows.length === 1 && one!.low === one!.high}
+            alone={rows.length === 1}
           />
         ))}
       </ul>

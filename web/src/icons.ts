@@ -1,5 +1,6 @@
 /** The map's marks, drawn once: solid, hatched, dotted and empty discs in each holder's colour, and a glyph for each sort of event. */
-import { HOLDERS, SORTS, type Sort } from './features.ts'
+import { HOLDERS } from './features.ts'
+import { SORTS, type Sort } from './sorts.ts'
 
 /** Pixels of an image, drawn at two to a pixel of the page. */
 export const SIZE = 44

@@ -1,48 +1,39 @@
+/** In short, above all else: the newest on the ground, people, what is in dispute, as the clocks stand. Each is a statement that opens its evidence. */
 import { useMemo } from 'preact/hooks'
-import type { Measure } from '../../src/model/claim.ts'
 import { daysBetween } from '../../src/model/interval.ts'
 import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../src/model/picture.ts'
 import { keyFigures, weighty } from '../../src/present/leading.ts'
 import { writeCounted, writeInterval } from '../../src/present/words.ts'
-import { controlNow } from './control.tsx'
+import { controlInWords } from './control.tsx'
 import { tidyDays } from './days.ts'
 import { saysOf, voices } from './disagreements.tsx'
 import { lookOf } from './features.ts'
 import { headline, SAID } from './figures.tsx'
 import { colourOf } from './holders.ts'
 import { Opener } from './opener.tsx'
-import { asOf, index, operation } from './state.ts'
+import { PEOPLE } from './sorts.ts'
+import { index, operation } from './state.ts'
+import { asOfWords } from './step.ts'
 import { figureAt, knownBy, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
 
 /** Days before the newest news of control within which the best supported is the news. */
 const LATELY = 14
-/** What is done to people, the gravest first. */
-const PEOPLE: readonly Measure[] = [
-  'killed',
-  'casualties',
-  'infected',
-  'displaced',
-  'trapped',
-  'wounded',
-  'missing',
-  'in_need',
-]
-
 export function Lead({ picture }: { picture: Picture }) {
   const figures = useMemo(() => {
     const ranked = keyFigures(picture).filter(({ measure }) => PEOPLE.includes(measure))
-    const told = ranked.filter(({ modality }) => modality === 'asserted')
-    return told.length > 0 ? told : ranked
+    const asserted = ranked.filter(({ modality }) => modality === 'asserted')
+    return asserted.length > 0 ? asserted : ranked
   }, [picture])
   const inside = (item: { claims: readonly string[]; operation?: string | null }) =>
     within(item, operation.value, index.value)
-  const ground = newest(controlNow.value.filter(inside), asOf.value)
-  const known = (one: PictureFigure) => inside(one) && knownBy(one.known, asOf.value)
+  const ground = newest(controlInWords.value.filter(inside), asOfWords.value)
+  const known = (one: PictureFigure) => inside(one) && knownBy(one.known, asOfWords.value)
   const first = figures.find(known)
   const second = figures.find((one) => one.measure !== first?.measure && known(one))
   const disputes = useMemo(() => weighty(picture.disagreements), [picture])
   const dispute = disputes.find(
-    (one) => one.kind !== 'definition' && inside(one) && knownBy(index.value.opened.get(one.id) ?? null, asOf.value),
+    (one) =>
+      one.kind !== 'definition' && inside(one) && knownBy(index.value.opened.get(one.id) ?? null, asOfWords.value),
   )
   if (!ground && !first && !dispute) return null
   return (
@@ -92,8 +83,8 @@ function sidesOf(item: Disagreement): string {
 }
 
 function Ground({ period }: { period: ControlPeriod }) {
-  const until = asOf.value
-  const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOf.value, index.value))!
+  const until = asOfWords.value
+  const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOfWords.value, index.value))!
   const day = writeInterval(period.from, period.to)
   const when = [day, `by ${day}`].find((words) => day !== null && said!.endsWith(`, ${words}`)) ?? null
   // In a large set the words are those of today (present/earlier.ts): how long it lasted was not known yet.
@@ -115,21 +106,22 @@ function Ground({ period }: { period: ControlPeriod }) {
 }
 
 function Count({ figure }: { figure: PictureFigure }) {
-  const range = figureAt(figure, index.value, asOf.value)
+  const range = figureAt(figure, index.value, asOfWords.value)
   if (!range) return null
   const { measure, subject, place, person, testimonies, modality } = figure
-  const { from, to } = periodAt(figure, asOf.value)
+  const { from, to } = periodAt(figure, asOfWords.value)
   const speakers = testimonies.filter(
-    (one) => knownBy(one.published, asOf.value) && statusAt(one, index.value, asOf.value) === 'stands',
+    (one) => knownBy(one.published, asOfWords.value) && statusAt(one, index.value, asOfWords.value) === 'stands',
   )
   const names = [...new Set(speakers.map((one) => sayerOf(one, index.value)))]
   const said = names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and ')
   const head = headline(figure, range)
+  const when = writeInterval(from, to)
   return (
     <Opener id={figure.id}>
       <b>{head}</b> {/[a-z]s$/.test(head) && 'of '}
       {lower(writeCounted(measure, subject, place, person))}
-      <small>{tidyDays([SAID[modality], said, writeInterval(from, to)].filter(Boolean).join(', '))}</small>
+      <small>{tidyDays([SAID[modality], said, !said.endsWith(when ?? ' ') && when].filter(Boolean).join(', '))}</small>
     </Opener>
   )
 }

@@ -1,8 +1,9 @@
 /** What the map's marks mean: colours of holders, fillings, glyphs, age. */
 import { count } from '../../src/present/words.ts'
-import { type MapData, SORTS, type Sort } from './features.ts'
+import type { MapData } from './features.ts'
 import { holders } from './holders.ts'
 import { GLYPHS, palette } from './icons.ts'
+import { SORTS, type Sort } from './sorts.ts'
 import { dark } from './state.ts'
 import { Term } from './terms.tsx'
 
@@ -27,21 +28,23 @@ export function Legend({ drawn: { marks, places, unplaced }, folded }: LegendPro
   const others = [...icons].some((icon) => icon.endsWith('-x'))
   return (
     <dl class="legend" aria-label="Legend">
-      <div>
-        <dt>Who has it</dt>
-        {holders.value.map((name, i) => (
-          <dd key={name}>
-            <span class="mark solid" style={{ '--c': colours[i] }} />
-            {name}
-          </dd>
-        ))}
-        {others && (
-          <dd>
-            <span class="mark solid" style={{ '--c': colours.at(-1) }} />
-            others
-          </dd>
-        )}
-      </div>
+      {looks.length > 0 && (
+        <div>
+          <dt>Who has it</dt>
+          {holders.value.map((name, i) => (
+            <dd key={name}>
+              <span class="mark solid" style={{ '--c': colours[i] }} />
+              {name}
+            </dd>
+          ))}
+          {others && (
+            <dd>
+              <span class="mark solid" style={{ '--c': colours.at(-1) }} />
+              others
+            </dd>
+          )}
+        </div>
+      )}
       <div>
         <dt>How it is told</dt>
         {looks.map(([look, means]) => (

@@ -6,7 +6,7 @@ import { signal } from '@preact/signals'
 import type { ControlPeriod } from '../../src/model/picture.ts'
 import { count } from '../../src/present/words.ts'
 import { controlNow } from './control.tsx'
-import { lookOf, type MapData, type MapPlace } from './features.ts'
+import { lookOf, type MapData, type MapPlace, type Mark } from './features.ts'
 import { showPlace } from './here.tsx'
 import { colourOf } from './holders.ts'
 import { here, index, operation } from './state.ts'
@@ -36,10 +36,11 @@ const STATES = { solid: 'held', hatched: 'claimed', dotted: 'contested', empty: 
 
 function List({ places }: { places: readonly MapPlace[] }) {
   const periods = new Map<string, ControlPeriod>(controlNow.value.map((period) => [period.place, period]))
-  const events = ({ marks }: MapPlace): number =>
-    marks
-      .flatMap(({ kind, items }) => (kind === 'event' ? items : []))
-      .filter((item) => shows(item, daysNow.value) && within(item, operation.value, index.value)).length
+  const told = ({ marks }: MapPlace, sort: Mark['kind']): string | false => {
+    const items = marks.flatMap(({ kind, items }) => (kind === sort ? items : []))
+    const seen = items.filter((item) => shows(item, daysNow.value) && within(item, operation.value, index.value))
+    return seen.length > 0 && count(seen.length, sort)
+  }
   return (
     <ul class="items">
       {places.map((place) => {
@@ -47,7 +48,6 @@ function List({ places }: { places: readonly MapPlace[] }) {
         const held = period && within(period, operation.value, index.value) ? period : null
         const look = held ? lookOf(held) : 'none'
         const state = look !== 'none' && (held?.holder ? `${STATES[look]} by ${held.holder}` : STATES[look])
-        const number = events(place)
         return (
           <li key={place.name}>
             <button
@@ -59,7 +59,7 @@ function List({ places }: { places: readonly MapPlace[] }) {
               <span class={`mark ${look}`} style={{ '--c': colourOf(held?.holder ?? null) }} aria-hidden="true" />
               {place.name}{' '}
               <small>
-                {[state, number > 0 && count(number, 'event')].filter(Boolean).join(', ') || 'nothing known'}
+                {[state, told(place, 'event'), told(place, 'figure')].filter(Boolean).join(', ') || 'nothing known'}
               </small>
             </button>
           </li>

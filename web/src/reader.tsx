@@ -9,7 +9,8 @@ import { About } from './about.tsx'
 import { headline } from './figures.tsx'
 import { pieces } from './lit.ts'
 import type { Item } from './lookups.ts'
-import { asOf, data, index, open, piece, ref } from './state.ts'
+import { data, index, open, piece, ref } from './state.ts'
+import { asOfWords } from './step.ts'
 import { figureAt, wordsAt } from './view.ts'
 
 export function Reader() {
@@ -55,9 +56,9 @@ export function Reader() {
 const LONG = 140
 
 function titleOf(item: Item): string {
-  const words = wordsAt(item, asOf.value, index.value)
+  const words = wordsAt(item, asOfWords.value, index.value)
   const figure = words.length > LONG && data.value?.picture.figures.find(({ id }) => id === item.id)
-  const range = figure && figureAt(figure, index.value, asOf.value)
+  const range = figure && figureAt(figure, index.value, asOfWords.value)
   if (!figure || !range) return words
   return `${writeCounted(figure.measure, figure.subject, figure.place, figure.person)}: ${headline(figure, range)}`
 }

@@ -9,10 +9,33 @@
  * instead of the day is drawn again on those days alone, so that a slider can be dragged over thousands of statements.
  */
 
-import { computed, useComputed } from '@preact/signals'
+import { computed, effect, signal, useComputed } from '@preact/signals'
 import { dayNumber } from '../../src/model/interval.ts'
 import { asOf, index, on } from './state.ts'
 import type { Days } from './strength.ts'
+
+/**
+ * The as-of day as words follow it: at once, but at every second frame only while a slider is dragged. Map and slider follow
+ * `asOf` itself, at every frame; words that change sixty times a second nobody reads, and they cost as much as the map.
+ */
+export const asOfWords = signal<string | null>(null)
+
+let resting = true
+effect(() => {
+  const day = asOf.value
+  if (resting) tell(day)
+})
+
+function tell(day: string | null): void {
+  resting = false
+  asOfWords.value = day
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (asOf.value === day) resting = true
+      else tell(asOf.value)
+    }),
+  )
+}
 
 /** How many of the sorted `days` lie no later than `day`; all of them when it is null. */
 export function countUntil(days: readonly string[], day: string | null): number {
@@ -39,7 +62,7 @@ export function useStep(days: readonly string[]): string | null {
   const step = useComputed(() => {
     // New reports may bring other days under the same statement.
     void index.value
-    return stepOf(days, asOf.value)
+    return stepOf(days, asOfWords.value)
   })
   return step.value
 }

@@ -8,12 +8,14 @@ import { daysBetween } from '../../src/model/interval.ts'
 import type { PictureEvent } from '../../src/model/picture.ts'
 import { count, writeDay, writeNumber } from '../../src/present/words.ts'
 import { addDays, ticksOf } from './days.ts'
-import { asOf, index, on, operation } from './state.ts'
-import { countUntil } from './step.ts'
+import { index, on, operation } from './state.ts'
+import { asOfWords, countUntil } from './step.ts'
 import { within } from './view.ts'
 
 const HEIGHT = 64
 const COLUMNS = 120
+/** Widest column, in thousandths of the axis: three days of news are no three towers. */
+const WIDEST = 26
 /** Later than any day: when an undated report was published. */
 const NEVER = '9999'
 
@@ -22,13 +24,14 @@ export function Strip({ events }: { events: readonly PictureEvent[] }) {
   const hits = useMemo(() => axis && <Hits axis={axis} />, [axis])
   if (!axis) return null
   const { first, last, step, columns, most, dated, ticks } = axis
-  const limit = asOf.value
+  const limit = asOfWords.value
   const unit = (HEIGHT - 4) / most
   const width = 1000 / columns.length
+  const thick = Math.min(WIDEST, width * 0.8)
   const bar = (i: number, from: number, to: number) =>
     from === to
       ? ''
-      : `M${((i + 0.1) * width).toFixed(2)} ${(HEIGHT - from * unit).toFixed(2)}v${((from - to) * unit).toFixed(2)}h${(width * 0.8).toFixed(2)}v${((to - from) * unit).toFixed(2)}z`
+      : `M${((i + 0.5) * width - thick / 2).toFixed(2)} ${(HEIGHT - from * unit).toFixed(2)}v${((from - to) * unit).toFixed(2)}h${thick.toFixed(2)}v${((to - from) * unit).toFixed(2)}z`
   let [seen, unseen] = ['', '']
   for (const [i, known] of columns.entries()) {
     const part = limit === null ? known.length : countUntil(known, limit)

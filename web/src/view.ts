@@ -21,9 +21,9 @@ export function firstOf<T>(list: readonly T[], most: number, passes: (item: T) =
   return found
 }
 
-/** By day, newest first, the undated last. */
+/** By day, newest first, of a day what is told by it after what is told on it, the undated last. */
 export function byDay<T extends Pick<Item, 'from' | 'to'>>(items: readonly T[]): T[] {
-  const key = ({ from, to }: T) => from ?? to ?? ''
+  const key = ({ from, to }: T) => `${from ?? to ?? ''}${from === null ? '' : '~'}`
   return items.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0))
 }
 
