@@ -16,6 +16,7 @@ import { nameWords } from './name-words.ts'
 import { findNames, type NameSpan } from './names.ts'
 import { type ParserModel, parseTree } from './parser.ts'
 import { mendReduced } from './reduced.ts'
+import { mendSaid } from './said.ts'
 import { type Segment, segment } from './segment.ts'
 import { type Certain, type Choose, chooser, lacking, tag } from './tagger.ts'
 import { isFinished, unfinished } from './unfinished.ts'
@@ -179,6 +180,7 @@ export function english(parts: Parts): English {
       out.deprels.push(labels[tree.labels[i]!]!)
     }
     mendReduced(out.deprels, tree.heads, out.xpos)
+    mendSaid(out.deprels, tree.heads, out)
     mendVoice(out.deprels, tree.heads, out.lemmas)
     return { ...out, words: list, heads: tree.heads }
   }

@@ -74,6 +74,8 @@ export function evidenceFor(
   }
   if (spot.candidates.length === 0 && governed(context, spot.first, spot.end)) sum += 4
   if (isDescribed(context, spot.end) || isTaken(context, spot)) sum += 6
+  // "The regional capital, X,": what it is stands before it.
+  if (word.gap === ', ' && /^[,.]/.test(text.slice(spot.end)) && around.kind.has(previous?.lower ?? '')) sum += 3
   if (single && continues(next, words[spot.last + 1], around) && after?.first !== spot.last) sum -= 3
   if (single && before && !before.demonym && before.last === spot.first && word.gap === ' ') sum -= 2.5
   if (word.first && /^(?:,[^.]{0,40})?(?: \([^)]{2,20}\))? ?(?:--|[—–]| -) ?/.test(text.slice(spot.end, spot.end + 70)))

@@ -11,7 +11,7 @@
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { distanceKm } from '../../knowledge/geodesy.ts'
-import { contains, qualifies, type Spot } from './spot.ts'
+import { contains, liesElsewhere, qualifies, type Spot } from './spot.ts'
 
 /** A name with its place. `confidence` 0 to 1; `place` null where nothing may be believed. */
 export interface Resolved {
@@ -42,16 +42,19 @@ export function resolvePlaces(
   spots: readonly Spot[],
   prior: ReadonlyMap<string, number>,
 ): Map<string, Resolved> {
-  const byKey = new Map<string, Spot>()
-  for (const spot of spots) if (!byKey.has(spot.key)) byKey.set(spot.key, spot)
   const holding = new Map<string, Set<Place>>()
+  const strange = new Set<string>()
   for (const [index, spot] of spots.entries()) {
     const outer = spots[index + 1]
+    if (outer && liesElsewhere(text, spot, outer)) strange.add(spot.key)
     if (!outer || !qualifies(text, spot, outer)) continue
     const known = holding.get(spot.key)
     if (known) for (const place of outer.candidates) known.add(place)
     else holding.set(spot.key, new Set(outer.candidates))
   }
+  const byKey = new Map<string, Spot>()
+  for (const spot of spots)
+    if (!byKey.has(spot.key)) byKey.set(spot.key, strange.has(spot.key) ? { ...spot, candidates: [] } : spot)
   const holders = new Map([...holding].map(([key, known]) => [key, [...known]]))
 
   // First look: every name votes for its candidates' areas by their share of its people; then for what was chosen.

@@ -38,6 +38,14 @@ export interface Candidate {
   readonly quantity: Quantity | null
 }
 
+/** "Killed six people, two medics said": those who say so are not counted with them. */
+function speaks({ tokens, attributions }: Reading, { span, head }: Candidate): boolean {
+  const { deprel, head: verb } = tokens[head]!
+  const holds = (outer: readonly Span[] | null, { start, end }: Span): boolean =>
+    outer?.some((part) => part.start <= start && part.end >= end) === true
+  return deprel === 'nsubj' && attributions.some(({ source, cue }) => holds(source, span) && holds(cue, tokens[verb]!))
+}
+
 /** "A magnitude 7.8 earthquake", "a 6.1-magnitude quake", "Category 4 hurricanes": how strong, not how many. */
 const isGrade = (tokens: readonly Token[], { number }: Candidate): boolean =>
   [number - 1, number + 1].some((at) => {
@@ -60,7 +68,7 @@ export function candidatesIn(
     .filter(({ role }) => ROLES.has(role))
     .map((quantity) => numberCandidate(tokens, sentence, quantity, measures))
     .filter((c) => c !== null)
-    .filter((c) => !isYear(tokens, c) && !isGrade(tokens, c))
+    .filter((c) => !isYear(tokens, c) && !isGrade(tokens, c) && !speaks(reading, c))
     .flatMap((c) => (c.quantity?.role === 'ordinal' ? inRow(tokens, c, measures) : [c]))
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   const others = numbered.filter((c) => !renames(tokens, c, singles))
