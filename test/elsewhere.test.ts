@@ -22,7 +22,7 @@ test('its pages are those of a project here, before and after a report is added'
   const thread = elsewhere()
   try {
     const heard: unknown[] = []
-    const there = await thread.open(['leads'], gathered, (far) => heard.push(far))
+    const there = await thread.open(['leads'], { gathered, onProgress: (far) => heard.push(far) })
     const here = await projectOf(['leads'], gathered)
     expect(heard).toContainEqual({ done: 2, total: 2 })
     expect(there.revision).toBe(here.revision)

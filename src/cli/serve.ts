@@ -8,7 +8,7 @@ import { elsewhere } from '../engine/elsewhere.ts'
 import type { Gathered } from '../engine/gather.ts'
 import type { Progress } from '../engine/source.ts'
 import { files } from '../ingest/files.ts'
-import { UserError } from '../model/diagnostic.ts'
+import { type Diagnostic, UserError } from '../model/diagnostic.ts'
 import { cacheOption, complain, NOTHING_READ, ownPlaces, placesOption } from './options.ts'
 import { progress } from './progress.ts'
 
@@ -37,19 +37,23 @@ export function serve(): Command {
       await ownPlaces(places)
       const tiles = given === undefined ? undefined : await (await import('../server/tiles.ts')).openTiles(given)
       const assets = loadAssets()
-      if (!paths.includes('-') && !(await isAnything(paths))) await gathered(paths)
+      const piped = paths.includes('-')
+      if (!piped && !(await isAnything(paths))) nothing((await gathered(paths)).diagnostics)
       const thread = elsewhere({ cache })
       let far = { done: 0, total: 0 }
-      const listens = Promise.withResolvers<void>()
       const bar = progress('reading')
+      const onProgress = ({ done, total }: Progress) => {
+        far = { done, total }
+        bar.step(done, total)
+      }
       const reading = async () => {
-        // Whoever looks sees the page while the reports are gathered.
-        await listens.promise
-        const onProgress = ({ done, total }: Progress) => {
-          far = { done, total }
-          bar.step(done, total)
-        }
-        return thread.open(paths, await gathered(paths), onProgress, places)
+        const opened = await thread.open(paths, {
+          ...(piped && { gathered: await gathered(paths) }),
+          places,
+          onProgress,
+        })
+        if (opened.empty) nothing(opened.diagnostics)
+        return opened
       }
       const coming = reading()
       // Looked at below, when there is somebody to be told.
@@ -74,7 +78,6 @@ export function serve(): Command {
         await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
           throw notListening(host, port, error)
         })
-        listens.resolve()
         const project = await coming
         bar.stop()
         complain(project.diagnostics)
@@ -93,12 +96,13 @@ async function isAnything(paths: readonly string[]): Promise<boolean> {
   return false
 }
 
-/** The reports under the paths. Throws `UserError` when there is none, after what is wrong with each has been said. */
-async function gathered(paths: readonly string[]): Promise<Gathered> {
-  const { gather } = await import('../engine/gather.ts')
-  const all = await gather(paths)
-  if (all.reports.length > 0) return all
-  complain(all.diagnostics)
+/** The reports under the paths. */
+const gathered = async (paths: readonly string[]): Promise<Gathered> =>
+  (await import('../engine/gather.ts')).gather(paths)
+
+/** There is no report. Throws `UserError`, after what is wrong with each file has been said. */
+function nothing(diagnostics: readonly Diagnostic[]): never {
+  complain(diagnostics)
   throw new UserError('serve/nothing', NOTHING_READ)
 }
 

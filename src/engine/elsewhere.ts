@@ -1,11 +1,11 @@
 /**
  * A project in a thread of its own: whoever serves it goes on answering while reports are read, related and put together.
  *
- *     server ── reports ─▶ thread: read, relate       (how far it is comes back as it goes)
- *            ── clocks ──▶ thread: reconcile ─▶ page
+ *     server ── paths ──▶ thread: gather, read, relate       (how far it is comes back as it goes)
+ *            ── clocks ─▶ thread: reconcile ─▶ page
  *
- * The thread loads what it reads with as soon as it is begun, before there are reports. Nothing is computed here; what is
- * asked and said is what `project-thread.ts` takes and gives.
+ * The thread loads what it reads with as soon as it is begun. Nothing is computed here; what is asked and said is what
+ * `project-thread.ts` takes and gives.
  */
 import { Piscina } from 'piscina'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -16,18 +16,25 @@ import type { Progress, Source } from './source.ts'
 /** What the thread says of its project. */
 export interface Said {
   readonly revision: string
+  /** True when not a single report could be read. */
+  readonly empty: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A thread that will hold a project. It runs until it is stopped. */
 export interface Elsewhere {
-  /** Read what was gathered under `paths`; `onProgress` hears how far it is. `places` are files of the user's own. */
+  /**
+   * Gather and read what lies under `paths`, or read what was gathered there; `onProgress` hears how far the reading is.
+   * `places` are files of the user's own.
+   */
   open(
     paths: readonly string[],
-    gathered: Gathered,
-    onProgress: (far: Progress) => void,
-    places?: readonly string[],
-  ): Promise<Source & Pick<Said, 'diagnostics'>>
+    options: {
+      readonly gathered?: Gathered
+      readonly places?: readonly string[]
+      readonly onProgress?: (far: Progress) => void
+    },
+  ): Promise<Source & Pick<Said, 'diagnostics' | 'empty'>>
   stop(): Promise<void>
 }
 
@@ -39,11 +46,11 @@ export function elsewhere({ cache = false } = {}): Elsewhere {
   const env = { ...threadEnv(), ...(!cache && { RECOUNT_CACHE: 'off' }) }
   const pool = new Piscina({ filename, minThreads: 1, maxThreads: 1, env })
   return {
-    async open(paths, gathered, onProgress, places = []) {
+    async open(paths, { gathered, places = [], onProgress = () => {} }) {
       pool.on('message', onProgress)
-      let { revision, diagnostics }: Said = await pool.run({ paths, gathered, places }, { name: 'open' })
+      let { revision, ...said }: Said = await pool.run({ paths, gathered, places }, { name: 'open' })
       return {
-        diagnostics,
+        ...said,
         get revision() {
           return revision
         },

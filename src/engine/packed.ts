@@ -4,9 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, brotliDecompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 
-/** What has been opened ahead; null once it has been read. */
+/** What has been opened ahead; null before, and once it has been read. */
 const opened = new Map<string, Buffer | null>()
-let opening: Promise<void> | null = null
 
 /** The contents of a packed file. */
 export function readPacked(file: URL): Buffer {
@@ -17,10 +16,13 @@ export function readPacked(file: URL): Buffer {
   return isBrotli(file) ? brotliDecompressSync(packed) : zstdDecompressSync(packed, { chunkSize: room(packed) })
 }
 
+/** The world's places, as packed by `scripts/build-gazetteer.ts`. */
+export const GAZETTEER = 'data/gazetteer/world.bin.zst'
+
 /** The largest files that a reading needs, the slowest to open first; the rest cost nothing to speak of. */
 const LARGEST = [
   'models/parser.zst',
-  'data/gazetteer/world.bin.zst',
+  GAZETTEER,
   'models/names.zst',
   'models/tagger.zst',
   'models/vectors.zst',
@@ -31,22 +33,21 @@ const LARGEST = [
 ]
 
 /**
- * Open the largest files on the runtime's own threads, each once. One that cannot be opened is left to `readPacked`, which
- * says why.
+ * Open files on the runtime's own threads, each once, the largest unless others are named. To be awaited before they are
+ * read. One that cannot be opened is left to `readPacked`, which says why.
  */
-export function openAhead(home: URL): Promise<void> {
-  opening ??= Promise.allSettled(
-    LARGEST.map((name) => new URL(name, home))
-      .filter(({ href }) => !opened.has(href))
-      .map(async (file) => {
-        const packed = await readFile(file)
-        const contents = isBrotli(file)
-          ? await promisify(brotliDecompress)(packed)
-          : await promisify(zstdDecompress)(packed, { chunkSize: room(packed) })
-        opened.set(file.href, contents)
-      }),
-  ).then(() => {})
-  return opening
+export async function openAhead(home: URL, names: readonly string[] = LARGEST): Promise<void> {
+  const files = names.map((name) => new URL(name, home)).filter(({ href }) => !opened.has(href))
+  for (const { href } of files) opened.set(href, null)
+  await Promise.allSettled(
+    files.map(async (file) => {
+      const packed = await readFile(file)
+      const contents = isBrotli(file)
+        ? await promisify(brotliDecompress)(packed)
+        : await promisify(zstdDecompress)(packed, { chunkSize: room(packed) })
+      opened.set(file.href, contents)
+    }),
+  )
 }
 
 const isBrotli = ({ pathname }: URL): boolean => pathname.endsWith('.br')

@@ -4,7 +4,7 @@ import { type Gazetteer, gazetteer, type PlaceList } from '../knowledge/gazettee
 import { openGazetteer } from '../knowledge/gazetteer-format.ts'
 import { type PlaceWords, packNames, readPack, readPlaceWords } from '../knowledge/places.ts'
 import type { KnownName } from '../language/lexicon.ts'
-import { readPacked } from './packed.ts'
+import { GAZETTEER, readPacked } from './packed.ts'
 
 /** Tables of data/places that are not lists of places. */
 const TABLES = new Set(['countries.tsv', 'us-states.tsv'])
@@ -23,7 +23,7 @@ export const loadPlaceNames = (home: URL): KnownName[] => packNames(packs(home))
 
 /** Open the gazetteer under `home`; `own` lists (the user's) come before the pack. */
 export function loadGazetteer(home: URL, own: readonly PlaceList[] = []): Gazetteer {
-  const world = openGazetteer(readPacked(new URL('data/gazetteer/world.bin.zst', home)))
+  const world = openGazetteer(readPacked(new URL(GAZETTEER, home)))
   return gazetteer(world, [...own, readPack(packs(home))])
 }
 

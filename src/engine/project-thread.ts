@@ -12,16 +12,17 @@ import type { Said } from './elsewhere.ts'
 import type { Gathered } from './gather.ts'
 import { HOME } from './home.ts'
 import { quickModules } from './modules.ts'
-import { openAhead } from './packed.ts'
+import { GAZETTEER, openAhead } from './packed.ts'
 import type { Project } from './project.ts'
 import type { Progress, Upload } from './source.ts'
 
 quickModules()
-const mayFind = await anythingKept()
-/** Everything that reading needs; nothing where it may turn out not to be needed. */
-const prepared = mayFind ? null : Promise.all([import('./resources.ts'), import('./read.ts'), openAhead(HOME)])
+/** Everything that reading needs; where readings are kept, only what a page needs besides. */
+const ahead = (await anythingKept())
+  ? openAhead(HOME, [GAZETTEER])
+  : Promise.all([import('./resources.ts'), import('./read.ts'), openAhead(HOME)])
 const { projectOf } = await import('./project.ts')
-const resources = (await prepared)?.[0].loadAll()
+const { gather } = await import('./gather.ts')
 
 let project: Project | null = null
 
@@ -30,19 +31,22 @@ const opened = (): Project => {
   return project
 }
 
-/** What was gathered under some paths, and the files of the user's own places. */
+/** Paths, what was gathered under them where that is done, and the files of the user's own places. */
 interface Asked {
   readonly paths: readonly string[]
-  readonly gathered: Gathered
+  readonly gathered?: Gathered
   readonly places: readonly string[]
 }
 
-/** Read what was gathered. */
+/** Gather and read. */
 export async function open({ paths, gathered, places }: Asked): Promise<Said> {
   const onProgress = (done: number, total: number): void => parentPort?.postMessage({ done, total } satisfies Progress)
-  const known = resources && places.length === 0 ? { resources } : {}
-  project = await projectOf(paths, gathered, { ...known, places, cache: true, onProgress })
-  return { revision: project.revision, diagnostics: project.diagnostics }
+  // Gathering takes the time in which the largest files are opened.
+  const [all, loaded] = await Promise.all([gathered ?? gather(paths), ahead])
+  const known = loaded && places.length === 0 ? { resources: loaded[0].loadAll() } : {}
+  project = await projectOf(paths, all, { ...known, places, cache: true, onProgress })
+  const { revision, diagnostics, empty } = project
+  return { revision, diagnostics, empty }
 }
 
 /** Everything the app shows, by the given clocks. */
@@ -54,5 +58,6 @@ export const earlier = (on: Day | null): EarlierWords => opened().earlier(on)
 /** Take in more reports. */
 export async function add(files: readonly Upload[]): Promise<Said> {
   const diagnostics = await opened().add(files)
-  return { revision: opened().revision, diagnostics }
+  const { revision, empty } = opened()
+  return { revision, diagnostics, empty }
 }
