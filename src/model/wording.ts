@@ -7,6 +7,7 @@
  * Verdicts of the reader, found once from the parse, the mentions and a list of words; reconciling decides on
  * them and reads no text. What is not so is left out. docs/wording.md has a sentence for each.
  */
+import type { Interval } from './interval.ts'
 import type { Span } from './span.ts'
 
 /** What words say of a claim, by the kinds of claims they are asked of. */
@@ -84,6 +85,8 @@ export interface Wording {
   readonly hedge?: string
   /** The one year its sentence names, when its days come from elsewhere and lie later. */
   readonly year?: string
+  /** The time its sentence opens with, when its days come from elsewhere and lie later: "In 2004 a quake killed ...". */
+  readonly then?: Interval
   /** Who acts beside its actor: "along with the army". */
   readonly beside?: readonly string[]
   /** What somebody is blamed for or cleared of, as a summary calls it. */

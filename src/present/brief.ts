@@ -10,9 +10,11 @@
  * counted, never dropped in silence. What comes first is chosen in leading.ts.
  */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { ControlPeriod, Picture, PictureEvent, PictureFigure, PictureReport } from '../model/picture.ts'
+import type { Change, ControlPeriod, Picture, PictureEvent, PictureFigure, PictureReport } from '../model/picture.ts'
 import { publicationDays } from '../model/report.ts'
-import { keyEvents, keyFigures, latestControl, weighty } from './leading.ts'
+import { keyEvents } from './key-events.ts'
+import { keyFigures, leadingFigures, retelling } from './key-figures.ts'
+import { latestControl, weighty } from './leading.ts'
 import { count, writeDay } from './words.ts'
 import { wrap } from './wrap.ts'
 
@@ -52,14 +54,16 @@ export function brief(
   width = 100,
 ): string {
   const out = [...wrap(asOfLine(picture), width).map(style.bold), ...wrap(LEGEND, width).map(style.dim), '']
-  const part = (title: string, entries: readonly Entry[], room: number): void => {
+  const part = (title: string, entries: readonly Entry[], room: number, all = entries.length): void => {
     if (entries.length === 0) return
-    out.push(style.bold(title), ...entries.slice(0, room).flatMap((entry) => lay(entry, style, width)))
-    if (entries.length > room) out.push(style.dim(`  … and ${entries.length - room} more`))
+    const shown = entries.slice(0, room)
+    out.push(style.bold(title), ...shown.flatMap((entry) => lay(entry, style, width)))
+    if (all > shown.length) out.push(style.dim(`  … and ${all - shown.length} more`))
     out.push('')
   }
   part('What changed last', changes(picture), ROOM.changes)
-  part('Key figures', keyFigures(picture).map(graded), ROOM.figures)
+  const figures = keyFigures(picture, ROOM.figures)
+  part('Key figures', figures.map(graded), ROOM.figures, leadingFigures(picture).length)
   part('What happened', keyEvents(picture, ROOM.events).map(graded), ROOM.events)
   const taken = withdrawn(picture)
   const controlEntry = (period: ControlPeriod): Entry => {
@@ -70,7 +74,7 @@ export function brief(
   part('Who holds what', latestControl(picture).map(controlEntry), ROOM.control)
   part('Disagreements', weighty(picture.disagreements).map(plain), ROOM.disagreements)
   part('Not known', picture.gaps.map(plain), ROOM.gaps)
-  part('Reports', picture.reports.toSorted(byDay).map(reportEntry), ROOM.reports)
+  part('Reports', picture.reports.toSorted(byDay).map(reportEntry(picture.reports)), ROOM.reports)
   part('Problems', diagnostics.filter(({ severity }) => severity !== 'info').map(problem), ROOM.problems)
   return `${out.join('\n').trimEnd()}\n`
 }
@@ -92,14 +96,30 @@ function asOfLine(picture: Picture): string {
   return `${head}${on}: ${counts.join(', ')}`
 }
 
-/** The newest changes first, the same words once. */
+/** The newest changes first, each thing once. Reports of one day changed nothing: the rest of the brief tells what they say. */
 function changes(picture: Picture): Entry[] {
+  if (new Set(publicationDays(picture.reports.map(({ published }) => published))).size < 2) return []
   const told = new Set<string>()
+  const isRetold = retelling(picture)
+  const figures = new Map(picture.figures.map((figure) => [figure.id, figure]))
+  const counted: PictureFigure[] = []
+  const isNew = ({ summary, about, kind }: Change): boolean => {
+    if (told.has(summary)) return false
+    told.add(summary)
+    const figure = kind === 'figure' ? figures.get(about[0]!) : undefined
+    if (!figure || counted.length >= COMPARED) return true
+    if (counted.some((one) => one !== figure && isRetold(figure, one))) return false
+    counted.push(figure)
+    return true
+  }
   return picture.changes
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-    .filter(({ summary }) => !told.has(summary) && told.add(summary))
+    .filter(isNew)
     .map(({ day, summary, about, id }) => ({ text: `${writeDay(day)}  ${summary}`, ref: about[0] ?? id }))
 }
+
+/** Figures that a newer change is compared with: more than the brief has room for. */
+const COMPARED = 24
 
 /** What was said of a place and taken back, by place: "captured by X, by 18 Jan 2017 (retracted, Y)". */
 const withdrawn = ({ control }: Picture): Map<string, string> =>
@@ -127,11 +147,17 @@ const byDay = (a: PictureReport, b: PictureReport): number => {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-function reportEntry({ file, id, publisher, published }: PictureReport): Entry {
-  const name = [publisher, file?.slice(file.lastIndexOf('/') + 1) ?? id].filter(Boolean).join(', ')
-  const reason = published.reason.split('; ').slice(0, 2).join('; ')
-  const how = published.inferred ? ` (inferred, confidence ${published.confidence.toFixed(2)}: ${reason})` : ''
-  return { text: published.date === null ? `undated  ${name} (${reason})` : `${published.date}  ${name}${how}` }
+/** A report by its file, by its id where many stand in one. */
+function reportEntry(all: readonly PictureReport[]): (report: PictureReport) => Entry {
+  const uses = new Map<string | null, number>()
+  for (const { file } of all) uses.set(file, (uses.get(file) ?? 0) + 1)
+  return ({ file, id, publisher, published }) => {
+    const own = file === null || uses.get(file)! > 1 ? id : file.slice(file.lastIndexOf('/') + 1)
+    const name = [publisher, own].filter(Boolean).join(', ')
+    const reason = published.reason.split('; ').slice(0, 2).join('; ')
+    const how = published.inferred ? ` (inferred, confidence ${published.confidence.toFixed(2)}: ${reason})` : ''
+    return { text: published.date === null ? `undated  ${name} (${reason})` : `${published.date}  ${name}${how}` }
+  }
 }
 
 const problem = ({ file, report, message, code }: Diagnostic): Entry => ({

@@ -7,6 +7,7 @@ import type { LedgerReport } from '../model/ledger.ts'
 import type { Day } from '../model/report.ts'
 import type { Origins, Source } from '../relate/origins.ts'
 import type { Names } from './names.ts'
+import { joint } from './place-drafts.ts'
 
 /** One claim in the light of all reports. */
 export interface Account<C extends Claim = Claim> {
@@ -60,12 +61,18 @@ export function accounts(
         origin,
         speaker,
         voice: speaker ?? origin.name,
-        place: names.place(claim),
+        place: names.place(held(claim)),
       }
     }),
   )
   return denials(all).sort(inOrder)
 }
+
+/** Who has two places together has each of them; the first is told. What is counted in two is of neither alone. */
+const held = (claim: Claim): Claim =>
+  claim.kind === 'control' && claim.placeId !== null && joint(claim.place) !== null
+    ? { ...claim, place: claim.place!.slice(0, claim.place!.indexOf(' and ')) }
+    : claim
 
 /** Who denies: events of denial, in whose sentence the denied things stand. */
 const isDenial = ({ claim }: Account): boolean => claim.kind === 'event' && claim.type === 'denial'

@@ -109,9 +109,9 @@ function isNear(a: string | null, b: string | null, names: Names): boolean {
   return townOf(x) === townOf(y) || x.partOf.includes(b) || y.partOf.includes(a)
 }
 
-/** "The attack" may be any deed. */
-const isAlike = (a: string | null, b: string | null): boolean =>
-  a === b || a === null || b === null || a === 'attack' || b === 'attack'
+/** "The attack", "the killings": may be any deed. */
+const isAnyDeed = (deed: string | null): boolean => deed === null || deed === 'attack' || deed === 'killings'
+const isAlike = (a: string | null, b: string | null): boolean => a === b || isAnyDeed(a) || isAnyDeed(b)
 
 /** Are two denials of one affair: one power, one deed, told within days of each other and not of two towns? */
 function isOne(a: Word, b: Word, names: Names): boolean {
@@ -121,7 +121,16 @@ function isOne(a: Word, b: Word, names: Names): boolean {
   const [x, y] = [a.account.origin.said, b.account.origin.said]
   if (x === null || y === null || Math.abs(daysBetween(x, y)) > AFFAIR) return false
   const [here, there] = [townLevel(a.account, names), townLevel(b.account, names)]
-  return here === null || there === null || a.account.story === b.account.story || isNear(here, there, names)
+  if (here === null || there === null || a.account.story === b.account.story || isNear(here, there, names)) return true
+  // Of one day: "in Danu", and "in Harat", the capital of Danu's province.
+  const [{ from, to }, other] = [a.account.claim, b.account.claim]
+  const isOneDay = from !== null && from === to && from === other.from && from === other.to
+  return isOneDay && isOneProvince(here, there, names)
+}
+
+function isOneProvince(a: string, b: string, names: Names): boolean {
+  const province = (key: string) => names.places.get(key)!.partOf.find((one) => one.startsWith('admin1:'))
+  return province(a) !== undefined && province(a) === province(b)
 }
 
 function draft(
@@ -157,7 +166,7 @@ function draft(
   // A denial comes after what it denies.
   const day = most(days(blames)) ?? most(days(all))
   const deeds = [...blames, ...counter].flatMap(({ deed }) => deed ?? [])
-  const deed = most(deeds.filter((one) => one !== 'attack')) ?? 'attack'
+  const deed = most(deeds.filter((one) => !isAnyDeed(one))) ?? most(deeds) ?? 'attack'
   const where = place === null ? '' : ` in ${names.places.get(place)!.name}`
   const when = day === null ? '' : `, ${writeDay(day as Day)}`
   const isWho = counter.length > 0 || denials.some(({ account }) => says(account, 'author'))

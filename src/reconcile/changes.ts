@@ -119,7 +119,7 @@ function newNumbers({ figures, disagreements }: Known, setting: Setting): Change
   const brought = new Set(disagreements.flatMap(({ about, known }) => about.map((id) => `${id} ${known}`)))
   const disputed = new Set(disagreements.flatMap(({ about }) => about))
   return figures
-    .filter((figure) => isTelling(figure, disputed.has(figure.id)))
+    .filter((figure) => isTelling(figure, disputed.has(figure.id)) && isNews(figure))
     .flatMap((figure) => {
       const byDay = new Map<Day, FigureTestimony[]>()
       for (const testimony of figure.testimonies) {

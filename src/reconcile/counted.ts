@@ -118,6 +118,7 @@ export function sameCount(accounts: readonly Account<FigureClaim>[]): Account<Fi
         (stock
           ? sameStock(one.last, days)
           : Array.from(one.days.values()).some((other) => sameFlow(other, days)) ||
+            one.accounts.slice(-LOOK_BACK).some((other) => isLater(other, account)) ||
             isRunningTotal(one.said.get(account.voice), account)),
     )
     if (part) {
@@ -175,14 +176,36 @@ function isRunningTotal(a: Account<FigureClaim> | undefined, b: Account<FigureCl
   return isTotal(before) && isTotal(now) && daysBetween(before.to, now.to) <= TOTAL.days
 }
 
+/** How many earlier counts of a pile one is held against: keeps the time linear. */
+const LOOK_BACK = 24
+
+/** How much larger the later count of one town may be; a province or country that a calamity struck counts for weeks. */
+const GROWTH = 2.5
+const WIDE = /^(?:admin\d|country|joint):/
+
+/**
+ * In one story, a count that has no first day is of the incident of the days before: "a quake killed five on Tuesday",
+ * next day "the quake has killed 24". In a town one outlet that gives another number soon after may tell of another incident.
+ */
+function isLater(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
+  const [x, y] = [period(a), period(b)]
+  if (a.story !== b.story || x.to === null || y.to === null || (x.from !== null && y.from !== null)) return false
+  const days = [length(x), length(y)].filter((one) => one !== null)
+  if (days.some((one) => one > INCIDENT_DAYS) || Math.abs(daysBetween(x.to, y.to)) > INCIDENT_DAYS) return false
+  const [m, n] = [a.claim.low ?? a.claim.high ?? 0, b.claim.low ?? b.claim.high ?? 0]
+  return (
+    (a.place !== null && WIDE.test(a.place)) ||
+    (a.origin.name !== b.origin.name && Math.max(m, n) <= GROWTH * Math.min(m, n))
+  )
+}
+
 const length = ({ from, to }: Interval): number | null => (from === null || to === null ? null : daysBetween(from, to))
 
 /** Two incidents of the same days, or two counts that began together. */
 function sameFlow(a: Interval, b: Interval): boolean {
   if (a.from === b.from && a.to === b.to) return true
   const [x, y] = [length(a), length(b)]
-  if (x === null || y === null)
-    return x === y && a.from === b.from && a.to !== null && b.to !== null && Math.abs(daysBetween(a.to, b.to)) <= 1
+  if (x === null || y === null) return false
   if (x <= INCIDENT_DAYS && y <= INCIDENT_DAYS) return apart(a, b) === 0
   // "Since 2011" and "since March 2011" are one beginning.
   if (x > LONG && y > LONG) return Math.abs(daysBetween(a.from!, b.from!)) <= QUARTER

@@ -11,7 +11,7 @@
  * come from different voices. A count that grew, or a place that changed hands
  * between the days spoken of, is no disagreement.
  */
-import { upper } from '../language/write.ts'
+import { list, upper } from '../language/write.ts'
 import type { ControlClaim } from '../model/claim.ts'
 import type { ClaimLink, Disagreement } from '../model/picture.ts'
 import { type Account, compare, grouped } from './account.ts'
@@ -139,10 +139,10 @@ function describe(account: Account, place: string | null): string {
   if (claim.kind === 'figure') return `${writeCounted(claim.measure, claim.subject, place)}: ${writeFigure(claim)}`
   if (claim.kind === 'event' && (claim.type === 'other' || claim.type === 'announcement')) return quoted(account)
   const where = place === null ? '' : ` ${claim.kind === 'control' ? '' : 'in '}${place}`
-  if (claim.kind === 'event')
-    return `${claim.type.replace('_', ' ')}${claim.actor === null ? '' : ` by ${claim.actor}`}${where}`
+  const by = claim.actor === null ? '' : ` by ${list(claim.actor.split('; '))}`
+  if (claim.kind === 'event') return `${claim.type.replace('_', ' ')}${by}${where}`
   const { hedge } = claim.wording
-  return `${place ?? 'A place'} ${hedge === undefined ? '' : `${hedge} `}${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${claim.actor === null ? '' : ` by ${claim.actor}`}`
+  return `${place ?? 'A place'} ${hedge === undefined ? '' : `${hedge} `}${STATE[(claim as ControlClaim).status]}${claim.fromActor !== null && claim.status === 'cleared' ? ` of ${claim.fromActor}` : ''}${by}`
 }
 
 const STATE: Readonly<Record<ControlClaim['status'], string>> = {

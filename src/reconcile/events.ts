@@ -55,7 +55,8 @@ export function draftEvents(all: readonly Account[], names: Names): EventDraft[]
         ({ accounts, until }) =>
           // Claims come by their first day: a group that ended before has nothing that meets this one.
           (until === null || from === null || from <= until) &&
-          accounts.slice(-LOOK_BACK).some((other) => sameEvent(other, account, names)),
+          accounts.slice(-LOOK_BACK).some((other) => isOneTime(other, account, names)) &&
+          accounts.slice(-LOOK_BACK).every((other) => goesWith(other, account, names)),
       )
       const end = to ?? from
       if (group) {
@@ -83,12 +84,11 @@ function typeOf({ claim }: Account): PictureEvent['type'] | null {
   return null
 }
 
-function sameEvent(
-  a: Account<EventClaim | ControlClaim>,
-  b: Account<EventClaim | ControlClaim>,
-  names: Names,
-): boolean {
-  if (!sameDays(a, b) && !(inTown(a.place, names) && sameNews(a, b))) return false
+const isOneTime = (a: Account, b: Account, names: Names): boolean =>
+  sameDays(a, b) || (inTown(a.place, names) && sameNews(a, b))
+
+/** Does neither actor nor target speak against it? Asked of all: who is not told must not bring two enemies into one attack. */
+function goesWith(a: Account<EventClaim | ControlClaim>, b: Account<EventClaim | ControlClaim>, names: Names): boolean {
   const sides = ({ claim }: Account<EventClaim | ControlClaim>) => ({
     actors: names.actors(claim.actor),
     targets: names.actors(claim.kind === 'event' ? claim.target : claim.fromActor),
@@ -177,6 +177,8 @@ function narrowest({ accounts }: EventDraft) {
   return accounts.reduce((best, one) => (span(one) < span(best) ? one : best)).claim
 }
 
+const ANYBODY = /^(?:people|many|others)$/i
+
 /** The actors most claims name, joined; akin names are one, the commoner form standing. */
 function joined(lists: readonly (readonly string[])[]): string | null {
   const counts = Array.from(
@@ -186,5 +188,7 @@ function joined(lists: readonly (readonly string[])[]): string | null {
   const kept: string[] = []
   for (const { name } of counts.sort((a, b) => b.length - a.length || compare(a.name, b.name)))
     if (!kept.some((other) => akin(other, name))) kept.push(name)
-  return kept.length === 0 ? null : kept.slice(0, 4).join('; ')
+  // Beside those who have a name nobody asks for "people".
+  const named = kept.filter((name) => !ANYBODY.test(name))
+  return kept.length === 0 ? null : (named.length > 0 ? named : kept).slice(0, 4).join('; ')
 }

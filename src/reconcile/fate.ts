@@ -155,6 +155,8 @@ function meets(denial: Account, assertion: Account, names: Names): boolean {
   const [a, b] = [denial.origin.said, assertion.origin.said]
   const near = denial.claim.report === assertion.claim.report || denial.story === assertion.story
   if (a !== null && b !== null && Math.abs(daysBetween(a, b)) > (near ? FRESH : ANSWER)) return false
+  // Nobody denies what is yet to be said; an outlet may be a day behind.
+  if (a !== null && b !== null && daysBetween(a, b) > 1) return false
   // What is denied must be denied in words, and what it answers said without such words.
   if (!says(denial, 'negated') || says(assertion, 'loose') || says(assertion, 'habitual')) return false
   // Whoever is only read into a sentence is not accused by it.

@@ -15,6 +15,7 @@ import { daysBetween } from '../model/interval.ts'
 import type { LedgerReport } from '../model/ledger.ts'
 import type { ControlPeriod, Gap, Operation, PictureFigure } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
+import { isStock } from './counted.ts'
 import { greatest, hull, least } from './days.ts'
 import { UNNAMED } from './summaries.ts'
 
@@ -68,11 +69,18 @@ export function draftGaps({ figures, control, operations, named, undated, today 
     ...unheardOf(control, named, today),
     ...withoutDate(undated),
   ]
+  const isPast = ({ to }: GapDraft): boolean => to !== null && today !== null && daysBetween(to, today) > PAST_DAYS
   return gaps.sort(
     (a, b) =>
-      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1),
+      Number(isPast(a)) - Number(isPast(b)) ||
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+      b.claims.length - a.claims.length ||
+      (a.key < b.key ? -1 : 1),
   )
 }
+
+/** What ended longer before the last report is asked for after what goes on. */
+const PAST_DAYS = 90
 
 const ORDER: readonly Gap['kind'][] = ['missing', 'one-sided', 'stale', 'single-origin']
 
@@ -109,6 +117,12 @@ function isWeighty({ modality, measure, operation, high, best, low }: PictureFig
   return modality === 'asserted' && (high ?? best ?? low ?? 0) >= (operation === null ? 10 * large : large)
 }
 
+/** Days from which on a count may still grow; what happened in fewer is over. */
+const INCIDENT_DAYS = 3
+
+const isIncident = ({ measure, from, to }: PictureFigure): boolean =>
+  !isStock(measure) && from !== null && to !== null && daysBetween(from, to) <= INCIDENT_DAYS
+
 /** Figures of a campaign that goes on which are old by now. */
 function oldFigures(weighty: readonly PictureFigure[], operations: Known['operations'], today: Day | null): GapDraft[] {
   if (today === null) return []
@@ -116,11 +130,13 @@ function oldFigures(weighty: readonly PictureFigure[], operations: Known['operat
   const active = new Set(operations.filter((one) => one.to !== null && age(one) <= 2 * STALE_DAYS).map(({ id }) => id))
   return weighty
     .filter((figure) => figure.operation !== null && active.has(figure.operation) && age(figure) > STALE_DAYS)
+    .filter((figure) => !isIncident(figure))
     .map((figure) => gapOf('stale', figure, `${count(age(figure), 'day')} old: ${figure.summary}`))
 }
 
-/** How many of the large figures rest on one origin. */
+/** How many of the large figures rest on one origin; says nothing where there is only one. */
 function ofOneOrigin(weighty: readonly PictureFigure[]): GapDraft[] {
+  if (new Set(weighty.flatMap(({ origins }) => origins)).size < 2) return []
   const single = weighty.filter(({ origins }) => origins.length === 1)
   if (single.length === 0) return []
   const summary = `${single.length} of ${count(weighty.length, 'large figure')} ${single.length === 1 ? 'rests' : 'rest'} on one origin only`

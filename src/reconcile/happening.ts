@@ -29,7 +29,7 @@ const FORMS: Readonly<Record<Type, Forms>> = {
   airstrike: done('Airstrike', 'on'),
   shelling: suffered('Shelling'),
   suicide_bombing: done('Suicide bombing'),
-  bombing: done('Bombing'),
+  bombing: suffered('Bombing'),
   clash: ['Clash', 'Clash involving {a}', 'Clash involving {t}', 'Clash between {a} and {t}'],
   attack: done('Attack', 'on'),
   killing: suffered('Killing'),
@@ -74,11 +74,23 @@ const MANY = /^(?:people|\p{Ll}.*s)$/u
 /** Names start with a capital; these are none. */
 const NO_NAME = /^(?:People|Civilians|Residents|Militants|Doctors)$/
 
+/** Whom an attack hits is not said by "people": everybody is one. */
+const SAYS_NOBODY: ReadonlySet<Type> = new Set<Type>([
+  'airstrike',
+  'shelling',
+  'bombing',
+  'suicide_bombing',
+  'attack',
+  'aid',
+  'shortage',
+])
+
 const inline = (joined: string | null): string[] =>
   joined?.split('; ').map((one) => (NO_NAME.test(one) ? one.toLowerCase() : one)) ?? []
 
-/** `actor` and `target` as in `PictureEvent`: several are joined by "; ". */
-export function happening(type: Type, actor: string | null, target: string | null): string {
+/** `actor` and `whom`, the target, as in `PictureEvent`: several are joined by "; ". */
+export function happening(type: Type, actor: string | null, whom: string | null): string {
+  const target = whom?.toLowerCase() === 'people' && SAYS_NOBODY.has(type) ? null : whom
   const [actors, targets] = [inline(actor), inline(target)]
   const [a, t] = [list(actors), list(targets)]
   // Two who talk, clash or agree stand side by side.

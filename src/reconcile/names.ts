@@ -47,9 +47,14 @@ export interface Names {
   readonly countries: ReadonlyMap<string, string>
 }
 
-/** Can it be held, taken and fought for as a place on the map? A country, a river or a people's name cannot. */
-export const isGround = ({ key, kind }: NamedPlace): boolean =>
-  !key.startsWith('country:') && kind !== 'country' && kind !== 'river' && kind !== 'demonym'
+/** Can it be held, taken and fought for as a place on the map? A country, a river, an ocean or a people's name cannot. */
+export const isGround = ({ key, kind, partOf }: NamedPlace): boolean =>
+  !key.startsWith('country:') &&
+  kind !== 'country' &&
+  kind !== 'river' &&
+  kind !== 'demonym' &&
+  // What lies in no country is a sea, or a part of the world.
+  !(kind === 'region' && key.startsWith('pack:') && !partOf.some((one) => one.startsWith('country:')))
 
 /** The town that a place is, is part of, or is named after. */
 export const townOf = ({ key, near, partOf }: NamedPlace): string =>

@@ -154,7 +154,7 @@ const differ = (a: Account<FigureClaim>, b: Account<FigureClaim>): boolean =>
   !agree(a.claim, b.claim) || outdone(a.claim, b.claim) || falls(a, b)
 
 /**
- * "At least 40" and "at least 60" dead of one day could both be right; but who still says 40 when 60 have been counted
+ * "At least 40" and "at least 60" dead of one day could both be right; but who still says 40 the day after 60 were counted
  * says otherwise.
  */
 function falls(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
@@ -163,7 +163,7 @@ function falls(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
   return (
     less.published !== null &&
     more.published !== null &&
-    less.published >= more.published &&
+    less.published > more.published &&
     1.1 * number(less) < number(more)
   )
 }

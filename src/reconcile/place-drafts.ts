@@ -3,6 +3,7 @@
  *
  *     geonames:1     Danu, Danu, Dano      a place that some list has, by its id
  *     near:…         villages of Danu      somewhere there, but not the town
+ *     joint:…        Danu and Kubela       both: what is counted there is of neither alone
  *     loose          Danoo                 known by its letters alone
  */
 import type { LedgerReport } from '../model/ledger.ts'
@@ -28,6 +29,8 @@ export interface PlaceDraft {
 /** Places by their keys, and what claims name without an id. */
 export interface PlaceDrafts {
   readonly drafts: Map<string, PlaceDraft>
+  /** Keys of joint places whose name is no name of a single one ("Bosnia and Herzegovina" is). */
+  readonly joints: ReadonlySet<string>
   readonly loose: readonly { readonly place: string; readonly location: Location | null }[]
 }
 
@@ -42,6 +45,12 @@ export const isVague = (place: string | null, placeId: string): boolean =>
 
 /** The key of what is somewhere near a place. */
 export const vague = (place: string, placeId: string): string => `near:${placeId}:${fold(place)}`
+
+/** The key of two or more places that a claim has together, by their names in any order; null when it has one. */
+export function joint(place: string | null): string | null {
+  if (place === null || !/\p{Lu}.* and .*\p{Lu}/u.test(place)) return null
+  return `joint:${place.split(' and ').map(fold).sort().join(' and ')}`
+}
 
 /** Is it a place of its own, and no part or area? */
 export const isTown = (key: string): boolean => /^(?:geonames|pack|own):[^/]+$/.test(key)
@@ -76,11 +85,21 @@ export function draftOf(
 export function draftPlaces(reports: readonly LedgerReport[]): PlaceDrafts {
   const drafts = new Map<string, PlaceDraft>()
   const loose: { place: string; location: Location | null }[] = []
+  const joints = new Set<string>()
+  const single = new Set(reports.flatMap(({ places }) => places.flatMap(({ name }) => joint(name) ?? [])))
   for (const { claims, places } of reports) {
     for (const mention of places) if (mention.id !== null) addMention(draftOf(drafts, mention.id, mention.id), mention)
-    for (const { place, placeId, location } of claims) {
+    for (const { kind, place, placeId, location } of claims) {
       if (place !== null && placeId === null) loose.push({ place, location })
       if (placeId === null) continue
+      const both = kind === 'control' ? null : joint(place)
+      if (both !== null && !single.has(both)) {
+        joints.add(both)
+        const known = draftOf(drafts, both, null)
+        known.names.push(place!)
+        known.location ??= location
+        continue
+      }
       const somewhere = place !== null && isVague(place, placeId)
       const known = somewhere
         ? draftOf(drafts, vague(place, placeId), null, placeId)
@@ -92,7 +111,7 @@ export function draftPlaces(reports: readonly LedgerReport[]): PlaceDrafts {
     }
   }
   addSides(drafts)
-  return { drafts, loose }
+  return { drafts, joints, loose }
 }
 
 function addMention(known: PlaceDraft, { name, location, partOf, kind }: PlaceMention): void {

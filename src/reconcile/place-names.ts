@@ -15,6 +15,7 @@ import {
   draftPlaces,
   isTown,
   isVague,
+  joint,
   type PlaceDraft,
   type PlaceDrafts,
   SIDE,
@@ -25,7 +26,7 @@ import { ruled, tally } from './rulings.ts'
 /** All places of the reports, and the key of a claim's place. */
 export function settlePlaces(reports: readonly LedgerReport[], judgements: readonly Judgement[]) {
   const gathered = draftPlaces(reports)
-  const { drafts } = gathered
+  const { drafts, joints } = gathered
   const spellings = spellingsOf([...drafts.values()])
   joinLoose(gathered, spellings, ruled(judgements, 'place'))
   const all = new Map(Array.from(drafts.values(), (draft) => [draft.key, named(draft, spellings)]))
@@ -35,7 +36,12 @@ export function settlePlaces(reports: readonly LedgerReport[], judgements: reado
     const key = `${placeId}/${SIDE.exec(place)?.[1]}`
     return drafts.has(key) ? key : null
   }
+  const both = (place: string | null, placeId: string | null): string | null => {
+    const key = placeId === null ? null : joint(place)
+    return key !== null && joints.has(key) ? key : null
+  }
   const of = (place: string | null, placeId: string | null): string =>
+    both(place, placeId) ??
     (place !== null && placeId !== null
       ? isVague(place, placeId)
         ? vague(place, placeId)

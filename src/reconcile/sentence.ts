@@ -37,7 +37,7 @@ const NEAR = 400
 export function placeIn(account: Account, names: Names): 'named' | 'meant' | 'inherited' {
   const { claim, report, place } = account
   if (claim.placeBasis === 'caption') return 'named'
-  if (report.places.length === 0 || place === null)
+  if (report.places.length === 0 || place === null || place.startsWith('joint:'))
     return claim.placeBasis === 'clause' || claim.placeBasis === 'sentence' ? 'named' : 'inherited'
   const isIt = (one: (typeof report.places)[number]) =>
     one.id !== null && names.place({ place: one.name, placeId: one.id }) === place

@@ -8,7 +8,8 @@ import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import { daysBetween, type Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { grouped } from './account.ts'
-import { hull } from './days.ts'
+import { isStock } from './counted.ts'
+import { greatest, hull } from './days.ts'
 import { happening } from './happening.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
 import { type Setting, sayer } from './voices.ts'
@@ -110,6 +111,7 @@ function writeWhen(days: Interval): string {
   const when = writeDays(days)
   if (when === null) return ''
   if (days.from === null || days.to === null) return ` ${when}`
+  if (/^\d{4}$/.test(when)) return ` in ${when}`
   // What has been counted for years is told by its last day.
   if (daysBetween(days.from, days.to) > LONG) return ` by ${writeDay(days.to)}`
   return ` ${days.from === days.to ? 'on' : 'over'} ${when}`
@@ -133,17 +135,33 @@ export function figureSummary(
       to: hull(days).to ?? '',
       least: said[0]!.bound === 'at_least' ? said[0]!.low : null,
       low: said[0]!.low,
+      high: said[0]!.high,
+      isVague: said[0]!.bound === 'vague',
+      last: greatest(said.map(({ published }) => published)) ?? '',
       who: [...new Set(said.map((one) => marked(one, setting)))],
     }
   })
   // "At least a million" by who also says 1.5 million is said already.
-  const versions = all.filter(
+  const told = all.filter(
     (one) =>
       one.least === null ||
       !all.some(
         (other) => other !== one && (other.low ?? 0) >= one.least! && one.who.every((who) => other.who.includes(who)),
       ),
   )
+  // Of what happened a number that was lower, and told before, has grown since; of a vague word anybody's number says more.
+  const isOutgrown = (one: (typeof all)[number]): boolean =>
+    modality === 'asserted' &&
+    !isStock(measure) &&
+    told.some(
+      (other) =>
+        other !== one &&
+        !other.isVague &&
+        (other.low ?? 0) >= (one.low ?? one.high ?? 0) &&
+        (one.isVague ? other.last >= one.last : other.last > one.last),
+    )
+  const versions = told.filter((one) => !isOutgrown(one))
+  const outgrown = told.filter((one) => isOutgrown(one) && !one.isVague)
   // Of a count that has run for years the newest numbers come first.
   if (
     modality === 'asserted' &&
@@ -158,7 +176,9 @@ export function figureSummary(
     .map((one) => writeFigure(one))
     .filter((number) => !standing.some((one) => writeFigure(one) === number))
   const instead = replaced.length === 0 ? '' : `; replaces ${shortList([...new Set(replaced)], ', ', 2)}`
-  return `${MODE[modality]}${writeCounted(measure, subject, place, isPerson)}: ${shortList(numbers, ' / ', 5)}${shared}${instead}`
+  const before =
+    outgrown.length === 0 ? '' : `; earlier ${shortList([...new Set(outgrown.map(({ number }) => number))], ', ', 2)}`
+  return `${MODE[modality]}${writeCounted(measure, subject, place, isPerson)}: ${shortList(numbers, ' / ', 5)}${shared}${before}${instead}`
 }
 
 const marked = (one: FigureTestimony, setting: Setting): string =>
@@ -235,6 +255,6 @@ export function eventSummary(
   const body =
     type === 'capture' || type === 'loss'
       ? `${upper(type)}${place === null ? '' : ` of ${place}`}${by}`
-      : `${happening(type, actor, target)}${place === null ? '' : ` in ${place}`}`
+      : `${happening(type, actor, target === place ? null : target)}${place === null ? '' : ` in ${place}`}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
 }

@@ -81,7 +81,7 @@ const forecastPlace = ({ operation, place }: Main): string | null =>
 /** The place of a count, by the rules above; the one its reader gave where none applies. */
 export function placed(account: Account<FigureClaim>, main: Main, names: Names): string | null {
   const { claim, place, report } = account
-  if (report.places.length === 0) return place
+  if (report.places.length === 0 || place?.startsWith('joint:')) return place
   if (place === null)
     return claim.modality === 'predicted' && claim.measure === 'displaced' ? forecastPlace(main) : null
   const meant = placeMeant(account, names)

@@ -32,7 +32,7 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
   const main = new Map<string, Main>()
   for (const [report, list] of grouped(all, ({ claim }) => claim.report))
     main.set(report, mainPlace(list[0]!.report, names))
-  const read = all.flatMap((account): Account | Account[] => {
+  const read = all.map(asOpened).flatMap((account): Account | Account[] => {
     if (account.claim.kind !== 'figure') {
       const meant = placeMeant(account, names)
       return meant === null ? account : { ...account, place: meant }
@@ -51,6 +51,12 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
     return claim === account.claim && place === account.place ? account : { ...account, claim, place }
   })
   return sameWords(read)
+}
+
+/** "In 2004 a quake killed ...", read into a report of 2013: of 2004. */
+function asOpened(account: Account): Account {
+  const { then } = account.claim.wording
+  return then === undefined ? account : { ...account, claim: { ...account.claim, ...then, timeBasis: 'sentence' } }
 }
 
 /**
@@ -72,6 +78,12 @@ function restate(account: Account<FigureClaim>, groups: Groups, names: Names): F
   const { claim, report, speaker } = account
   const said = fold(claim.subject ?? '')
   const named = names.kinds.get(names.actor(claim.subject ?? ''))
+  // "... and injured 900 more, the Observatory said": nobody counts himself.
+  if (
+    (named === 'agency' || named === 'media') &&
+    claim.source.some((one) => names.actor(one) === names.actor(claim.subject!))
+  )
+    return { ...claim, subject: 'people' }
   const { followers } = claim.wording
   if (followers !== undefined && claim.subject !== null && named === 'person')
     return { ...claim, subject: `${followers} of ${claim.subject}` }

@@ -159,15 +159,21 @@ function own({ report }: LedgerReport, label: string): Source {
   }
 }
 
-/** What each report is called where it has to be named: the end of its path as far as no other report shares it, else its title or id. */
+/** What each report is called where it has to be named: the end of its path, all of it where reports share the end, its id where they share a file. */
 function labels(reports: readonly LedgerReport[]): string[] {
   const full = reports.map(({ report }) => report.file ?? report.title ?? report.id)
   const short = full.map((name, i) =>
     reports[i]!.report.file === undefined ? name : name.slice(name.lastIndexOf('/') + 1),
   )
+  const [ends, paths] = [unshared(short), unshared(full)]
+  return short.map((name, i) => (ends.has(name) ? name : paths.has(full[i]!) ? full[i]! : reports[i]!.report.id))
+}
+
+/** The names that stand once. */
+function unshared(names: readonly string[]): Set<string> {
   const uses = new Map<string, number>()
-  for (const name of short) uses.set(name, (uses.get(name) ?? 0) + 1)
-  return short.map((name, i) => (uses.get(name) === 1 ? name : `${full[i]} (${reports[i]!.report.id})`))
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)
+  return new Set(names.filter((name) => uses.get(name) === 1))
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`

@@ -1,6 +1,6 @@
 /** The frame: as-of line, clocks, tabs, the open tab, and the reader beside it. Each part has a file of its own. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { keyFigures } from '../../src/present/leading.ts'
+import { leadingFigures } from '../../src/present/key-figures.ts'
 import { count, writeDay, writeNumber } from '../../src/present/words.ts'
 import { Add, AddStatus } from './add.tsx'
 import { Changes } from './changes.tsx'
@@ -161,7 +161,7 @@ function Said({ words }: { words: string }) {
 
 function Body() {
   const picture = data.value!.picture
-  const figures = useMemo(() => keyFigures(picture), [picture])
+  const figures = useMemo(() => leadingFigures(picture), [picture])
   const events = useMemo(() => byDay(picture.events), [picture])
   switch (tab.value) {
     case 'picture':

@@ -1,7 +1,7 @@
 /** What happened, on the first screen of a crisis in which nobody is told to hold a place: the few events that matter most of those then known, newest first. */
 import { useMemo } from 'preact/hooks'
 import type { Picture } from '../../src/model/picture.ts'
-import { leadingEvents } from '../../src/present/leading.ts'
+import { leadingEvents } from '../../src/present/key-events.ts'
 import { EventList } from './events.tsx'
 import { goTo, index, on, operation } from './state.ts'
 import { stepsOf, useStep } from './step.ts'

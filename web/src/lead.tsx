@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks'
 import { daysBetween } from '../../src/model/interval.ts'
 import type { ControlPeriod, Disagreement, Picture, PictureFigure } from '../../src/model/picture.ts'
-import { keyFigures, weighty } from '../../src/present/leading.ts'
+import { leadingFigures } from '../../src/present/key-figures.ts'
+import { weighty } from '../../src/present/leading.ts'
 import { writeCounted, writeInterval } from '../../src/present/words.ts'
 import { controlInWords } from './control.tsx'
 import { tidyDays } from './days.ts'
@@ -20,7 +21,7 @@ import { figureAt, knownBy, periodAt, sayerOf, statusAt, subjectOf, within, word
 const LATELY = 14
 export function Lead({ picture }: { picture: Picture }) {
   const figures = useMemo(() => {
-    const ranked = keyFigures(picture).filter(({ measure }) => PEOPLE.includes(measure))
+    const ranked = leadingFigures(picture).filter(({ measure }) => PEOPLE.includes(measure))
     const asserted = ranked.filter(({ modality }) => modality === 'asserted')
     return asserted.length > 0 ? asserted : ranked
   }, [picture])

@@ -14,7 +14,7 @@ import type { Sign, Wording } from '../../model/wording.ts'
 import { controlWording, eventSigns } from './wording/control.ts'
 import { figureWording } from './wording/figures.ts'
 import { type Locus, locusOf, sentencesOf } from './wording/locus.ts'
-import { isNamed, unnamedIn } from './wording/places.ts'
+import { isNamed, openingOf, unnamedIn } from './wording/places.ts'
 import { speechWording } from './wording/speech.ts'
 
 /** The claims of a reading with their wording; in the order given. */
@@ -35,6 +35,7 @@ function wordingOf(locus: Locus, earlier: Parameters<typeof speechWording>[1]): 
   const control = isControl ? controlWording(locus) : null
   const figure = isFigure(locus) ? figureWording(locus) : null
   const speech = speechWording(locus, earlier)
+  const then = claim.kind === 'control' ? undefined : openingOf(locus)
   const { start, end } = here.sentence
   return {
     sentence: { start, end },
@@ -42,6 +43,7 @@ function wordingOf(locus: Locus, earlier: Parameters<typeof speechWording>[1]): 
     ...control,
     ...speech,
     ...figure,
+    ...(then && { then }),
     signs: [
       ...(isNamed(locus) ? NAMED : []),
       ...(control?.signs ?? []),

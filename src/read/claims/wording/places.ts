@@ -5,6 +5,7 @@
  *     The city fell on Friday.             meant: town
  *     Harat, along with the army, took it  beside: the army
  */
+import type { Interval } from '../../../model/interval.ts'
 import type { ActorKind } from '../../../model/mention.ts'
 import { SIDES, type Side, type Wording } from '../../../model/wording.ts'
 import { tokenAt } from '../../phrases.ts'
@@ -108,4 +109,24 @@ export function yearIn({ claim, reading: { times }, here: { sentence } }: Locus)
   )
   const [year] = years
   return years.size === 1 && year! < (claim.to ?? claim.from ?? '').slice(0, 4) ? year : undefined
+}
+
+/** How many words into its sentence a time may begin that the sentence opens with: "In early September 2009", "The 2004 tsunami". */
+const OPENING = 3
+
+/** The time that the sentence opens with, when its days come from elsewhere and lie more than its year later: "In 2004 a quake killed ...". */
+export function openingOf({ claim, reading: { times }, tokens, here: { sentence } }: Locus): Interval | undefined {
+  if (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence' || claim.timeBasis === 'caption') return undefined
+  const first = times.find(({ start }) => start >= sentence.start)
+  if (!first || first.end > sentence.end || first.type !== 'date' || !/^\d{4}/.test(first.value)) return undefined
+  if (first.relation === 'since' || first.relation === 'after' || first.relation === 'before') return undefined
+  const { from, to } = first.interval
+  const day = claim.from ?? claim.to
+  return tokenAt(tokens, first.start) - tokenAt(tokens, sentence.start) <= OPENING &&
+    from !== null &&
+    to !== null &&
+    day !== null &&
+    to.slice(0, 4) < day.slice(0, 4)
+    ? { from, to }
+    : undefined
 }
