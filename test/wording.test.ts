@@ -18,8 +18,8 @@ const labelOf = (claim: Claim): string =>
 
 /** What is told, and what its words say: signs, then the rest by name. Spans are checked below. */
 const line = (claim: Claim): string => {
-  const { sentence: _, number: __, counted: ___, then, signs, ...rest } = claim.wording
-  const more = Object.entries({ ...rest, ...(then && { then: `${then.from} to ${then.to}` }) }).map(
+  const { sentence: _, number: __, counted: ___, opening, signs, ...rest } = claim.wording
+  const more = Object.entries({ ...rest, ...(opening && { opening: `${opening.from} to ${opening.to}` }) }).map(
     ([name, value]) => `${name}: ${[value].flat().join(' + ')}`,
   )
   return `${labelOf(claim)} ─ ${[...signs, ...more].join(', ')} [${claim.quote}]`

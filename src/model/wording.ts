@@ -86,7 +86,7 @@ export interface Wording {
   /** The one year its sentence names, when its days come from elsewhere and lie later. */
   readonly year?: string
   /** The time its sentence opens with, when its days come from elsewhere and lie later: "In 2004 a quake killed ...". */
-  readonly then?: Interval
+  readonly opening?: Interval
   /** Who acts beside its actor: "along with the army". */
   readonly beside?: readonly string[]
   /** What somebody is blamed for or cleared of, as a summary calls it. */

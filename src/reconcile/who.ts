@@ -55,8 +55,10 @@ export function restated(all: readonly Account[], names: Names, { corrected }: F
 
 /** "In 2004 a quake killed ...", read into a report of 2013: of 2004. */
 function asOpened(account: Account): Account {
-  const { then } = account.claim.wording
-  return then === undefined ? account : { ...account, claim: { ...account.claim, ...then, timeBasis: 'sentence' } }
+  const { opening } = account.claim.wording
+  return opening === undefined
+    ? account
+    : { ...account, claim: { ...account.claim, ...opening, timeBasis: 'sentence' } }
 }
 
 /**

@@ -35,7 +35,7 @@ function wordingOf(locus: Locus, earlier: Parameters<typeof speechWording>[1]): 
   const control = isControl ? controlWording(locus) : null
   const figure = isFigure(locus) ? figureWording(locus) : null
   const speech = speechWording(locus, earlier)
-  const then = claim.kind === 'control' ? undefined : openingOf(locus)
+  const opening = claim.kind === 'control' ? undefined : openingOf(locus)
   const { start, end } = here.sentence
   return {
     sentence: { start, end },
@@ -43,7 +43,7 @@ function wordingOf(locus: Locus, earlier: Parameters<typeof speechWording>[1]): 
     ...control,
     ...speech,
     ...figure,
-    ...(then && { then }),
+    ...(opening && { opening }),
     signs: [
       ...(isNamed(locus) ? NAMED : []),
       ...(control?.signs ?? []),
