@@ -119,7 +119,7 @@ export function About({ claim, item }: { claim: Claim; item: Item }) {
           }}
         >
           Show this claim in the ledger
-        </button>{' '}
+        </button>
         <Copy label="Copy with its source" words={() => citationOf(claim, index.value)} />
       </p>
     </div>

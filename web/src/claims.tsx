@@ -76,9 +76,10 @@ export function Claims() {
     <section aria-label="Claims" class="ledger">
       <h2>Claims</h2>
       <div class="filters">
-        <Words found={count(shown.length, 'claim')} onChange={toTop} />
+        <Words found={count(shown.length, 'claim')} onChange={toTop}>
+          <SaveRows rows={shown} />
+        </Words>
         {menus}
-        <SaveRows rows={shown} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="scroll" ref={box} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>

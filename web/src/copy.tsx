@@ -20,7 +20,7 @@ export function Copy({ label, words }: { label: string; words: () => string }) {
         onClick={() => void copy(words()).then((done) => say(done ? 'Copied' : 'The browser does not allow it'))}
       >
         {label}
-      </button>{' '}
+      </button>
       <span role="status">{said}</span>
     </>
   )

@@ -6,7 +6,7 @@ import { knownBy } from './view.ts'
 
 export function SaveRows({ rows }: { rows: readonly Row[] }) {
   return (
-    <button type="button" class="save" disabled={rows.length === 0} onClick={() => save(rows)}>
+    <button type="button" disabled={rows.length === 0} onClick={() => save(rows)}>
       Save as CSV
     </button>
   )

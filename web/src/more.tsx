@@ -1,4 +1,5 @@
 /** Long lists show the most important first, and more when asked. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { writeNumber } from '../../src/present/words.ts'
 import { query } from './state.ts'
@@ -21,8 +22,15 @@ export function More({ left, more }: { left: number; more: () => void }) {
   )
 }
 
+interface WordsProps {
+  readonly found: string
+  readonly onChange?: () => void
+  /** What can be done with what was found. */
+  readonly children?: ComponentChildren
+}
+
 /** Words that the listed items must hold; shared by all tabs and part of the address. */
-export function Words({ found, onChange }: { found: string; onChange?: () => void }) {
+export function Words({ found, onChange, children }: WordsProps) {
   return (
     <p class="filter">
       <label for="filter">Filter</label>
@@ -37,6 +45,7 @@ export function Words({ found, onChange }: { found: string; onChange?: () => voi
         }}
       />
       <output for="filter">{found}</output>
+      {children}
     </p>
   )
 }
