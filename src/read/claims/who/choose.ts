@@ -17,6 +17,7 @@ import { isPassive } from '../clauses.ts'
 import { clustersOf } from '../clusters.ts'
 import type { Scene } from '../frames.ts'
 import { type Told, telltale } from '../told.ts'
+import type { Who } from '../who.ts'
 import { type Before, type Candidate, candidatesOf } from './candidates.ts'
 import type { Lists } from './facts.ts'
 import { besideActor, describe, holds } from './features.ts'
@@ -142,7 +143,7 @@ export interface Eligible {
 
 /** Whom the grammar allows: whoever it names outright, alone or with others, is it. */
 function eligible(
-  { view }: Scene,
+  { view, actor: mentioned }: Scene,
   { label, token }: Told,
   candidates: readonly Candidate[],
   { actor: pointed, target }: Pick<Arguments, 'actor' | 'target'>,
@@ -158,6 +159,10 @@ function eligible(
   const modified = backed && deprel === 'amod' ? head : -1
   // The subject of a passive suffers.
   const suffered = upos === 'VERB' && target?.role === 'obj' && isPassive(view, token) ? target.token : -1
+  // "The rebel assault", "army rocket fire": the phrase that tells of the deed says whose it is.
+  const whose = upos === 'NOUN' && DEED.test(label) ? mentioned[token]! : -1
+  const isWhose = ({ token: at }: Candidate): boolean => at >= 0 && mentioned[at] === whose
+  const told = whose >= 0 && candidates.some((one) => isWhose(one) && one.who !== null && isNamedForce(one.who))
   const somebody = agent(pointed)
   const subject = pointed?.role === 'subj' ? pointed.who.kind : null
   // Armed subjects of a verb of taking take: "the alliance pushed into territory north of their capital".
@@ -176,6 +181,7 @@ function eligible(
       mayAct(label, candidate) &&
       !(somebody && candidate.who === null) &&
       (by < 0 || candidate.token === by) &&
+      (!told || isWhose(candidate)) &&
       (backs < 0 || candidate.token === backs) &&
       (suffered < 0 || candidate.token !== suffered) &&
       (candidate.token === token || !describes(tokens, candidate, token)) &&
@@ -224,6 +230,10 @@ const includes = ({ who }: Candidate, name: string): boolean =>
 
 const ARMED = /^(?:state-force|armed-group)$/
 const SIDES = /^(?:state-force|armed-group|government|country)$/
+/** Deeds of force, which relief agencies and councils are no authors of. */
+const DEED = /^(?:airstrike|shelling|suicide_bombing|bombing|clash|attack|offensive)$/
+const isNamedForce = ({ kind, basis }: Who): boolean => SIDES.test(kind) && basis !== 'words'
+const RISING = /^(?:uprising|protest)$/
 const TAKING = /^control:(?:captured|entered|advancing|encircled|cut)$/
 
 /** Does the grammar itself name who did it: a subject, a by-phrase, whoever is moved? */
@@ -231,10 +241,13 @@ const agent = (pointed: Argument | null): boolean =>
   pointed !== null && /^(subj|by|obj)$/.test(pointed.role) && pointed.who.kind !== 'other'
 
 /** Could the candidate have done it at all? */
-export function mayAct(label: string, { who, form }: Candidate): boolean {
+export function mayAct(label: string, { who, form, roles }: Candidate): boolean {
   if (!who) return true
+  // Nobody rises against himself.
+  if (RISING.test(label) && SIDES.test(who.kind) && who.kind !== 'armed-group') return false
   if (form === 'place') return false
   if (!isArmed(label)) return who.kind !== 'other' || who.basis !== 'words' || form !== 'before'
   const { kind } = who
+  if (kind === 'agency' && DEED.test(label) && !roles.length) return false
   return kind !== 'media' && kind !== 'civilians' && (kind !== 'other' || who.basis !== 'words')
 }
