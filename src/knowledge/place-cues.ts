@@ -10,7 +10,7 @@ import { fields, list } from './tsv.ts'
 
 const KINDS = [
   'locative', 'within', 'taken', 'resident', 'apposed', 'kind', 'settlement', 'after', 'institution', 'facility',
-  'title', 'speech', 'direction', 'particle', 'article', 'calendar', 'faith',
+  'feature', 'title', 'speech', 'direction', 'particle', 'article', 'calendar', 'faith',
 ] as const // biome-ignore format: a list
 type Kind = (typeof KINDS)[number]
 

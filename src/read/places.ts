@@ -13,7 +13,7 @@ import { type Part, partAround, partOfWhole } from './places/parts.ts'
 import { offsetBefore, relativeTo } from './places/relative.ts'
 import { type Resolved, resolvePlaces } from './places/resolve.ts'
 import { spellings } from './places/spelling.ts'
-import { contains, type Spot, spotPlaces } from './places/spot.ts'
+import { contains, isLand, type Spot, spotPlaces } from './places/spot.ts'
 import { withUses } from './places/use.ts'
 import { wordsOf } from './places/words.ts'
 import type { Stage } from './stage.ts'
@@ -43,7 +43,9 @@ export const places: Stage<Resources, 'places'> = {
         spot.demonym || (!resolved.get(spot.key)?.place && spot.candidates.length > 0)
           ? null
           : partAround(text, spot.start, spot.end, floor, ceiling)
-      const named = called(mentionOf(spot, meant(spot, part, resolved.get(spot.key))), spelling)
+      const found = called(mentionOf(spot, meant(spot, part, resolved.get(spot.key))), spelling)
+      const named =
+        found.source === 'none' && isLand(found.name, placeWords.around) ? { ...found, kind: 'region' as const } : found
       const whole = part ? listedPart(partOfWhole(named, part), gazetteer) : named
       const offset = spot.demonym || part?.direction ? null : offsetBefore(text, whole.start, floor)
       mentions.push(offset ? relativeTo(whole, offset) : whole)

@@ -159,6 +159,7 @@ function before(tokens: readonly Token[], at: number, word: string): number | un
 function meets(scene: Scene, codebook: Codebook, at: number, { not, role, classes }: Need): boolean {
   const { view } = scene
   if (role === 'near') return not !== nearby(scene, codebook, at, classes)
+  if (role === 'around') return not !== anywhere(scene, codebook, at, classes)
   const fillers = fill(view, at, role)
   const met = classes.length ? fillers.some((token) => isOf(scene, codebook, token, classes)) : fillers.length > 0
   return not !== met
@@ -170,6 +171,16 @@ function nearby(scene: Scene, codebook: Codebook, at: number, classes: readonly 
   const home = clause[at]!
   for (let i = Math.max(first[home]!, at - 25); i <= Math.min(last[home]!, at + 25); i++)
     if (i !== at && clause[i] === home && isOf(scene, codebook, i, classes)) return true
+  return false
+}
+
+/** Is some other word of the sentence of one of the classes? */
+function anywhere(scene: Scene, codebook: Codebook, at: number, classes: readonly string[]): boolean {
+  const { tokens } = scene.view
+  const { sentence } = tokens[at]!
+  const is = (i: number): boolean => i !== at && isOf(scene, codebook, i, classes)
+  for (let i = at - 1; i >= 0 && tokens[i]!.sentence === sentence; i--) if (is(i)) return true
+  for (let i = at + 1; i < tokens.length && tokens[i]!.sentence === sentence; i++) if (is(i)) return true
   return false
 }
 

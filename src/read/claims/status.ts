@@ -65,7 +65,7 @@ function fightsFor(view: Clauses, token: number): boolean {
   return [tokens[head]!, tokens[tokens[head]!.head]].some((one) => one !== undefined && FIGHT.test(one.lemma))
 }
 
-const FIGHT = /^(?:battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
+const FIGHT = /^(?:rage|battle|fight|fighting|clash|struggle|combat|war|vie|compete|contest|break)$/
 
 /** "The siege of Tarin has been lifted": it is over. */
 export function isLifted({ tokens, children }: Clauses, token: number): boolean {

@@ -101,7 +101,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
 
 /**
  * "The protests were met with force": nobody met anybody. "Left ten dead": nobody left. "Since the war began": that is
- * told by the war, and "three months after it began" by whatever is told of that day. "Refugee camps" are where, not what; "cars equipped with guns" were given none.
+ * told by the war, and "three months after it began" by whatever is told of that day. "Refugee camps" are where, not what; a "holding centre" is in nobody's hands; "cars equipped with guns" were given none.
  */
 function isSomethingElse(label: string, scene: Scene, token: number): boolean {
   const { view } = scene
@@ -109,6 +109,8 @@ function isSomethingElse(label: string, scene: Scene, token: number): boolean {
   const { lemma, deprel, head } = tokens[token]!
   if (isReckonedFrom(scene, token)) return true
   switch (label) {
+    case 'control:held':
+      return /^holding$/i.test(tokens[token]!.text) && /^(?:compound|amod)$/.test(deprel)
     case 'talks':
       return lemma === 'meet' && isPassive(view, token)
     case 'withdrawal':

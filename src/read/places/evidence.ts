@@ -10,7 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceCues } from '../../knowledge/place-cues.ts'
 import { firstAfter } from '../../model/span.ts'
-import { governed, isDescribed, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
+import { governed, isDescribed, isFeature, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */
@@ -72,7 +72,11 @@ export function evidenceFor(
     } else if (around.institution.has(next.lower)) sum += 1
     else if (single && !around.calendar.has(next.lower)) sum -= country ? 1 : 1.8
   }
-  if (spot.candidates.length === 0 && governed(context, spot.first, spot.end)) sum += 4
+  if (
+    spot.candidates.length === 0 &&
+    (governed(context, spot.first, spot.end) || isFeature(context, spot.first, spot.last))
+  )
+    sum += 4
   if (isDescribed(context, spot.end) || isTaken(context, spot)) sum += 6
   // "The regional capital, X,": what it is stands before it.
   if (word.gap === ', ' && /^[,.]/.test(text.slice(spot.end)) && around.kind.has(previous?.lower ?? '')) sum += 3

@@ -39,6 +39,8 @@ const OF_TOWN = /^ (?:of|in) (?:the )?(?:\p{Lu}[\p{L}-]+ )?(?:city|town|capital)
 /** "the Tarin", "the old walled Tarin". */
 const DEFINITE = new RegExp(String.raw`\bthe\s(?:(?:[^${MARKS}]|-)+\s){0,2}$`, 'i')
 const WHOLE = /^(?:city|town|village|province|governorate|state|district|neighbou?rhood|quarter|suburb)$/i
+/** In small letters behind the name of a quarter or town: "the northern Shayyah | district". */
+const QUARTERED = /^(?:district|neighbou?rhood|quarter|suburb|town|village|city)$/
 const FEATURE: readonly (readonly [RegExp, string])[] = [
   [/^(?:countryside|rural areas?|hinterlands?|reef)$/i, 'countryside'],
   [/^(?:outskirts|periphery|edges?)$/i, 'outskirts'],
@@ -61,8 +63,11 @@ export function partAround(text: string, start: number, end: number, floor: numb
   const before = AROUND.exec(text.slice(Math.max(floor, start - 60), start))
   const after = AFTER.exec(text.slice(end, Math.min(ceiling, end + 40)))
   const head = before?.[2] ?? ''
-  // "the northern city of Aleppo" says where Aleppo lies, not which part of it is meant.
-  const described = before?.[3] !== undefined && WHOLE.test(before[3])
+  // "the northern city of Aleppo", "the northern Shayyah district": where it lies, not which part of it is meant.
+  const described =
+    before?.[3] === undefined
+      ? /^the\s/i.test(before?.[1] ?? '') && QUARTERED.test(after?.[2] ?? '')
+      : WHOLE.test(before[3])
   const direction = (described ? null : directionOf(head)) ?? directionOf(after?.[1] ?? '')
   const middle = direction || described || !head ? null : head.toLowerCase()
   const nouns = [before?.[3], after?.[2]].filter((noun) => noun !== undefined)

@@ -10,6 +10,7 @@
  */
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Gazetteer, Place } from '../../knowledge/gazetteer.ts'
+import type { PlaceCues } from '../../knowledge/place-cues.ts'
 import type { PlaceWords } from '../../knowledge/places.ts'
 import type { Name } from '../../model/mention.ts'
 import { firstAfter, type Span } from '../../model/span.ts'
@@ -128,14 +129,47 @@ export const isDescribed = ({ text, lexicon: { around } }: SpotContext, end: num
 const FELL =
   /^ (?:(?:has |had )?(?:fell|fallen|falls) to\b|(?:was|were|has been|had been|is|are) (?:\w+ly )?(?:retaken|recaptured|overrun|liberated|besieged|encircled)\b|(?:is|are|was|remains?|remained|stays?) (?:now |still |firmly )?(?:under (?:\w+ )?(?:control|siege)|in (?:our|their|rebel|government|army) hands)\b)/i
 const RETAKEN = /^(?:retakes?|retook|retaken|recaptured?|recaptures|overran|overrun)$/
-export const isTaken = ({ text, words }: SpotContext, { first, end }: Pick<Spot, 'first' | 'end'>): boolean =>
-  FELL.test(text.slice(end, end + 40)) || (words[first]!.gap === ' ' && RETAKEN.test(words[first - 1]?.lower ?? ''))
+export const isTaken = (context: SpotContext, { first, end }: Pick<Spot, 'first' | 'end'>): boolean =>
+  FELL.test(context.text.slice(end, end + 40)) ||
+  (context.words[first]!.gap === ' ' && RETAKEN.test(context.words[first - 1]?.lower ?? '')) ||
+  isWon(context, first, end)
+
+/** "The brigade took Tokhar", "Tokhar fell on Monday": what men at arms of the same sentence win, enter or give up. */
+function isWon({ text, words, names }: SpotContext, first: number, end: number): boolean {
+  const { start } = words[first]!
+  const verb = words[first - 1]?.lower ?? ''
+  const name = names[firstAfter(names, start)]
+  const person = name?.type === 'PER' && name.start < end
+  if (person && (SEIZED.test(verb) || /\s/.test(text.slice(start, name.end)))) return false
+  if (/^ (?:\p{Lu}|who\b|whom\b|said\b|['’])/u.test(text.slice(end, end + 6))) return false
+  if (words[first]!.gap === ' ' && WON.test(verb)) return ARMED.test(sentenceBefore(text, start))
+  // "Shells fell on the town": no name.
+  if (words[first]!.first && !(name && name.start < end)) return false
+  const about = sentenceBefore(text, start) + text.slice(end, end + 120)
+  return SANK.test(text.slice(end, end + 16)) && (ARMED.test(about) || TOWN.test(about))
+}
+
+const WON =
+  /^(?:took|taken|occupied|occupy|abandoned|besieged|besiege|encircled|encircle|surrounded|reached|entered|lost|seized|captured|capture)$/
+/** Done to people, too. */
+const SEIZED = /^(?:captured?|seized|lost|surrounded)$/
+const SANK = /^ (?:fell|surrendered|capitulated) (?:on|in|without|after|last|at|yesterday|to)\b/
+const TOWN = /\b(?:towns?|city|cities|villages?|capital|strongholds?)\b/i
+const ARMED =
+  /\b(?:troops|forces|rebels?|army|fighters|soldiers|militants|insurgents|militia(?:men)?|units|battalions?|brigades?|regiment|marines|paratroopers|guerrillas|gunmen|separatists|garrison|jihadists|commandos|tanks)\b/i
+
+/** What its sentence says before `at`, at most 160 characters. */
+const sentenceBefore = (text: string, at: number): string =>
+  /[^.!?\n]*$/.exec(text.slice(Math.max(0, at - 160), at))![0]
 
 /** The listed name, or a longer one that no list holds where the words around it say that a place is named. */
 function rather(context: SpotContext, listed: Spot, index: number, unlisted: ReadonlySet<string>): Spot {
   const whole = unlistedAt(context, index, unlisted)
   if (!whole || whole.end <= listed.end) return listed
-  const told = isDescribed(context, whole.end) || (obscure(listed) && unlisted.has(whole.key))
+  const told =
+    isDescribed(context, whole.end) ||
+    MOUNT.test(context.words[index]!.lower) ||
+    (obscure(listed) && unlisted.has(whole.key))
   return told || (obscure(listed) && introduced(context, index)) ? whole : listed
 }
 
@@ -186,6 +220,8 @@ function unlistedAt(context: SpotContext, first: number, known: ReadonlySet<stri
     introduced(context, first) ||
     isDescribed(context, end) ||
     FELL.test(text.slice(end, end + 40)) ||
+    (isWon(context, first, end) && !lexicon.ordinary.has(head.lower)) ||
+    isFeature(context, first, last) ||
     (next?.gap === ' ' && around.settlement.has(next.lower) && !(head.first && lexicon.ordinary.has(head.lower)))
   const name = names[firstAfter(names, start)]
   const tagged = name?.type === 'LOC' && name.start === start && name.end >= head.end ? name : undefined
@@ -217,12 +253,26 @@ function unlistedAt(context: SpotContext, first: number, known: ReadonlySet<stri
   }
 }
 
-/** "Near X", "residents of X", "bombed X, where": words that hardly anything but a place follows or precedes. */
+/** "Through the Argun Gorge", "on Mount Tokhar": the name itself says that the land is called so. */
+export const isFeature = ({ words, lexicon: { around } }: SpotContext, first: number, last: number): boolean =>
+  last - first > 1 &&
+  (MOUNT.test(words[first]!.lower) ||
+    (around.feature.has(words[last - 1]!.lower) &&
+      [first - 1, first - 2].some((at) => around.locative.has(words[at]?.lower ?? '') || words[at]?.lower === 'of')))
+
+/** Does a name that no list holds say that it is land: "Mount Tokhar", "Argun Gorge"? */
+export function isLand(name: string, { feature }: PlaceCues): boolean {
+  const [first = '', ...rest] = name.toLowerCase().split(' ')
+  return rest.length > 0 && (MOUNT.test(first) || feature.has(rest.at(-1)!))
+}
+const MOUNT = /^(?:mount|mt|cape)$/
+
+/** "Near X", "towards X", "residents of X", "bombed X, where": words that hardly anything but a place follows or precedes. */
 export function governed({ words, text, lexicon: { around } }: SpotContext, first: number, end: number): boolean {
   if (words[first]!.gap !== ' ') return false
   const before = words[first - 1]?.lower ?? ''
   return (
-    before === 'near' ||
+    /^(?:near|towards?)$/.test(before) ||
     (before === 'of' && around.resident.has(words[first - 2]?.lower ?? '')) ||
     (around.taken.has(before) && text.startsWith(', where', end))
   )

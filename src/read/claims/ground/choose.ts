@@ -26,7 +26,8 @@ export function chosenFor(land: Land, told: Told): Chosen | null {
   const { view } = land.scene
   const { tokens } = view
   if (isAround(land, told.token)) return { grounds: [], role: 'around' }
-  const self = sortOf(tokens[told.token]!)
+  // "At the gates of Tarin": it is Tarin that is neared.
+  const self = told.label === 'control:advancing' ? undefined : sortOf(tokens[told.token]!)
   if (self) {
     const all = unique(groundsOf(land, told.token))
     // "Rebel villages": the very places.
@@ -66,7 +67,11 @@ function headsOf({ scene: { view, place } }: Land, token: number, role: string):
   const bare = (head: number): boolean => tokens[head]!.upos === 'PROPN' && place[head]! < 0
   const kept = objects.length > 1 && bare(objects[0]!) ? heads.filter((head) => head >= objects[1]!) : heads
   const more = dependents(view, token, 'conj').filter(
-    (child) => child > kept.at(-1)! && child - kept.at(-1)! < 6 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[child]!.upos),
+    (child) =>
+      child > kept.at(-1)! &&
+      child - kept.at(-1)! < 6 &&
+      /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[child]!.upos) &&
+      !dependents(view, child, 'cop').length,
   )
   const people =
     kept.length === 1 &&
@@ -99,7 +104,7 @@ function isAround({ scene: { view } }: Land, token: number): boolean {
   return /^surrounding$/i.test(text) && head >= 0 && sortOf(view.tokens[head]!) !== undefined
 }
 
-const GROUND = /^(?:airport|airbase|airfield|base|port|harbou?r|dam|oilfield|gasfield|refinery)$/
+const GROUND = /^(?:airport|airbase|airfield|airstrip|base|port|harbou?r|dam|oilfield|gasfield|refinery)$/
 
 /** A held building is a target, seldom ground. */
 const isTrifle = ({ scene: { view } }: Land, { label }: Told, { how, head, whole }: Ground): boolean =>

@@ -161,6 +161,9 @@ function place(land: Land, at: number, sort: Sort, compose: Compose): Ground[] {
   const some = (what: string, near = link): Ground[] => grounds.map((one) => of(at, one, what, near, 'sites'))
   switch (sort) {
     case 'site':
+      // "The port of Sohl" is the town by the sea.
+      if (explicit && link === 'of' && singular(token) === 'port' && grounds.every(({ mention }) => isTown(mention)))
+        return [...grounds]
       return explicit && BUILT.test(singular(token)) && grounds.every(isSite) ? [...grounds] : some(words(view, at))
     case 'area':
     case 'quarter':
