@@ -75,7 +75,8 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
   add(isLead && gap > 0 && gap <= LEADS, 1, 'that the report leads with it')
   add(gap > FAR, -0.7, '')
   add(earlier.lasting !== later.lasting && !told, -0.7, '')
-  add(later.definite && gap > 0 && gap <= 2, 0.4, '')
+  add(later.definite && gap > 0 && gap <= 2, kin === 2 ? 1 : 0.4, '')
+  add(later.bare && gap > 0 && gap <= 2, 0.5, '')
   add(gap === 0, -0.5, '')
   add(gap > 0 && alike >= 0.4, alike >= 0.6 ? 1.5 : 0.7, 'most of the words')
   add(COURSES.has(b.type) || WAR.test(later.lemma), -0.9, '')
@@ -86,7 +87,7 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
 const LEADS = 5
 const FAR = 6
 
-const PLACE = { same: 1.5, within: 0.7, wide: 0.3, running: 0.3, differ: -1.5, apart: -1.5 } as const
+const PLACE = { same: 1.5, within: 0.7, wide: 0.3, running: 0.3, differ: -1.5, apart: -1 } as const
 
 /** What goes on for long or is told of many times, so that the next telling is easily of another. */
 const COURSES: ReadonlySet<string> = new Set(

@@ -22,6 +22,8 @@ export interface Telling {
   readonly lemma: string
   /** The word is a noun that points at what is known: "the blast", "Monday's raid". */
   readonly definite: boolean
+  /** Nothing more is said of it: "the blast", not "the blast in Danu". */
+  readonly bare: boolean
   /** "A blast", "some raids". */
   readonly indefinite: boolean
   /** "Three raids". */
@@ -66,22 +68,25 @@ export function tellingsOf(
   }
   return events.map((claim): Telling => {
     const token = headOf(tokens, claim.reason.trigger)
-    const { upos, lemma, deprel } = tokens[token]!
+    const { upos, xpos, lemma, deprel } = tokens[token]!
     const index = firstAfter(reading.sentences, claim.reason.trigger.start)
     let said = sentences.get(index)
     if (!said) sentences.set(index, (said = sentenceOf(index)))
     const isNoun = upos === 'NOUN' || upos === 'PROPN'
     const kids = children[token]!.map((kid) => tokens[kid]!)
-    const article = kids.find((kid) => kid.deprel === 'det')?.lemma ?? ''
+    const article = kids.find((kid) => kid.deprel === 'det')?.text ?? ''
+    // "Those fighting" are people.
+    const points = isNoun && POINTING.test(article) && (xpos === 'NNS' || !/^those$/i.test(article))
     return {
       claim,
       token,
       sentence: index,
       lemma: lemma.toLowerCase(),
       definite:
-        isNoun &&
-        (POINTING.test(article) ||
+        points ||
+        (isNoun &&
           kids.some(({ deprel, text }) => deprel === 'nmod:poss' || WEEKDAY.test(text) || isIt({ deprel, text }))),
+      bare: points && kids.every((kid) => /^(?:det|case|cop|nsubj|punct)/.test(kid.deprel)),
       indefinite: isNoun && /^an?$/i.test(article),
       counted: kids.some((kid) => kid.deprel === 'nummod'),
       another: kids.some(({ text }) => OTHER.test(text)),
