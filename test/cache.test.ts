@@ -17,12 +17,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { type Cache, cacheFolder, cacheIn, makeRoom, openCache } from '../src/engine/cache.ts'
-import { CODE, digestOf } from '../src/engine/digest.ts'
-import { projectOf } from '../src/engine/project.ts'
+import { type Cache, cacheFolder, cacheIn, openCache } from '../src/engine/cache.ts'
+import { digestOf, READING, RECONCILING } from '../src/engine/digest.ts'
+import { gather } from '../src/engine/gather.ts'
+import { openProject, projectOf } from '../src/engine/project.ts'
 import { meansOf, readAll } from '../src/engine/read-all.ts'
 import { loadResources } from '../src/engine/resources.ts'
+import { makeRoom } from '../src/engine/store.ts'
 import { given, type Report } from '../src/model/report.ts'
+import { brief } from '../src/present/brief.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'recount-cache-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -33,13 +36,14 @@ const resources = loadResources()
 const reports = ['Four people were killed in Tarsen on Friday, medics said.', 'Rebels took the village of Sohl.'].map(
   (text, i): Report => ({ id: `r${i}`, text, published: given('2031-05-07'), file: `leads/r${i}.txt` }),
 )
+const PROGRAM = { reads: 'reads', reconciles: 'reconciles' }
 const entries = (folder: string): string[] => globSync('**/*', { cwd: folder }).filter((name) => /\.zst/.test(name))
 
 /** A fresh folder, and a way to read with its cache that counts what had to be read. */
 function shelf(name: string, places: readonly string[] = []) {
   const folder = join(root, name)
   mkdirSync(folder)
-  const open = (): Cache => cacheIn(folder, 'program', places)
+  const open = (): Cache => cacheIn(folder, PROGRAM, places)
   const readWith = async (some: readonly Report[], cache = open()) => {
     let read = 0
     const keep: Cache['keep'] = (reading) => {
@@ -136,13 +140,13 @@ test('a folder that cannot be written to, or is open to others, is not used and 
   const file = join(root, 'file')
   writeFileSync(file, '')
   const open = join(root, 'open')
-  mkdirSync(join(open, 'readings'), { recursive: true, mode: 0o755 })
+  mkdirSync(join(open, 'kept'), { recursive: true, mode: 0o755 })
   for (const folder of [file, join(file, 'in'), open, '/proc/recount']) {
     vi.stubEnv('RECOUNT_CACHE', folder)
     expect(await openCache()).toBeNull()
   }
   const { text } = await shelf('read-only').readWith(reports)
-  expect(await shelf('x').readWith(reports, cacheIn(file, 'program'))).toEqual({ text, read: 2 })
+  expect(await shelf('x').readWith(reports, cacheIn(file, PROGRAM))).toEqual({ text, read: 2 })
 })
 
 test('the folder is the user’s alone, where XDG_CACHE_HOME and RECOUNT_CACHE say', async () => {
@@ -152,7 +156,7 @@ test('the folder is the user’s alone, where XDG_CACHE_HOME and RECOUNT_CACHE s
   vi.stubEnv('RECOUNT_CACHE', join(root, 'own'))
   expect(await cacheFolder()).toBe(join(root, 'own'))
   await openCache()
-  if (process.platform !== 'win32') expect(statSync(join(root, 'own/readings')).mode & 0o777).toBe(0o700)
+  if (process.platform !== 'win32') expect(statSync(join(root, 'own/kept')).mode & 0o777).toBe(0o700)
   vi.stubEnv('RECOUNT_CACHE', 'off')
   expect([await cacheFolder(), await openCache()]).toEqual([null, null])
 })
@@ -168,7 +172,7 @@ test('it stays under its bound: what was used longest ago goes, and what was not
   }
   for (const [name, days] of Object.entries({ 'a/1.zst': 5, 'a/2.zst': 1, 'b/3.zst': 3, 'c/4.zst': 40 }))
     write(name, days)
-  makeRoom(all, 250)
+  makeRoom(all, 250, 30)
   expect(entries(all).toSorted()).toEqual(['a/2.zst', 'b/3.zst'])
   expect(readdirSync(all).toSorted()).toEqual(['a', 'b'])
 })
@@ -217,11 +221,36 @@ test('the digest covers every module that a thread which reads may load', () => 
     for (const [, name] of code.matchAll(/\b(?:from|import)\b\s*\(?\s*'(\.[^']+)'/g)) follow(join(dirname(path), name!))
   }
   follow(join(src, 'engine/worker.ts'))
-  follow(join(src, 'engine/dates.ts'))
   const folders = new Set([...reached].map((path) => path.slice(src.length).split('/')[0]!))
   expect(reached.size).toBeGreaterThan(100)
-  // Dating stands before reading: its outcome is a field of the report.
-  expect([...folders].filter((name) => !CODE.includes(name as never)).toSorted()).toEqual(['relate'])
+  expect([...folders].filter((name) => !READING.includes(name as never))).toEqual([])
+  follow(join(src, 'relate/ledger.ts'))
+  follow(join(src, 'reconcile/picture.ts'))
+  const all = new Set([...reached].map((path) => path.slice(src.length).split('/')[0]!))
+  expect([...all].filter((name) => ![...READING, ...RECONCILING].includes(name as never))).toEqual([])
+})
+
+test('the picture that is kept is the one that would be made; with a report more or a clock it is made anew', async () => {
+  const folder = join(root, 'picture')
+  vi.stubEnv('RECOUNT_CACHE', folder)
+  const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
+  const said = async (cache: boolean) => {
+    const project = await openProject([example], { resources, cache })
+    const picture = project.picture()
+    const page = JSON.stringify(await project.page({}))
+    return { page, brief: brief(picture, project.diagnostics), json: JSON.stringify(picture) }
+  }
+  const without = await said(false)
+  expect(await said(true)).toEqual(without)
+  const count = entries(folder).length
+  expect(await said(true)).toEqual(without)
+  const project = await openProject([example], { resources, cache: true })
+  project.picture({ asOf: '2016-10-20' })
+  expect(entries(folder)).toHaveLength(count)
+  const { reports } = await gather([example])
+  const fewer = await projectOf([example], { reports: reports.slice(1), diagnostics: [] }, { resources, cache: true })
+  expect(fewer.picture().reports).toHaveLength(reports.length - 1)
+  expect(entries(folder)).toHaveLength(count + 1)
 })
 
 const story = join(root, 'story.txt')
@@ -238,7 +267,8 @@ test('two commands at once share a folder; each prints what one without it print
     return out
   })
   expect(await Promise.all(both)).toEqual([plain, plain])
-  expect(entries(folder)).toEqual([expect.stringMatching(/^readings\/\w{16}\/\w{40}\.zst$/)])
+  const whole = expect.stringMatching(/^kept\/\w{16}\/\w{40}\.zst$/)
+  expect(entries(folder)).toEqual([whole, whole])
 })
 
 test('--no-cache and RECOUNT_CACHE=off leave nothing behind, and the help says where readings lie', () => {

@@ -35,8 +35,8 @@ export async function cacheHelp(): Promise<string> {
   const folder = await cacheFolder()
   const where = folder === null ? 'nowhere now' : `in ${folder} (yours alone; delete it whenever you like)`
   return `
-Readings of files are kept ${where} and taken from there while nothing has changed.
-They hold quotations, not whole texts. --no-cache goes without; RECOUNT_CACHE names another folder, or is "off".`
+What was read of files is kept ${where} and taken from there while nothing has changed.
+It holds quotations, not whole texts. --no-cache goes without; RECOUNT_CACHE names another folder, or is "off".`
 }
 
 /** What the engine needs to know of the user's own places. Rows that could not be used are said. Throws `UserError` for files that cannot be. */

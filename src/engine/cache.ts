@@ -1,43 +1,34 @@
 /**
- * Readings kept between runs, so that a report is read once.
+ * What is kept between runs, so that a report is read once: readings, and the picture of a set of reports.
  *
- *     CACHE/readings/<program>/<report>.zst        a reading without its report, as JSON, packed
+ *     CACHE/kept/<all that reads>/<report>.zst                 a reading without its report
+ *     CACHE/kept/<all that reads and reconciles>/<reports>.zst the picture of a set, without clocks
  *
- * `program` is the hash of all that reads (`digest.ts`), `report` that of all that is read: text and fields, its date as
- * given or inferred, and the user's own places. So what is found is what reading would give, and everything can be removed
- * at any time. Only readings of files are kept: what came through a pipe or was dropped on the page leaves nothing behind.
- *
- * An entry is written whole or not at all, and one that cannot be used (cut off, damaged, of another report) is as good as
- * none. A folder that cannot be written to, or that is not the user's alone, is no error: then nothing is kept. What has
- * not been used for a month goes, and beyond `MOST_BYTES` what was used longest ago.
+ * The folders are named for the program (`digest.ts`), the entries for what they follow from besides: text and fields of
+ * reports, their dates as given or inferred, and the user's own places. So what is found is what would be made, and
+ * everything can be removed at any time. Only what follows from files is kept: what came through a pipe or was dropped on
+ * the page leaves nothing behind. A folder that cannot be written to, or that is not the user's alone, is no error: then
+ * nothing is kept. What has not been used for a month goes, and beyond `MOST_BYTES` what was used longest ago.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import type { Picture } from '../model/picture.ts'
 import type { Report } from '../model/report.ts'
-import { programDigest } from './digest.ts'
+import { pictureDigest, readingDigest } from './digest.ts'
 import { makeAll } from './folders.ts'
 import type { KeptReading } from './keep.ts'
+import { ALONE, makeRoom, readEntry, writeEntry } from './store.ts'
 
-/** Most that is kept, in bytes: a reading of 300 words takes 5 kB. */
-export const MOST_BYTES = 300_000_000
-const DAY = 86_400_000
+/** Most that is kept, in bytes: a reading of 300 words takes 5 kB, its part of a picture 3. */
+const MOST_BYTES = 300_000_000
 /** How long what is not used is kept. */
-export const MOST_DAYS = 30
+const MOST_DAYS = 30
 
-/** Readings that were made before. */
+/** Reports of the largest set whose picture is kept: that of a larger one is too much for one piece of text. */
+const MOST_REPORTS = 3000
+
+/** What was made before. */
 export interface Cache {
   /** The reading of a report; null when there is none. */
   find(report: Report): KeptReading | null
@@ -45,9 +36,11 @@ export interface Cache {
   keep(reading: KeptReading): void
   /** To be called when all has been kept: makes room. */
   tidy(): void
+  /** The picture of these reports; made where there is none. */
+  picture(reports: readonly Report[], make: () => Picture): Picture
 }
 
-/** The folder that readings are kept in: the platform's own, or what RECOUNT_CACHE says; null where there is none, or it says "off". */
+/** The folder that it is kept in: the platform's own, or what RECOUNT_CACHE says; null where there is none, or it says "off". */
 export async function cacheFolder(): Promise<string | null> {
   const wanted = process.env.RECOUNT_CACHE
   if (wanted === 'off') return null
@@ -61,28 +54,24 @@ export async function cacheFolder(): Promise<string | null> {
   }
 }
 
-/** Has anything been kept by this program as it is? If not, nothing will be found. */
+/** Has any reading been kept by this program as it is? If not, none will be found. */
 export async function anythingKept(): Promise<boolean> {
   try {
     const folder = await cacheFolder()
-    return folder !== null && existsSync(join(folder, 'readings', programDigest()))
+    return folder !== null && existsSync(join(folder, 'kept', readingDigest()))
   } catch {
     return false
   }
 }
 
-/** Rights of folders that only their owner may look into. */
-const ALONE = 0o700
-
-/** The user's cache, for readings that know the places of these files; null where nothing can be kept. */
+/** The user's cache, for a reading that knows the places of these files; null where nothing can be kept. */
 export async function openCache(places: readonly string[] = []): Promise<Cache | null> {
   const folder = await cacheFolder()
   if (folder === null) return null
   try {
-    const all = join(folder, 'readings')
+    const all = join(folder, 'kept')
     await makeAll(all, ALONE)
-    if (!isOwn(all)) return null
-    return cacheIn(all, programDigest(), places)
+    return isOwn(all) ? cacheIn(all, { reads: readingDigest(), reconciles: pictureDigest() }, places) : null
   } catch {
     return null
   }
@@ -94,101 +83,53 @@ function isOwn(folder: string): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0)
 }
 
+/** The parts of a program, each by a name that changes when it does. */
+interface Program {
+  readonly reads: string
+  readonly reconciles: string
+}
+
 /** A cache in a folder that is there, for a program and its user's places. */
-export function cacheIn(all: string, program: string, places: readonly string[] = []): Cache {
-  const folder = join(all, program)
-  const base = createHash('sha256').update(program)
+export function cacheIn(all: string, program: Program, places: readonly string[] = []): Cache {
+  const [readings, pictures] = [join(all, program.reads), join(all, program.reconciles)]
+  const base = createHash('sha256')
   for (const file of places) base.update(`${file}\0`).update(readFileSync(file)).update('\0')
-  // Where its file lies is the only thing of a report that no reading follows from.
-  const keyOf = ({ file: _, ...said }: Report): string =>
-    base.copy().update(JSON.stringify(said)).digest('hex').slice(0, 40)
+  const keyOf = (of: unknown): string => base.copy().update(JSON.stringify(of)).digest('hex').slice(0, 40)
   let more = false
   let full = false
+  const write = (folder: string, key: string, value: unknown): void => {
+    if (full) return
+    full = !writeEntry(folder, key, value)
+    more = true
+  }
+  const tidy = (): void => {
+    if (more) makeRoom(all, MOST_BYTES, MOST_DAYS)
+    more = false
+  }
   return {
     find(report) {
-      if (report.file === undefined) return null
-      const key = keyOf(report)
-      const path = join(folder, `${key}.zst`)
-      const entry = read(path, key)
-      if (!entry) return null
-      touch(path)
-      return { report, ...entry }
+      if (!fromFile(report)) return null
+      const entry = readEntry<Omit<KeptReading, 'report'>>(readings, keyOf(readFrom(report)))
+      return entry && { report, ...entry }
     },
     keep({ report, ...entry }) {
-      if (report.file === undefined || full) return
-      const key = keyOf(report)
-      full = !write(folder, `${key}.zst`, { key, ...entry })
-      more = true
+      if (fromFile(report)) write(readings, keyOf(readFrom(report)), entry)
     },
-    tidy() {
-      if (more) makeRoom(all)
-      more = false
+    tidy,
+    picture(reports, make) {
+      if (reports.length > MOST_REPORTS || !reports.every(fromFile)) return make()
+      const key = keyOf(reports)
+      const kept = readEntry<Picture>(pictures, key)
+      if (kept) return kept
+      const picture = make()
+      write(pictures, key, picture)
+      tidy()
+      return picture
     },
   }
 }
 
-type Entry = Omit<KeptReading, 'report'>
+const fromFile = ({ file }: Report): boolean => file !== undefined
 
-/** What an entry holds; null when it is not there, not whole, or another's. */
-function read(path: string, key: string): Entry | null {
-  try {
-    const found: Entry & { key: string } = JSON.parse(zstdDecompressSync(readFileSync(path)).toString())
-    const { key: own, ...entry } = found
-    return own === key ? entry : null
-  } catch {
-    return null
-  }
-}
-
-/** The frame ends with a sum of its contents, so that damage is found. */
-const CHECKED = { params: { [constants.ZSTD_c_checksumFlag]: 1 } }
-
-/** Write an entry beside its place and move it there. False when that failed. */
-function write(folder: string, name: string, entry: Entry & { key: string }): boolean {
-  const part = join(folder, `${name}.${randomBytes(4).toString('hex')}`)
-  try {
-    if (!existsSync(folder)) quietly(() => mkdirSync(folder, ALONE))
-    writeFileSync(part, zstdCompressSync(JSON.stringify(entry), CHECKED), { mode: 0o600, flag: 'wx' })
-    renameSync(part, join(folder, name))
-    return true
-  } catch {
-    quietly(() => rmSync(part, { force: true }))
-    return false
-  }
-}
-
-/** Used today: written once a day at most. */
-const touch = (path: string): void =>
-  quietly(() => {
-    const now = Date.now()
-    if (now - statSync(path).mtimeMs > DAY) utimesSync(path, now / 1000, now / 1000)
-  })
-
-/** Remove what has not been used for long, and what is too much, longest unused first; and folders left empty. */
-export function makeRoom(all: string, most = MOST_BYTES): void {
-  quietly(() => {
-    const folders = readdirSync(all).map((name) => join(all, name))
-    const files = folders.flatMap((folder) => readdirSync(folder).flatMap((name) => fileAt(join(folder, name))))
-    files.sort((a, b) => b.used - a.used)
-    const old = Date.now() - MOST_DAYS * DAY
-    let bytes = 0
-    for (const { path, size, used } of files) {
-      bytes += size
-      if (bytes > most || used < old) quietly(() => rmSync(path, { force: true }))
-    }
-    for (const folder of folders) quietly(() => rmdirSync(folder))
-  })
-}
-
-/** None where another process has removed it meanwhile. */
-function fileAt(path: string): { readonly path: string; readonly size: number; readonly used: number }[] {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found ? [{ path, size: found.size, used: found.mtimeMs }] : []
-}
-
-/** Whatever goes wrong with the cache is nobody's trouble. */
-function quietly(work: () => void): void {
-  try {
-    work()
-  } catch {}
-}
+/** All of a report that its reading follows from: where its file lies changes nothing. */
+const readFrom = ({ file: _, ...said }: Report): Omit<Report, 'file'> => said

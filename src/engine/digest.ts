@@ -1,5 +1,6 @@
 /**
- * What a reading follows from besides its report: the code that reads, its tables and weights, and the runtime. In one hash.
+ * What a reading follows from besides its report: the code that reads, its tables and weights, and the runtime. In one hash;
+ * and in another what a picture follows from besides its readings.
  *
  *     src/read/times.ts    4,120 bytes, written then, changed then ┐
  *     data/landmarks.tsv   …                                       ├─▶ 5f0c…
@@ -13,23 +14,30 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { HOME } from './home.ts'
+import { once } from './once.ts'
 
 /** The sources, or what was compiled from them. */
 const OWN = new URL('../', import.meta.url)
 
 /** The folders of the code that a thread which reads may load. A test follows its imports. */
-export const CODE = ['model', 'language', 'knowledge', 'read', 'ingest', 'engine'] as const
+export const READING = ['model', 'language', 'knowledge', 'read', 'ingest', 'engine'] as const
+/** Those of the code that makes a picture of readings. */
+export const RECONCILING = ['relate', 'reconcile'] as const
 
-let known: string | null = null
-
-/** The digest of this program as it was when first asked for. */
-export function programDigest(): string {
-  known ??= digestOf([
+/** The digest of all that readings follow from, as it was when first asked for. */
+export const readingDigest = once(() =>
+  digestOf([
     new URL('package.json', HOME),
-    ...[...CODE.map((name) => new URL(`${name}/`, OWN)), new URL('data/', HOME), new URL('models/', HOME)],
-  ])
-  return known
-}
+    ...READING.map((name) => new URL(`${name}/`, OWN)),
+    new URL('data/', HOME),
+    new URL('models/', HOME),
+  ]),
+)
+
+/** The digest of all that pictures follow from. */
+export const pictureDigest = once(
+  () => `${readingDigest().slice(0, 8)}${digestOf(RECONCILING.map((name) => new URL(`${name}/`, OWN))).slice(0, 8)}`,
+)
 
 /** Files and folders (their addresses end in "/") with all that lies in them, as 16 hex digits that change whenever one does. */
 export function digestOf(parts: readonly URL[]): string {

@@ -3,7 +3,7 @@
  *
  *     paths ─ ingest ─▶ reports ─ dates ─▶ readings ─▶ ledger ─▶ picture(on, asOf)
  *
- * It holds everything in memory and writes nothing but readings to the cache, where that is asked for; where reports are
+ * It holds everything in memory and writes nothing but to the cache, where that is asked for; where reports are
  * kept is the user's affair.
  */
 import { createHash } from 'node:crypto'
@@ -24,6 +24,7 @@ import type { Cache } from './cache.ts'
 import { anyUndated, dateReports } from './dates.ts'
 import { type Gathered, gather, gatherUploads } from './gather.ts'
 import type { KeptReading } from './keep.ts'
+import { once } from './once.ts'
 import { type Means, meansOf, type ReadOptions, readAll, readerHere } from './read-all.ts'
 import type { Source } from './source.ts'
 
@@ -58,18 +59,32 @@ export async function projectOf(
   let given = reports
   let readings = await readDated(reports, means)
   let troubles = [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)]
-  let ledger = relate(readings)
+  let ledger = once(() => relate(readings))
+  let cache = means.cache
   let revision = revisionOf(given)
   let last: {
-    readonly of: Ledger
+    readonly of: typeof ledger
     readonly on: Day | null
     readonly asOf: Day | null
     readonly picture: Picture
   } | null = null
   // The brief and the page ask for the same picture one after the other.
   const picture = ({ on = null, asOf = null }: Clocks = {}): Picture => {
-    if (last?.of !== ledger || last.on !== on || last.asOf !== asOf)
-      last = { of: ledger, on, asOf, picture: reconcile(ledger, { on, asOf }) }
+    if (last?.of !== ledger || last.on !== on || last.asOf !== asOf) {
+      const make = () => reconcile(ledger(), { on, asOf })
+      const known = cache !== null && on === null && asOf === null
+      last = {
+        of: ledger,
+        on,
+        asOf,
+        picture: known
+          ? cache!.picture(
+              readings.map(({ report }) => report),
+              make,
+            )
+          : make(),
+      }
+    }
     return last.picture
   }
   return {
@@ -80,7 +95,7 @@ export async function projectOf(
       return troubles
     },
     get ledger() {
-      return ledger
+      return ledger()
     },
     get empty() {
       return readings.length === 0
@@ -94,7 +109,7 @@ export async function projectOf(
       const { gazetteer } = await means.resources()
       return pageData(name, now, readings, townsAround(now, gazetteer))
     },
-    earlier: (on) => earlierWords(picture({ on, asOf: null }), (asOf) => reconcile(ledger, { on, asOf })),
+    earlier: (on) => earlierWords(picture({ on, asOf: null }), (asOf) => reconcile(ledger(), { on, asOf })),
     reread: async (report) => (await readerHere(means))(report),
     async add(files) {
       const more = await gatherUploads(files)
@@ -114,7 +129,8 @@ export async function projectOf(
       // A new report may date an old one, so all that is undated is dated again. What came by way of the page is not kept.
       given = [...given, ...fresh]
       readings = await readDated(given, { ...means, cache: atHand(readings) })
-      ledger = relate(readings)
+      ledger = once(() => relate(readings))
+      cache = null
       revision = revisionOf(given)
       const ids = new Set(fresh.map(({ id }) => id))
       const found = [
@@ -143,6 +159,7 @@ function atHand(readings: readonly KeptReading[]): Cache {
     },
     keep: () => {},
     tidy: () => {},
+    picture: (_, make) => make(),
   }
 }
 

@@ -15,6 +15,7 @@ import { nameLexicon } from '../language/lexicon.ts'
 import { loadCodebook } from './codebook.ts'
 import { HOME } from './home.ts'
 import { loadEnglish } from './models.ts'
+import { once } from './once.ts'
 import { loadGazetteer, loadPlaceNames, loadPlaceWords } from './places.ts'
 
 /** What a user may add to the package's own knowledge. */
@@ -73,13 +74,4 @@ function lazy<T extends object>(fields: { readonly [K in keyof T]: () => T[K] })
   for (const [name, compute] of Object.entries<() => unknown>(fields))
     Object.defineProperty(object, name, { enumerable: true, get: once(compute) })
   return object as T
-}
-
-/** Compute on the first call, remember for the rest. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null
-  return () => {
-    known ??= { value: compute() }
-    return known.value
-  }
 }
