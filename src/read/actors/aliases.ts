@@ -82,9 +82,9 @@ const KIND_WORDS: readonly [RegExp, ActorKind][] = [
     /\b(Ministry|Government|Department|Council|Parliament|Court|Office|Directorate|Command|Governorate)\b/,
     'government',
   ],
-  [/\b(News|Times|Post|Television|TV|Radio|Press|Tribune|Herald|Daily|Agency)\b/, 'media'],
+  [/\b(News|Times|Post|Television|TV|Radio|Press|Tribune|Herald|Daily)\b/, 'media'],
   [
-    /\b(Organi[sz]ation|Committee|Federation|Association|Commission|Union|Fund|Institute|Centre|Center|University)\b/,
+    /\b(Organi[sz]ation|Committee|Federation|Association|Commission|Union|Fund|Institute|Centre|Center|University|Agency)\b/,
     'agency',
   ],
 ]

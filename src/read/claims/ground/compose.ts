@@ -76,6 +76,7 @@ function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] 
       const city = dependents(view, at, 'compound').find((child) => sortOf(view.tokens[child]!) === 'settlement')
       if (city !== undefined && city === at - 1)
         return sided(at, ownSides(land, at), { grounds: anaphor(land, city), link: 'of', explicit: true })
+      if (ADMINISTRATIVE.test(view.tokens[at - 1]?.text ?? '')) return within(land, at, compose)
       if (CONTINENT.test(view.tokens[at + 1]?.text ?? '')) return []
       return sided(at, ownSides(land, at), wholeOf(land, at, compose, LANDS))
     }
@@ -85,6 +86,9 @@ function common(land: Land, at: number, sort: Sort, compose: Compose): Ground[] 
       return place(land, at, sort, compose)
   }
 }
+
+/** "The district center of Sohl" is Sohl, as far as it is a seat of offices. */
+const ADMINISTRATIVE = /^(?:district|provincial|administrative|regional|county)$/i
 
 /** "Most of Sohl" is Sohl, "dozens of villages" are villages. */
 function within({ scene: { view } }: Land, at: number, compose: Compose): Ground[] {
