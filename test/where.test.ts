@@ -9,15 +9,15 @@ const resources = loadResources()
 const read = reader(['places', 'passages', 'sentences', 'tokens', 'names', 'actors', 'attributions'], resources)
 
 /** Place and basis of the claim that the words in [brackets] make. */
-function placeOf(marked: string) {
+function placeOf(marked: string, kind: 'figure' | 'event' = 'figure', label = 'killed') {
   const start = marked.indexOf('[')
   const text = marked.replace(/[[\]]/g, '')
   const span = { start, end: marked.indexOf(']') - 1 }
   const reading = read({ id: 'case', text, published: UNDATED })
   const sentence = reading.sentences.find((one) => one.end > start)!
-  const verb = /\b(?:struck|killed|shelled)\b/.exec(text.slice(span.start, span.end))!
+  const verb = /\b(?:struck|killed|shelled|pledged|withdraw)\b/.exec(text.slice(span.start, span.end))!
   const trigger = { start: start + verb.index, end: start + verb.index + verb[0].length }
-  const asked = { span, trigger, sentence, kind: 'figure', label: 'killed' } as const
+  const asked = { span, trigger, sentence, kind, label }
   const { place, basis } = where(reading, asked, resources.where)
   return [place, basis]
 }
@@ -38,6 +38,24 @@ test.each([
   ],
   ['Kenya mourned. [Kenya killed twenty people].', 'Kenya', 'clause'],
 ])('%s', (marked, place, basis) => expect(placeOf(marked)).toEqual([place, basis]))
+
+test.each([
+  // What a country gives is told of where the crisis is, and its troops leave the place they are in.
+  ['A flood hit Malawi. Malawi mourned. [Kenya pledged a field hospital].', 'aid', 'Malawi', 'context'],
+  [
+    'Kenya debated. Kenya voted. [The decision to withdraw Kenyan troops from Somalia] stands.',
+    'withdrawal',
+    'Somalia',
+    'clause',
+  ],
+  // A capital that is urged is a government, and no place.
+  [
+    'Fighting went on in Somalia. [The union called on Mogadishu to withdraw] its troops.',
+    'withdrawal',
+    'Somalia',
+    'context',
+  ],
+])('%s', (marked, label, place, basis) => expect(placeOf(marked, 'event', label)).toEqual([place, basis]))
 
 test('a report without places has none', () =>
   expect(placeOf('[Six soldiers were killed] on Monday.')).toEqual([null, 'none']))

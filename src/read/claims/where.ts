@@ -8,7 +8,7 @@
  * learned weights say which is meant (models/where.md). Nothing is looked up here.
  */
 import { hashed, type WhereModel } from '../../knowledge/where-model.ts'
-import { type Basis, SPEECH_ACTS } from '../../model/claim.ts'
+import { type Basis, type EventType, SPEECH_ACTS } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
 import { type Asked, type Candidate, candidatesFor, type Zone } from './where/candidates.ts'
@@ -59,9 +59,8 @@ const STRIKES: ReadonlySet<string> = new Set([
 ])
 
 /** Those are done from afar; of other deeds, only such as are told of a country that the report is not about. */
-const mayStrikeAbroad = (reading: Reading, { mention }: Candidate<number>, { kind, label }: Asked): boolean =>
-  STRIKES.has(label) ||
-  (kind === 'event' && !SPEECH_ACTS.has(label) && label !== 'talks' && mention?.country !== namingsOf(reading).country)
+const mayStrikeAbroad = (reading: Reading, { mention, sends }: Candidate<number>, { kind, label }: Asked): boolean =>
+  STRIKES.has(label) || (kind === 'event' && (sends || mention?.country !== namingsOf(reading).country))
 
 /** "Israel struck": not in Israel, where the report tells of a place beyond it that does not act. Null where it tells of none. */
 function elsewhere(
@@ -72,7 +71,7 @@ function elsewhere(
   weights: WhereModel,
 ): Candidate<number> | null {
   // A country that another sentence names once is where nothing of this was done.
-  const { counts } = namingsOf(reading)
+  const { counts, country: main } = namingsOf(reading)
   const told = ({ mention, name }: Candidate<number>) => mention!.kind !== 'country' || (counts.get(name) ?? 0) > 1
   const there = all.filter(
     (one) =>
@@ -83,8 +82,14 @@ function elsewhere(
       one.mention!.country !== null &&
       one.mention!.country !== home?.country,
   )
+  if (!there.length && isAbroad(label) && home?.country !== main)
+    there.push(...all.filter(({ mention }) => mention?.country === main && /^(?:country|demonym)$/.test(mention!.kind)))
   return there.length ? heaviest(there, weights) : null
 }
+
+/** What a country says or gives is told of where the crisis is. */
+const isAbroad = (label: string): boolean =>
+  SPEECH_ACTS.has(label as EventType) || label === 'aid' || label === 'support'
 
 const isNear = ({ mention, zone }: Candidate<number>): boolean =>
   mention !== null && (zone === 'span' || zone === 'sentence')

@@ -43,6 +43,8 @@ export interface Candidate<F> {
   readonly aside: boolean
   /** A country that does what is told, in its own name or its people's: "Israel struck", "Israeli strikes". */
   readonly acts: boolean
+  /** Only says whose forces are meant: "US troops". */
+  readonly sends: boolean
   /** Named as a place and nothing else: no people's name, nobody's address, no part of a body's name. */
   readonly ground: boolean
   /** Made when asked for: where the object of the verb goes before the weights, few are. */
@@ -92,6 +94,7 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       zone: 'far',
       aside: false,
       acts: false,
+      sends: false,
       ground: false,
       features: () => [key`nowhere`, ...nowhere],
     },
@@ -106,8 +109,9 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       return list
     }
     const acts = sentence === here && isDoer(namings, trigger, one)
+    const sends = acts && one.marks.includes('actor:state-force')
     const ground = mention.kind !== 'demonym' && !one.marks.some((mark) => NO_GROUND.has(mark))
-    return { name, mention, heads, zone, aside: namings.aside.has(mention.name), acts, ground, features }
+    return { name, mention, heads, zone, aside: namings.aside.has(mention.name), acts, sends, ground, features }
   }
 
   /** What speaks for a naming in the claim's own sentence. */

@@ -53,6 +53,7 @@ const SORT: Readonly<Record<string, string>> = {
 } // biome-ignore format: a table
 const SPEAKS = /^['’]?s?\s+(?:said|says|told|announced|warned|called|denied|accused|wants|has said)\b/
 const FASTENED = /^\s?-?(?:based|led|backed|born|educated|made|controlled|held|style|trained|supported)\b/i
+const RULES = /^(?:government|country)$/
 const OUTER = /^,\s$/
 const ROW = /^(?:,? and |, )$/
 
@@ -143,6 +144,7 @@ function properNames(reading: Reading, view: Clauses): Naming[] {
     if (next && OUTER.test(text.slice(mention.end, next.start))) marks.push('inner')
     if (names.some((name) => name.type === 'ORG' && covers(name, mention))) marks.push('organisation')
     if (actor) marks.push(`actor:${actor.kind}`)
+    if (actor && RULES.test(actor.kind) && !actor.name.includes(mention.name)) marks.push('rules')
     const country = mention.kind === 'country' || mention.kind === 'demonym'
     if (country && acts(reading, anchor)) marks.push('acts')
     if (sources.some((source) => covers(source, mention))) marks.push('source')
@@ -169,11 +171,7 @@ function properNames(reading: Reading, view: Clauses): Naming[] {
   const own = one.filter(
     ({ mention, anchor, head, marks }) =>
       (mention.kind !== 'demonym' || anchor === head || !apart.has(anchor)) &&
-      !(
-        mention.kind === 'town' &&
-        marks.some((mark) => mark === 'actor:government' || mark === 'actor:country') &&
-        tokens[head]!.deprel === 'nsubj'
-      ),
+      !(mention.kind === 'town' && marks.includes('rules')),
   )
   return [...own, ...rows, ...one.filter(({ mention }) => mention.kind !== 'demonym').flatMap(around(reading))]
 }
