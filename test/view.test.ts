@@ -11,7 +11,7 @@ import type { Testimony } from '../src/model/picture.ts'
 import { type PageFile, pack, unpack } from '../src/present/page.ts'
 import { tidyDays } from '../web/src/days.ts'
 import { alsoIn, pieces } from '../web/src/lit.ts'
-import { indexOf } from '../web/src/lookups.ts'
+import { type Index, indexOf } from '../web/src/lookups.ts'
 import { figureAt, knownBy, statusAt, wordsAt } from '../web/src/view.ts'
 
 const example = fileURLToPath(new URL('../examples/mosul', import.meta.url))
@@ -54,6 +54,18 @@ test('control, events and figures are called on an earlier day what the engine c
     }
   }
   expect(changed.size).toBeGreaterThan(3)
+})
+
+test('where only the words of today are known, they are told without the days that came later', () => {
+  const index = { earlier: new Map() } as unknown as Index
+  const words = (summary: string) => wordsAt({ id: 'C1', to: '2015-06-30', summary }, '2015-05-01', index)
+  expect(words('Danu: held by rebels, 3 Apr – 30 Jun 2015; army advancing (Northern Wire)')).toBe(
+    'Danu: held by rebels',
+  )
+  expect(words('Clash between rebels and 9th Division in Harat, by 30 Jun 2015')).toBe(
+    'Clash between rebels and 9th Division in Harat',
+  )
+  expect(wordsAt({ id: 'C1', to: '2015-06-30', summary: 'Clash, 30 Jun 2015' }, '2015-07-01', index)).toContain('2015')
 })
 
 test('what is retracted later still stands on the days before', () => {

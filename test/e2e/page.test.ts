@@ -409,6 +409,27 @@ describe.skipIf(chromium === null)(
       await narrow.emulateMedia({ media: 'screen' })
     })
 
+    test('in colours of the reader’s own the open part, what is chosen and what a mark means still show', async () => {
+      await turn(wide, 'tab=picture')
+      await wide.emulateMedia({ forcedColors: 'active' })
+      const look = (selector: string, name: 'borderBottomColor' | 'backgroundColor') =>
+        wide
+          .locator(selector)
+          .evaluateAll((all, key) => [...new Set(all.map((one) => getComputedStyle(one)[key]))], name)
+      const [[open], others] = [
+        await look('nav [aria-current]', 'borderBottomColor'),
+        await look('nav > button:not([aria-current])', 'borderBottomColor'),
+      ]
+      expect(others).not.toContain(open)
+      const [[chosen], chips] = [
+        await look('.operations [aria-pressed=true]', 'backgroundColor'),
+        await look('.operations [aria-pressed=false]', 'backgroundColor'),
+      ]
+      expect(chips).not.toContain(chosen)
+      expect((await look('.legend .mark.solid', 'backgroundColor')).length).toBeGreaterThan(1)
+      await wide.emulateMedia({ forcedColors: 'none' })
+    })
+
     test('nothing went wrong on the way', () => {
       expect(wrong).toEqual([[], []])
     })

@@ -15,7 +15,7 @@ import { daysOf, holdsOn, knownBy, within, wordsAt } from './view.ts'
 /** Control as of the clocks: the latest period of each place among those then known and holding on the day. */
 function controlAt(picture: Picture, asOfDay: string | null, onDay: string | null): ControlPeriod[] {
   const known = picture.control.filter((period) => knownBy(period.known, asOfDay) && holdsOn(period, onDay))
-  return latestControl({ ...picture, control: known })
+  return latestControl({ ...picture, control: known, asOf: asOfDay ?? picture.asOf })
 }
 
 /** Days on which somebody first spoke about control: between two of them nothing changes. */
@@ -75,6 +75,6 @@ function Row({ period, words, origins }: { period: ControlPeriod; words: string;
   )
 }
 
-/** Origins that had spoken by the as-of day. */
+/** Origins that had spoken by the as-of day: of what each said its last word is a testimony, so one may have spoken before its own. */
 const originsAt = ({ testimonies }: ControlPeriod, day: string | null): number =>
-  new Set(testimonies.flatMap(({ origin, published }) => (knownBy(published, day) ? [origin] : []))).size
+  Math.max(1, new Set(testimonies.flatMap(({ origin, published }) => (knownBy(published, day) ? [origin] : []))).size)

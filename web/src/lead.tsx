@@ -15,7 +15,7 @@ import { Opener } from './opener.tsx'
 import { PEOPLE } from './sorts.ts'
 import { index, operation } from './state.ts'
 import { asOfWords } from './step.ts'
-import { figureAt, knownBy, periodAt, sayerOf, statusAt, subjectOf, within, wordsAt } from './view.ts'
+import { figureAt, knownBy, periodAt, sayerOf, statusAt, subjectOf, tellsLater, within, wordsAt } from './view.ts'
 
 /** Days before the newest news of control within which the best supported is the news. */
 const LATELY = 14
@@ -88,9 +88,7 @@ function Ground({ period }: { period: ControlPeriod }) {
   const [, said, source] = /^(.*?)(?: \(([^()]+)\))?$/.exec(wordsAt(period, asOfWords.value, index.value))!
   const day = writeInterval(period.from, period.to)
   const when = [day, `by ${day}`].find((words) => day !== null && said!.endsWith(`, ${words}`)) ?? null
-  // In a large set the words are those of today (present/earlier.ts): how long it lasted was not known yet.
-  const lasts = when !== null && until !== null && period.from !== null && period.to !== null && period.to > until
-  const then = lasts ? writeInterval(period.from, null) : when
+  const then = tellsLater(period, until, index.value) ? writeInterval(period.from, null) : when
   return (
     <Opener id={period.id}>
       <span class={`mark ${lookOf(period)}`} style={{ '--c': colourOf(period.holder) }} aria-hidden="true" />

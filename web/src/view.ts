@@ -36,14 +36,22 @@ export const newestFirst = <T extends Pick<Item, 'from' | 'to'> & { readonly mod
 export const knownBy = (known: string | null, asOf: string | null): boolean =>
   asOf === null || (known !== null && known <= asOf)
 
-/** What a statement was called on the as-of day: what is told of it only later is left out. */
-export function wordsAt(
-  { id, summary }: Pick<Item, 'id' | 'summary'>,
+/** The days at the end of a statement's words, and whatever follows them. */
+const DAYS = /,\s(?:(?:by|until|since|over)\s)?(?:\d{1,2}(?:–\d{1,2})?\s\p{Lu}\p{Ll}{2}\b|\d{4}\b).*$/su
+
+/** Of a large set only the words of today are known (present/earlier.ts): do they tell of days after the as-of day? */
+export const tellsLater = (
+  { to }: Pick<Item, 'to'>,
   asOf: string | null,
-  { earlier }: Index,
-): string {
+  { earlier }: Pick<Index, 'earlier'>,
+): boolean => earlier.size === 0 && asOf !== null && to !== null && to > asOf
+
+/** What a statement was called on the as-of day: what is told of it only later is left out. */
+export function wordsAt(item: Pick<Item, 'id' | 'summary' | 'to'>, asOf: string | null, index: Index): string {
+  const { id, summary } = item
   if (asOf === null) return summary
-  return earlier.get(id)?.findLast(({ day }) => day <= asOf)?.words ?? summary
+  if (tellsLater(item, asOf, index)) return summary.replace(DAYS, '')
+  return index.earlier.get(id)?.findLast(({ day }) => day <= asOf)?.words ?? summary
 }
 
 /** The days on which a statement came to be known or its words changed, in order. */
