@@ -106,6 +106,27 @@ describe('what is counted where, and of whom', () => {
     expect(p.disagreements).toEqual([])
   })
 
+  test('who gives a total and then less, in one report, gives a part', () => {
+    const p = picture(
+      told('a', '2031-04-02', [
+        flood('killed', 31, 'the flood killed 31 people in Ruva'),
+        flood('killed', 10, 'ten people were killed on the bus in Ruva'),
+      ]),
+    )
+    expect(p.figures.map(({ low, high }) => [low, high])).toEqual([[31, 31]])
+    expect(p.figures[0]!.claims).toHaveLength(2)
+  })
+
+  test('a person by name dies once', () => {
+    const p = picture({
+      ...told('a', '2031-04-02', [flood('killed', 1, 'the blast killed Ren Odan in Ruva', { subject: 'Ren Odan' })]),
+      actors: [{ name: 'Ren Odan', kind: 'person' }] as unknown as Told['actors'],
+    })
+    expect(keyFigures(p, 12).map(({ summary }) => summary)).toEqual([
+      'Ren Odan killed in Ruva on 2 Apr 2031 (report of 2 Apr 2031)',
+    ])
+  })
+
   test('a sea is held by nobody', () => {
     const p = picture(
       told('a', '2031-04-02', [

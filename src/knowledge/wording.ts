@@ -11,7 +11,7 @@ const SENSES = [
   'taking', 'again', 'former', 'nearly', 'partly', 'fighting', 'begin', 'operation', 'aim', 'if', 'along',
   'town', 'ground', 'settlement', 'part', 'small', 'district', 'many', 'much', 'whole', 'beside', 'surrounds', 'stretch', 'half', 'seat', 'voice',
   'everybody', 'whoever', 'the others', 'more', 'include', 'fighters', 'has', 'about', 'muster', 'takes part',
-  'other time', 'earlier', 'count', 'contrast', 'rose', 'meanwhile',
+  'other time', 'onset', 'earlier', 'count', 'contrast', 'rose', 'meanwhile',
   'accuse', 'blame', 'deny', 'denying', 'charge', 'author', 'often', 'not', 'not deny', 'undone', 'statement', 'it', 'retract',
   'deed', 'strikes',
 ] as const // biome-ignore format: a list

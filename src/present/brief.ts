@@ -108,7 +108,8 @@ function changes(picture: Picture): Entry[] {
     told.add(summary)
     const figure = kind === 'figure' ? figures.get(about[0]!) : undefined
     if (!figure || counted.length >= COMPARED) return true
-    if (counted.some((one) => one !== figure && isRetold(figure, one))) return false
+    // Of a figure that moved twice the newer words tell both.
+    if (counted.some((one) => one === figure || isRetold(figure, one))) return false
     counted.push(figure)
     return true
   }

@@ -36,8 +36,19 @@ const GRAVITY: Readonly<Partial<Record<Type, number>>> = {
 const ELSEWHERE: ReadonlySet<string> = new Set([...SPEECH_ACTS, 'other', 'capture', 'loss'])
 /** Of these one wants to know how many: where a sentence gives the number, the figure tells them. */
 const COUNTED: ReadonlySet<Type> = new Set<Type>(['displacement', 'evacuation', 'damage'])
-/** What says little unless it says who did it to whom. */
-const VAGUE: ReadonlySet<Type> = new Set<Type>(['damage', 'aid', 'shortage', 'support', 'deployment', 'discovery'])
+/** The same where nobody is said to have done it. */
+const SUFFERED: ReadonlySet<Type> = new Set<Type>(['killing', 'arrest', 'abduction'])
+/** What says little unless it says by name who did it to whom. */
+const VAGUE: ReadonlySet<Type> = new Set<Type>([
+  'damage',
+  'aid',
+  'shortage',
+  'support',
+  'deployment',
+  'discovery',
+  'evacuation',
+])
+const isName = (who: string | null): boolean => who !== null && /^\p{Lu}/u.test(who) && !ANYBODY.test(who)
 const ANYBODY = /^(?:people|civilians|residents)$/i
 
 /** An event of one origin leads only when one of its claims is at least this sure; see docs/limits.md. */
@@ -68,7 +79,7 @@ export function leadingEvents(picture: Picture): PictureEvent[] {
     isTold(event) &&
     !isVague(event) &&
     (event.origins.length > 1 || surest(event) >= SURE) &&
-    !(COUNTED.has(event.type) && sentences(event).some((one) => numbered.has(one)))
+    !(isCounted(event) && sentences(event).some((one) => numbered.has(one)))
   const score = (event: PictureEvent) =>
     3 * event.origins.length +
     (GRAVITY[event.type] ?? 0) +
@@ -105,22 +116,31 @@ const isTold = ({ type, modality, grade, actor, target, place, from, to, known }
   modality === 'asserted' &&
   grade.word !== 'discounted' &&
   !ELSEWHERE.has(type) &&
-  (actor ?? target) !== null &&
+  (actor !== null || (target !== null && target.toLowerCase() !== 'people')) &&
   !isAgainstItself(actor, target) &&
   place !== null &&
   (from ?? to) !== null &&
   (from === null || to === null || daysBetween(from, to) < LONGEST) &&
   (known === null || daysBetween(to ?? from!, known) <= NEWS_DAYS)
 
+const isCounted = ({ type, actor }: PictureEvent): boolean =>
+  COUNTED.has(type) || (actor === null && SUFFERED.has(type))
+
 const isVague = ({ type, actor, target }: PictureEvent): boolean =>
-  VAGUE.has(type) && (actor === null || target === null || ANYBODY.test(target))
+  VAGUE.has(type) && !(isName(actor) && isName(target))
+
+/** "Attack" is said of any of these. */
+const ATTACKS: ReadonlySet<Type> = new Set<Type>(['attack', 'airstrike', 'shelling', 'bombing', 'suicide_bombing'])
+const isOneDeed = (a: PictureEvent, b: PictureEvent): boolean =>
+  a.type === b.type
+    ? a.place !== b.place
+    : (a.type === 'attack' || b.type === 'attack') && ATTACKS.has(a.type) && ATTACKS.has(b.type)
 
 /** Two events of one type, days and sides, in one place or one in the other's: told twice. */
 function isOne(a: PictureEvent, b: PictureEvent, inside: Within): boolean {
   const goes = (x: string | null, y: string | null) => x === null || y === null || anyAkin(x.split('; '), y.split('; '))
   return (
-    a.type === b.type &&
-    a.place !== b.place &&
+    isOneDeed(a, b) &&
     (inside(a.place!, b.place!) || inside(b.place!, a.place!)) &&
     (a.from ?? a.to!) <= (b.to ?? b.from!) &&
     (b.from ?? b.to!) <= (a.to ?? a.from!) &&

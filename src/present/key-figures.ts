@@ -54,37 +54,49 @@ const HARM: ReadonlySet<string> = new Set(['killed', 'casualties', 'wounded', 'm
 const ANYBODY: ReadonlySet<string> = new Set(['displaced', 'evacuated', 'returned', 'in_need', 'trapped'])
 
 /** Figures in the order a first screen wants them. What no measure fits (litres, shares) is left out unless it is disputed. */
-export function leadingFigures(picture: Picture): PictureFigure[] {
-  const disputed = disputedIn(picture)
-  const today = picture.asOf ?? publicationDays(picture.reports.map(({ published }) => published)).at(-1) ?? null
-  const ranked = picture.figures
-    .filter((figure) => disputed.has(figure.id) || (figure.grade.word !== 'discounted' && figure.measure !== 'other'))
-    .map((figure) => ({ figure, score: score(figure, disputed.has(figure.id), today) }))
-    .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
-    .map(({ figure }) => figure)
-  const isRetold = retelling(picture)
-  const first: PictureFigure[] = []
-  const rest: PictureFigure[] = []
-  for (const figure of ranked) {
-    const alike = first.filter(({ measure, modality }) => measure === figure.measure && modality === figure.modality)
-    const isFirst = first.length < COMPARED && alike.length < ALIKE && !alike.some((one) => isRetold(figure, one))
-    ;(isFirst ? first : rest).push(figure)
-  }
-  return [...first, ...rest]
-}
+export const leadingFigures = (picture: Picture): PictureFigure[] => Object.values(ranked(picture)).flat()
 
-/** The `room` that lead, as they are read. Lorries and districts are left to the list. */
+/** The `room` that lead, as they are read: each told once, and saying something by itself. */
 export function keyFigures(picture: Picture, room: number): PictureFigure[] {
   const disputed = disputedIn(picture)
-  return leadingFigures(picture)
+  const { first, crowded } = ranked(picture)
+  return [...first, ...crowded]
     .filter((figure) => isTelling(figure) || disputed.has(figure.id))
     .slice(0, room)
     .toSorted(asRead)
 }
 
-/** Does it tell a reader something by itself? Places only where they were taken. */
-const isTelling = ({ measure, subject }: PictureFigure): boolean =>
-  measure === 'sites' ? / taken$/.test(subject ?? '') : measure !== 'equipment'
+/** Figures by their weight: those that lead, those of a measure that has its room, those that tell again what another tells. */
+function ranked(picture: Picture): Record<'first' | 'crowded' | 'retold', PictureFigure[]> {
+  const disputed = disputedIn(picture)
+  const today = picture.asOf ?? publicationDays(picture.reports.map(({ published }) => published)).at(-1) ?? null
+  const all = picture.figures
+    .filter(({ id, grade, measure }) => disputed.has(id) || (grade.word !== 'discounted' && measure !== 'other'))
+    .map((figure) => ({ figure, score: score(figure, disputed.has(figure.id), today) }))
+    .toSorted((a, b) => b.score - a.score || (a.figure.id < b.figure.id ? -1 : 1))
+  const isRetold = retelling(picture)
+  const ranks: ReturnType<typeof ranked> = { first: [], crowded: [], retold: [] }
+  for (const { figure } of all) {
+    const alike = ranks.first.filter(
+      ({ measure, modality }) => measure === figure.measure && modality === figure.modality,
+    )
+    const isFirst = ranks.first.length < COMPARED && alike.length < ALIKE
+    const rank = alike.some((one) => isRetold(figure, one)) ? 'retold' : isFirst ? 'first' : 'crowded'
+    ranks[rank].push(figure)
+  }
+  return ranks
+}
+
+/** Does it tell a reader something by itself? Lorries, districts, "two of them" and a single arrest are left to the list. */
+function isTelling(figure: PictureFigure): boolean {
+  const { measure, subject, person } = figure
+  if (measure === 'equipment' || isPart(figure)) return false
+  if (measure === 'sites') return / taken$/.test(subject ?? '')
+  return greatest(figure) > 1 || person || measure === 'killed' || measure === 'missing'
+}
+
+/** "Some of the people", "other people": see `counted.ts`. */
+const isPart = ({ subject }: PictureFigure): boolean => /^(?:some of the|other) /.test(subject ?? '')
 
 const disputedIn = ({ disagreements }: Picture): ReadonlySet<string> =>
   new Set(disagreements.flatMap(({ about }) => about))
@@ -93,7 +105,7 @@ const greatest = ({ high, best, low }: PictureFigure): number => best ?? high ??
 
 /** Told by many, about people, disputed before undisputed, new before old, vague ones last. */
 function score(figure: PictureFigure, isDisputed: boolean, today: Day | null): number {
-  const { measure, origins, modality, subject, testimonies, to, known } = figure
+  const { measure, origins, modality, testimonies, to, known } = figure
   const size = (HARM.has(measure) ? 1.5 : 1) * Math.log10(1 + greatest(figure))
   const told = testimonies.reduce<Day | null>((last, { published }) => later(last, published), null)
   const age = told === null || today === null ? 0 : Math.max(0, daysBetween(told, today))
@@ -105,7 +117,7 @@ function score(figure: PictureFigure, isDisputed: boolean, today: Day | null): n
     (isDisputed || testimonies.some(({ status }) => status !== 'stands') ? 5 : 0) -
     (modality === 'asserted' ? 0 : modality === 'predicted' ? 3 : 8) -
     (testimonies.every(({ bound }) => bound === 'vague') ? 12 : 0) -
-    (/^(?:some of the|other) /.test(subject ?? '') ? 6 : 0) -
+    (isPart(figure) ? 6 : 0) -
     (to !== null && known !== null && daysBetween(to, known) > HISTORY_DAYS ? 25 : 0) -
     (size === 0 ? 30 : 0)
   )

@@ -181,22 +181,25 @@ const LOOK_BACK = 24
 
 /** How much larger the later count of one town may be; a province or country that a calamity struck counts for weeks. */
 const GROWTH = 2.5
+/** How far apart two numbers of one day and place may be that are told as one. */
+const SAME = 1.25
 const WIDE = /^(?:admin\d|country|joint):/
 
 /**
- * In one story, a count that has no first day is of the incident of the days before: "a quake killed five on Tuesday",
+ * Within one story a count that has no first day is of the incident of the days before: "a quake killed five on Tuesday",
  * next day "the quake has killed 24". In a town one outlet that gives another number soon after may tell of another incident.
  */
 function isLater(a: Account<FigureClaim>, b: Account<FigureClaim>): boolean {
   const [x, y] = [period(a), period(b)]
-  if (a.story !== b.story || x.to === null || y.to === null || (x.from !== null && y.from !== null)) return false
+  if (x.to === null || y.to === null || (x.from !== null && y.from !== null)) return false
+  const [m, n] = [a.claim.low ?? a.claim.high ?? 0, b.claim.low ?? b.claim.high ?? 0]
+  const ratio = Math.max(m, n) / Math.max(1, Math.min(m, n))
+  // Who tells of one day and place in nearly one number tells of one thing.
+  if (x.to === y.to && ratio <= SAME) return true
+  if (a.story !== b.story) return false
   const days = [length(x), length(y)].filter((one) => one !== null)
   if (days.some((one) => one > INCIDENT_DAYS) || Math.abs(daysBetween(x.to, y.to)) > INCIDENT_DAYS) return false
-  const [m, n] = [a.claim.low ?? a.claim.high ?? 0, b.claim.low ?? b.claim.high ?? 0]
-  return (
-    (a.place !== null && WIDE.test(a.place)) ||
-    (a.origin.name !== b.origin.name && Math.max(m, n) <= GROWTH * Math.min(m, n))
-  )
+  return (a.place !== null && WIDE.test(a.place)) || (a.origin.name !== b.origin.name && ratio <= GROWTH)
 }
 
 const length = ({ from, to }: Interval): number | null => (from === null || to === null ? null : daysBetween(from, to))

@@ -99,8 +99,19 @@ function hear(accounts: readonly Account<FigureClaim>[], setting: Setting) {
   )
   const isAgain = ({ claim, speaker }: Account<FigureClaim>): boolean =>
     claim.repeat === true && first.has(speaker === null ? claim.report : `${claim.report}\n${speaker}`)
+  // "31 were killed ... as well as the 10 on the bus": who gives a total and then less, in one report, gives a part.
+  const greatest = new Map<string, number>()
+  const parts = new Set<Account<FigureClaim>>()
+  for (const account of accounts.toSorted((a, b) => a.claim.start - b.claim.start)) {
+    const { measure, modality, report, bound } = account.claim
+    if (isStock(measure) || modality !== 'asserted' || bound === 'vague') continue
+    const [key, number] = [`${report}\n${account.voice}`, account.claim.low ?? account.claim.high ?? 0]
+    const total = greatest.get(key) ?? 0
+    if (number < total) parts.add(account)
+    else greatest.set(key, number)
+  }
   const sources = grouped(
-    accounts.filter((account) => !isAgain(account)),
+    accounts.filter((account) => !isAgain(account) && !parts.has(account)),
     ({ origin, speaker, claim }) => `${speaker ?? `\n${origin.name}`}\n${claim.modality}`,
   )
   for (const source of sources.values()) {

@@ -169,6 +169,9 @@ export function figureSummary(
   )
     versions.sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : 0))
   const isShared = versions.length > 1 && versions.every(({ when }) => when === versions[0]!.when)
+  // A person by name dies once.
+  if (isPerson && all.every(({ number }) => number === '1'))
+    return `${MODE[modality]}${writeCounted(measure, subject, place, isPerson)}${versions[0]?.when ?? ''} (${shortList(versions.flatMap(({ who }) => who))})`
   const numbers = versions.map(({ number, when, who }) => `${number}${isShared ? '' : when} (${shortList(who)})`)
   const shared = isShared && versions[0]!.when !== '' ? `,${versions[0]!.when}` : ''
   const replaced = testimonies

@@ -9,7 +9,7 @@ import type { Interval } from '../../../model/interval.ts'
 import type { ActorKind } from '../../../model/mention.ts'
 import { SIDES, type Side, type Wording } from '../../../model/wording.ts'
 import { tokenAt } from '../../phrases.ts'
-import { type Here, isBroken, type Locus, lower, within } from './locus.ts'
+import { type Here, has, isBroken, type Locus, lower, within } from './locus.ts'
 
 const INTO = /^(?:in|into|inside|of|across|from)$/i
 const SECTOR = /^(?:half|side|part|sector|districts|quarters)$/
@@ -114,15 +114,23 @@ export function yearIn({ claim, reading: { times }, here: { sentence } }: Locus)
 /** How many words into its sentence a time may begin that the sentence opens with: "In early September 2009", "The 2004 tsunami". */
 const OPENING = 3
 
-/** The time that the sentence opens with, when its days come from elsewhere and lie more than its year later: "In 2004 a quake killed ...". */
-export function openingOf({ claim, reading: { times }, tokens, here: { sentence } }: Locus): Interval | undefined {
+/**
+ * The time that the sentence opens with, when its days come from elsewhere and lie in a later year: "In 2004 a quake
+ * killed ...", "A quake off Sohl in 2004 killed ...". Of what began then, the number may be of today.
+ */
+export function openingOf(locus: Locus): Interval | undefined {
+  const { claim, tokens } = locus
+  const { times } = locus.reading
+  const { sentence } = locus.here
   if (claim.timeBasis === 'clause' || claim.timeBasis === 'sentence' || claim.timeBasis === 'caption') return undefined
   const first = times.find(({ start }) => start >= sentence.start)
   if (!first || first.end > sentence.end || first.type !== 'date' || !/^\d{4}/.test(first.value)) return undefined
   if (first.relation === 'since' || first.relation === 'after' || first.relation === 'before') return undefined
   const { from, to } = first.interval
   const day = claim.from ?? claim.to
-  return tokenAt(tokens, first.start) - tokenAt(tokens, sentence.start) <= OPENING &&
+  const isOpening = tokenAt(tokens, first.start) - tokenAt(tokens, sentence.start) <= OPENING
+  return (isOpening || first.end <= claim.start) &&
+    !has(locus, 'onset') &&
     from !== null &&
     to !== null &&
     day !== null &&
