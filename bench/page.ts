@@ -1,6 +1,7 @@
 /**
- * How fast the page is: from the command `recount serve` to first paint, the picture in words and the map's ground, again
- * for a page opened once the reports are read, and how smoothly the as-of day drags.
+ * How fast the page is: from the command `recount serve` to first paint, the picture in words and the map's ground, with
+ * everything read anew and with what an earlier command kept; again for a page opened once the reports are read; and how
+ * smoothly the as-of day drags.
  *
  *     node bench/page.ts [PATH]      PATH: reports to drag over (../shared/eval/data/copies.jsonl when there, else the
  *                                    example), or a page already written (index.html)
@@ -10,8 +11,9 @@
  * the page's own code (the map's library among it), and all that the page's thread does, layout and painting too. A
  * screen's frame is 16.7 ms.
  */
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { listening, writePage } from '../test/e2e/app.ts'
@@ -88,23 +90,34 @@ async function dragging(page: Page, clock: string): Promise<Drag> {
   return { frames: frames.toSorted((a, b) => a - b), script: script!, thread: thread! }
 }
 
+const cache = mkdtempSync(join(tmpdir(), 'recount-bench-'))
+process.env.RECOUNT_CACHE = cache
+// Keeps the readings and the picture of the example.
+await (await writePage()).remove()
+
 const browser = await launch(chromium)
-for (let run = 1; run <= 3; run++) {
+for (const [run, how, ...options] of [1, 2, 3].flatMap((n) => [
+  [n, 'read anew', '--no-cache'] as const,
+  [n, 'kept'] as const,
+])) {
   // A browser that runs already, as most people's does: the command opens a tab in it.
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const started = performance.now()
-  const { address, server } = await listening()
+  const { address, server } = await listening(undefined, ...options)
   const listens = performance.now() - started
   const page = await context.newPage()
   const asked = performance.now() - started
   const moments = await opening(page, address)
-  console.log(`command, run ${run}: listens ${ms(listens)}, ${told(moments.map((moment) => moment + asked))}`)
+  console.log(`command, ${how}, run ${run}: listens ${ms(listens)}, ${told(moments.map((moment) => moment + asked))}`)
   const again = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  console.log(`opened again, run ${run}: ${told(await opening(again, address))}`)
+  console.log(`opened again, ${how}, run ${run}: ${told(await opening(again, address))}`)
   await context.close()
   await again.close()
   server.kill('SIGTERM')
 }
+
+rmSync(cache, { recursive: true, force: true })
+process.env.RECOUNT_CACHE = 'off'
 
 const disk = path.endsWith('.html') ? null : await writePage(resolve(path))
 const file = disk?.address ?? pathToFileURL(resolve(path)).href
