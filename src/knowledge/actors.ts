@@ -71,6 +71,8 @@ export interface ActorPack {
   readonly readings: ReadonlyMap<string, readonly BareReading[]>
   /** Public figures by short form. */
   readonly people: ReadonlyMap<string, KnownActor>
+  /** Adjectives of peoples and of states that are no more: "Hutu", "Soviet". */
+  readonly peoples: ReadonlySet<string>
   /** Seats of governments: "Ankara refused". */
   readonly seats: Seats
 }
@@ -159,8 +161,14 @@ export function actorPack(read: (table: string) => string): ActorPack {
     }
     for (const form of [name!, ...list(short)]) people.set(form, actor)
   }
+  const peoples = new Set<string>()
+  for (const [adjectives, called] of fields(read('peoples'), 'peoples.tsv', 1)) {
+    for (const adjective of list(adjectives)) peoples.add(adjective)
+    for (const name of list(called ?? ''))
+      forms.push({ text: name, actor: { name, kind: 'civilians', country: null, from: null, to: null } })
+  }
   const headWords = new Set([...heads.keys()].map((noun) => noun.split(/[ -]/).at(-1)!))
-  return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people, seats }
+  return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people, peoples, seats }
 }
 
 /** Does a dated name hold on a day? Without a day every name does. */

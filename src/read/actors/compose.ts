@@ -143,10 +143,16 @@ function leaderBehind(tokens: readonly Token[], index: number): number | null {
 function leaderBefore(setting: Setting, { ofCountry }: HeadNoun, index: number): Composed | null {
   const { tokens, formAt, leaders } = setting
   if (!/^\{\} (?:forces|army|soldiers|fighters)$/.test(ofCountry)) return null
-  const at = related(tokens, index, 'nmod').findLast((i) => i < index && /^['’]s?$/.test(tokens[i + 1]?.text ?? ''))
+  const at = related(tokens, index, 'nmod')
+    .map((i) => lastOfName(tokens, i))
+    .findLast((i) => i < index && /^['’]s?$/.test(tokens[i + 1]?.text ?? ''))
   if (at === undefined || formAt.has(at) || tokens[at]!.upos !== 'PROPN' || !leaders.has(tokens[at]!.text)) return null
   return forcesOf(setting, tokens[at]!.text)
 }
+
+/** "Darig" of "Omar Darig". */
+const lastOfName = (tokens: readonly Token[], first: number): number =>
+  Math.max(first, ...related(tokens, first, 'flat').filter((i) => tokens[i]!.upos === 'PROPN'))
 
 /** The forces of a leader, under the name that the tables may have for them. */
 function forcesOf({ pack, day }: Setting, leader: string): Composed {

@@ -8,7 +8,7 @@
  */
 import type { Token } from '../../model/text.ts'
 import { bare, type Composed, headNoun, nameFor, type Setting, sideBefore } from './compose.ts'
-import { PEOPLE, SIDES } from './owner.ts'
+import { isPeople, SIDES } from './owner.ts'
 import { nounWords } from './plain.ts'
 
 /** The other owner of one head noun: "Sudanese" of "Sudanese and Chadian troops", with the token it is. */
@@ -35,7 +35,7 @@ export function partner(
     const composed = side && bare(setting, side[0], next.text, owner[1] + 2, setting.focus, (name) => name)
     if (composed && composed.basis !== 'words') return { at: owner[1] + 2, composed }
   }
-  if (tokens[owner[1] + 1]?.lemma === 'and' && owner[1] + 2 < noun[1] && next && PEOPLE.test(next.text)) {
+  if (tokens[owner[1] + 1]?.lemma === 'and' && owner[1] + 2 < noun[1] && next && isPeople(setting, next.text)) {
     const name = noun[0].ofCountry.replace('{}', next.text).replace('{head}', nounWords(tokens, noun[1], index))
     return {
       at: owner[1] + 2,

@@ -23,7 +23,8 @@ export interface Owner {
 }
 
 /** The first token that may own a head noun: adjectives joined by "and" are not left out ("Sudanese and Chadian | troops"). */
-export function reach({ tokens, formAt }: Setting, start: number, first: number): number {
+export function reach(setting: Setting, start: number, first: number): number {
+  const { tokens, formAt } = setting
   let from = Math.min(start, first)
   const owns = (i: number): boolean =>
     formAt.get(i)?.form.adjective === true && tokens[i]?.sentence === tokens[first]!.sentence
@@ -31,7 +32,7 @@ export function reach({ tokens, formAt }: Setting, start: number, first: number)
   // "Kurdish | security forces", where the parse cuts them apart
   if (
     from === first &&
-    PEOPLE.test(tokens[first - 1]?.text ?? '') &&
+    isPeople(setting, tokens[first - 1]?.text) &&
     tokens[first - 1]!.sentence === tokens[first]!.sentence
   )
     from--
@@ -39,13 +40,14 @@ export function reach({ tokens, formAt }: Setting, start: number, first: number)
   if (SIDES.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
     from = Math.min(from, first - 3)
   // "Iraqi and Kurdish | forces"
-  if (PEOPLE.test(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
+  if (isPeople(setting, tokens[first - 1]?.text) && tokens[first - 2]?.lemma === 'and' && owns(first - 3))
     from = Math.min(from, first - 3)
   return from
 }
 
-/** Adjectives of peoples that are no country's: "Kurdish", also where a sentence begins. */
-export const PEOPLE = /^\p{Lu}[\p{Ll}’'‘-]{2,}(ish|ese|ite|ian|ean|[^aeiou]i)$/u
+/** Is it the adjective of a people or state that is none of the listed countries: "Hutu", and what ends as such words do? Also where a sentence begins. */
+export const isPeople = ({ pack }: Setting, text = ''): boolean => pack.peoples.has(text) || PEOPLE.test(text)
+const PEOPLE = /^\p{Lu}[\p{Ll}’'‘-]{2,}(ish|ese|ite|ian|ean|[^aeiou]i)$/u
 
 /** "the August offensive": a day or a month owns nothing. */
 const CALENDAR =
@@ -56,13 +58,8 @@ export const SIDES =
   /^(government|regime|junta|rebels?|army|coalition|terrorists?|militants?|insurgents?|opposition|jihadists?)$/i
 
 /** Who owns a head noun: the nearest known form before it, "of X" behind it, or a capitalised modifier; a weapon's name ("Hellfire missiles") owns no deed. */
-export function ownerOf(
-  { tokens, formAt }: Setting,
-  index: number,
-  start: number,
-  first: number,
-  deed: boolean,
-): Owner | null {
+export function ownerOf(setting: Setting, index: number, start: number, first: number, deed: boolean): Owner | null {
+  const { tokens, formAt } = setting
   for (let i = first - 1; i >= start; i--) {
     const found = formAt.get(i)
     const { text } = tokens[i]!
@@ -97,7 +94,7 @@ export function ownerOf(
       /^\p{Lu}/u.test(text) &&
       !CALENDAR.test(text) &&
       !SIDES.test(text) &&
-      (PEOPLE.test(text) || (upos === 'PROPN' && !deed && tokens[i - 1]?.sentence === tokens[i]!.sentence))
+      (isPeople(setting, text) || (upos === 'PROPN' && !deed && tokens[i - 1]?.sentence === tokens[i]!.sentence))
     )
       return { actor: null, country: null, adjective: text, first: i, end: i + 1 }
   }

@@ -28,7 +28,7 @@ export function modifiers(tokens: readonly Token[], from: number, first: number)
 }
 
 const SET_ASIDE = new Set(
-  'several many few more other another some numerous least additional further various such same new own fellow top senior alleged entire'.split(
+  'several many few more other another some numerous least additional further various such same new own fellow top senior alleged entire estimated reported'.split(
     ' ',
   ),
 )
