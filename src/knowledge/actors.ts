@@ -165,7 +165,7 @@ export function actorPack(read: (table: string) => string): ActorPack {
   for (const [adjectives, called] of fields(read('peoples'), 'peoples.tsv', 1)) {
     for (const adjective of list(adjectives)) peoples.add(adjective)
     for (const name of list(called ?? ''))
-      forms.push({ text: name, actor: { name, kind: 'civilians', country: null, from: null, to: null } })
+      forms.push({ text: name, actor: { name, kind: 'other', country: null, from: null, to: null } })
   }
   const headWords = new Set([...heads.keys()].map((noun) => noun.split(/[ -]/).at(-1)!))
   return { countries, forms: byFirstWord(forms), heads, headWords, titles, readings, people, peoples, seats }
