@@ -11,7 +11,7 @@
 import type { Claim, EventClaim, FigureClaim } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import { byPosition, quote } from '../../model/span.ts'
-import { type Ground, type Match, same } from './again/same.ts'
+import { areTwo, type Ground, type Match, same } from './again/same.ts'
 import { type Telling, tellingsOf } from './again/telling.ts'
 
 /** How many events back one may tell again: keeps the time linear. The first ones of a report are always asked. */
@@ -32,15 +32,22 @@ export function markAgain(reading: Reading, claims: readonly Claim[]): Claim[] {
   }
   const root: number[] = []
   const matches: (Match | null)[] = []
+  /** Tellings of one event, by the first of them. */
+  const told = new Map<number, Telling[]>()
   for (const [i, later] of tellings.entries()) {
     let best: { match: Match; of: number } | null = null
     for (let j = 0; j < i; j++) {
       if (j >= LEAD && j < i - BACK) continue
       const match = same(tellings[j]!, later, ground)
-      if (match && (!best || match.points > best.match.points)) best = { match, of: j }
+      if (!match || (best && match.points <= best.match.points)) continue
+      // What nothing speaks against in one telling may be ruled out by another of the same event.
+      if (!told.get(root[j]!)!.some((other) => areTwo(other, later, ground))) best = { match, of: root[j]! }
     }
-    root.push(best ? root[best.of]! : i)
+    root.push(best?.of ?? i)
     matches.push(best?.match ?? null)
+    const event = told.get(root[i]!)
+    if (event) event.push(later)
+    else told.set(i, [later])
   }
   const fullest = new Map<number, number>()
   for (const [i, telling] of tellings.entries()) {

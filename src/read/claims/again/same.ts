@@ -37,12 +37,10 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
   const [a, b] = [earlier.claim, later.claim]
   const kin = kinship(earlier, later)
   if (kin === 0 || a.modality !== b.modality || later.another || (later.turns && !later.definite)) return null
-  if (a.actor && b.actor && !shares(a.actor, b.actor) && !ARMED.test(a.actor) && !ARMED.test(b.actor)) return null
+  if (areTwo(earlier, later, ground)) return null
   const gap = later.sentence - earlier.sentence
   const place = placesOf(a, b, ground)
   const days = daysOf(a, b)
-  // "The blast hit Sohl", right after a blast: the place was read wrong, or told more closely.
-  if (days === 'apart' || (place === 'apart' && !(later.definite && gap <= 2))) return null
   if (gap === 0 && (kin < 2 || earlier.lemma !== later.lemma || later.listed)) return null
 
   let points = 0
@@ -73,7 +71,7 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
   add(later.indefinite, -1, '')
   add(later.counted && !told, -1, '')
   add(isLead && gap > 0 && gap <= LEADS, 1, 'that the report leads with it')
-  add(gap > FAR, -0.7, '')
+  add(gap > FAR && !later.definite, -0.7, '')
   add(earlier.lasting !== later.lasting && !told, -0.7, '')
   add(later.definite && gap > 0 && gap <= 2, kin === 2 ? 1 : 0.4, '')
   add(later.bare && gap > 0 && gap <= 2, 0.5, '')
@@ -81,6 +79,16 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
   add(gap > 0 && alike >= 0.4, alike >= 0.6 ? 1.5 : 0.7, 'most of the words')
   add(COURSES.has(b.type) || WAR.test(later.lemma), -0.9, '')
   return points >= ENOUGH ? { points, because } : null
+}
+
+/** Does somebody else do it, or is it done elsewhere or on another day? */
+export function areTwo(earlier: Telling, later: Telling, ground: Ground): boolean {
+  const [a, b] = [earlier.claim, later.claim]
+  if (a.actor && b.actor && !shares(a.actor, b.actor) && !ARMED.test(a.actor) && !ARMED.test(b.actor)) return true
+  if (daysOf(a, b) === 'apart') return true
+  // "The blast hit Sohl", right after a blast: the place was read wrong, or told more closely.
+  const isNext = later.definite && later.sentence - earlier.sentence <= 2
+  return !isNext && placesOf(a, b, ground) === 'apart'
 }
 
 /** For how many sentences a lead is told again, and from how many on what was told is far away. */

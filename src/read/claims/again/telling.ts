@@ -75,8 +75,8 @@ export function tellingsOf(
     const isNoun = upos === 'NOUN' || upos === 'PROPN'
     const kids = children[token]!.map((kid) => tokens[kid]!)
     const article = kids.find((kid) => kid.deprel === 'det')?.text ?? ''
-    // "Those fighting" are people.
-    const points = isNoun && POINTING.test(article) && (xpos === 'NNS' || !/^those$/i.test(article))
+    // "Those fighting" are people, and "the use of weapons" is no use told of before.
+    const points = isNoun && lemma !== 'use' && POINTING.test(article) && (xpos === 'NNS' || !/^those$/i.test(article))
     return {
       claim,
       token,
