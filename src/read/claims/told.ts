@@ -106,7 +106,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
 function isSomethingElse(label: string, scene: Scene, token: number): boolean {
   const { view } = scene
   const { tokens, children } = view
-  const { lemma, deprel, head } = tokens[token]!
+  const { lemma, text, deprel, head, xpos } = tokens[token]!
   if (isReckonedFrom(scene, token)) return true
   switch (label) {
     case 'control:held':
@@ -120,7 +120,16 @@ function isSomethingElse(label: string, scene: Scene, token: number): boolean {
     case 'displacement':
       return lemma === 'refugee' && deprel === 'compound' && tokens[head]!.lemma === 'camp'
     case 'support':
-      return lemma === 'equip' && /^(?:acl|amod)/.test(deprel)
+      if (/^allied$/i.test(text)) return /^(?:NOUN|PROPN|ADJ)$/.test(tokens[token + 1]?.upos ?? '')
+      return lemma === 'equip' && xpos === 'VBN' && !children[token]!.some((kid) => isByWhom(view, kid))
+    case 'aid':
+      return deprel === 'compound' && HELPER.test(tokens[head]!.lemma)
+    case 'damage':
+      return (
+        lemma === 'collapse' &&
+        ((deprel === 'acl' && TRUCE.test(tokens[head]!.lemma)) ||
+          children[token]!.some((kid) => tokens[kid]!.deprel.startsWith('nsubj') && TRUCE.test(tokens[kid]!.lemma)))
+      )
     case 'other':
       return HAPPENING.has(lemma) && /^(?:advcl|acl)/.test(deprel)
     default:
@@ -139,6 +148,12 @@ const UNIT = /^(?:hour|day|week|month|year|decade)$/
 
 /** Verbs that say no more than that something was so. */
 const HAPPENING: ReadonlySet<string> = new Set('occur happen begin start end come erupt continue'.split(' '))
+
+/** "By": who gives what one is equipped with. */
+const isByWhom = ({ tokens, children }: Scene['view'], kid: number): boolean =>
+  children[kid]!.some((one) => tokens[one]!.deprel === 'case' && /^by$/i.test(tokens[one]!.text))
+const HELPER = /^(?:group|worker|agency|organi[sz]ation|official|volunteer|charity|team|source)$/i
+const TRUCE = /^(?:cease-?fire|truce|talk|negotiation|deal|agreement|pact|coalition|government)$/i
 
 /** Who or what is left dead, trapped, without water. */
 const isLeftBehind = ({ deprel, lemma }: Token): boolean =>
