@@ -24,8 +24,11 @@ import { openProject, projectOf } from '../src/engine/project.ts'
 import { meansOf, readAll } from '../src/engine/read-all.ts'
 import { loadResources } from '../src/engine/resources.ts'
 import { makeRoom } from '../src/engine/store.ts'
+import type { Resources } from '../src/knowledge/resources.ts'
 import { given, type Report } from '../src/model/report.ts'
 import { brief } from '../src/present/brief.ts'
+import { reconcile } from '../src/reconcile/picture.ts'
+import { ledger } from '../src/relate/ledger.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'recount-cache-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -99,6 +102,23 @@ test('an entry that is cut off, damaged, empty or of another report is read anew
     expect(await readWith(reports)).toEqual({ text, read: 1 })
     expect(readFileSync(path)).toEqual(whole)
   }
+})
+
+test('a reading in which something failed is not kept, nor a picture of it', async () => {
+  const { folder, open } = shelf('failed')
+  const cannot = () => {
+    throw new Error('too many open files')
+  }
+  const lacking: Resources = Object.defineProperty({ ...resources }, 'measures', { get: cannot })
+  const read = async (packs: Resources) => readAll(reports, { resources: async () => packs, cache: open() })
+  const failed = await read(lacking)
+  expect(failed.flatMap(({ diagnostics }) => diagnostics)).toContainEqual(
+    expect.objectContaining({ code: 'read/claims', severity: 'error' }),
+  )
+  open().picture(failed, () => reconcile(ledger(failed)))
+  expect(entries(folder)).toEqual([])
+  open().picture(await read(resources), () => reconcile(ledger(failed)))
+  expect(entries(folder)).toHaveLength(3)
 })
 
 test('other places of the user’s own make other readings', async () => {

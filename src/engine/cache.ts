@@ -32,12 +32,12 @@ const MOST_REPORTS = 3000
 export interface Cache {
   /** The reading of a report; null when there is none. */
   find(report: Report): KeptReading | null
-  /** Keep one that was not found. Never fails. */
+  /** Keep one that was not found, unless something failed in it, which may go well another time. Never throws. */
   keep(reading: KeptReading): void
   /** To be called when all has been kept: makes room. */
   tidy(): void
-  /** The picture of these reports; made where there is none. */
-  picture(reports: readonly Report[], make: () => Picture): Picture
+  /** The picture of these readings; made where there is none. */
+  picture(readings: readonly KeptReading[], make: () => Picture): Picture
 }
 
 /** The folder that it is kept in: the platform's own, or what RECOUNT_CACHE says; null where there is none, or it says "off". */
@@ -91,7 +91,7 @@ interface Program {
 
 /** A cache in a folder that is there, for a program and its user's places. */
 export function cacheIn(all: string, program: Program, places: readonly string[] = []): Cache {
-  const [readings, pictures] = [join(all, program.reads), join(all, program.reconciles)]
+  const [readingsOf, picturesOf] = [join(all, program.reads), join(all, program.reconciles)]
   const base = createHash('sha256')
   for (const file of places) base.update(`${file}\0`).update(readFileSync(file)).update('\0')
   const keyOf = (of: unknown): string => base.copy().update(JSON.stringify(of)).digest('hex').slice(0, 40)
@@ -109,25 +109,31 @@ export function cacheIn(all: string, program: Program, places: readonly string[]
   return {
     find(report) {
       if (!fromFile(report)) return null
-      const entry = readEntry<Omit<KeptReading, 'report'>>(readings, keyOf(readFrom(report)))
+      const entry = readEntry<Omit<KeptReading, 'report'>>(readingsOf, keyOf(readFrom(report)))
       return entry && { report, ...entry }
     },
-    keep({ report, ...entry }) {
-      if (fromFile(report)) write(readings, keyOf(readFrom(report)), entry)
+    keep(reading) {
+      if (!canBeKept(reading)) return
+      const { report, ...entry } = reading
+      write(readingsOf, keyOf(readFrom(report)), entry)
     },
     tidy,
-    picture(reports, make) {
-      if (reports.length > MOST_REPORTS || !reports.every(fromFile)) return make()
-      const key = keyOf(reports)
-      const kept = readEntry<Picture>(pictures, key)
+    picture(readings, make) {
+      if (readings.length > MOST_REPORTS || !readings.every(canBeKept)) return make()
+      const key = keyOf(readings.map(({ report }) => report))
+      const kept = readEntry<Picture>(picturesOf, key)
       if (kept) return kept
       const picture = make()
-      write(pictures, key, picture)
+      write(picturesOf, key, picture)
       tidy()
       return picture
     },
   }
 }
+
+/** Was it read from a file, and did nothing fail? */
+const canBeKept = ({ report, diagnostics }: KeptReading): boolean =>
+  fromFile(report) && !diagnostics.some(({ severity }) => severity === 'error')
 
 const fromFile = ({ file }: Report): boolean => file !== undefined
 

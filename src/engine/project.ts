@@ -72,17 +72,11 @@ export async function projectOf(
   const picture = ({ on = null, asOf = null }: Clocks = {}): Picture => {
     if (last?.of !== ledger || last.on !== on || last.asOf !== asOf) {
       const make = () => reconcile(ledger(), { on, asOf })
-      const known = cache !== null && on === null && asOf === null
       last = {
         of: ledger,
         on,
         asOf,
-        picture: known
-          ? cache!.picture(
-              readings.map(({ report }) => report),
-              make,
-            )
-          : make(),
+        picture: on === null && asOf === null && cache ? cache.picture(readings, make) : make(),
       }
     }
     return last.picture

@@ -26,7 +26,10 @@ export interface ReadOptions {
   readonly places?: readonly string[]
   /** Threads to use; as many as there are cores unless said. */
   readonly jobs?: number
-  /** Take readings of files from the user's cache folder, and keep them there (`cache.ts`). Nothing is kept unless asked for. */
+  /**
+   * Take readings of files from the user's cache folder, and keep them there (`cache.ts`). Nothing is kept unless asked for.
+   * `resources`, where given, must then be those that `places` make.
+   */
   readonly cache?: boolean
   /** Called as reports are done. */
   readonly onProgress?: (done: number, total: number) => void
@@ -40,7 +43,7 @@ export interface Means extends Pick<ReadOptions, 'jobs' | 'places' | 'onProgress
   readonly cache: Cache | null
 }
 
-/** What the options ask for. `resources`, where given, must be those that `places` make. */
+/** What the options ask for. */
 export async function meansOf({ resources, cache, ...options }: ReadOptions): Promise<Means> {
   const { places = [] } = options
   let known = resources
