@@ -33,7 +33,7 @@ async function opening(page: Page, address: string): Promise<[paint: number, wor
   await page.addInitScript(() => {
     // A heading is on the screen a frame after it is in the page.
     const seen = new MutationObserver(() => {
-      if (!document.querySelector('h1')) return
+      if (!document.querySelector('header h1')) return
       seen.disconnect()
       requestAnimationFrame(() => setTimeout(() => performance.mark('words')))
     })

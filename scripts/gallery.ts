@@ -81,7 +81,7 @@ for (const path of paths) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
       await page.goto(disk?.address ?? pathToFileURL(resolve(path)).href)
-      await page.waitForSelector('h1')
+      await page.waitForSelector('header h1')
       for (const screen of SCREENS) {
         await show(page, screen)
         // What is out of sight is not drawn until it is scrolled to; a picture of the whole page wants it now.

@@ -88,7 +88,7 @@ describe.skipIf(chromium === null)(
         })
         const seen = watch(page)
         await page.goto(disk.address)
-        await page.waitForSelector('h1')
+        await page.waitForSelector('header h1')
         await page.evaluate(script)
         return { page, seen }
       }
@@ -434,6 +434,25 @@ describe.skipIf(chromium === null)(
       expect(wrong).toEqual([[], []])
     })
 
+    test('served: axe finds nothing on the first document alone, and on the page that says there is no picture', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme })
+        // Its own style is let in by the policy, and is all it needs.
+        await page.route(/app\.(?:css|js)$/, (route) => route.abort())
+        await page.goto(served)
+        await page.evaluate(await readFile(axe, 'utf8'))
+        expect(await page.locator('.loading').evaluate((sheet) => getComputedStyle(sheet).maxWidth)).not.toBe('none')
+        expect(await violations(page)).toEqual([])
+        await page.unroute(/app\.(?:css|js)$/)
+        await page.route('**/api/page', (route) => route.abort())
+        await page.reload()
+        await page.waitForSelector('.failed')
+        await page.evaluate(await readFile(axe, 'utf8'))
+        expect(await violations(page)).toEqual([])
+        await page.close()
+      }
+    })
+
     test('served: while the server still reads, the page says how far it is, and shows the picture when there is one', async () => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
       const error = { code: 'server/reading', message: 'The reports are still being read.' }
@@ -449,7 +468,7 @@ describe.skipIf(chromium === null)(
       )
       await page.goto(served)
       await expect.poll(() => page.textContent('.loading [role=status]')).toContain('1 of 3')
-      await page.waitForSelector('h1')
+      await page.waitForSelector('header h1')
       expect(asked).toBe(3)
       expect(await page.locator('.loading').count()).toBe(0)
       await page.close()
@@ -504,7 +523,7 @@ describe.skipIf(chromium === null)(
         // As a breach of the page's own policy a script tag would not run.
         const session = await page.context().newCDPSession(page)
         await page.goto(served)
-        await page.waitForSelector('h1')
+        await page.waitForSelector('header h1')
         await session.send('Runtime.evaluate', { expression: script })
         await page.focus('nav .add')
         await page.keyboard.press('Enter')
@@ -541,7 +560,7 @@ describe.skipIf(chromium === null)(
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
       const seen = watch(page)
       await page.goto(served)
-      await page.waitForSelector('h1')
+      await page.waitForSelector('header h1')
       await page.waitForSelector('.canvas[data-ready]')
       // The user's own map lies under the marks, and nothing broke the policy.
       expect(

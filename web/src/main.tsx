@@ -37,13 +37,15 @@ loadData(waiting).then(
 
 function Failed({ message }: { message: string }) {
   return (
-    <div class="failed" role="alert">
-      <h1>There is no picture to show</h1>
-      <p>{message}</p>
+    <main class="failed">
+      <div role="alert">
+        <h1>There is no picture to show</h1>
+        <p>{message}</p>
+      </div>
       <button type="button" onClick={() => location.reload()}>
         Try again
       </button>
-    </div>
+    </main>
   )
 }
 
