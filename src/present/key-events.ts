@@ -78,7 +78,7 @@ export function leadingEvents(picture: Picture): PictureEvent[] {
   const leads = (event: PictureEvent) =>
     isTold(event) &&
     !isVague(event) &&
-    (event.origins.length > 1 || surest(event) >= SURE) &&
+    (event.origins.length > 1 || (surest(event) >= SURE && isOfSomebody(event))) &&
     !(isCounted(event) && sentences(event).some((one) => numbered.has(one)))
   const score = (event: PictureEvent) =>
     3 * event.origins.length +
@@ -116,12 +116,15 @@ const isTold = ({ type, modality, grade, actor, target, place, from, to, known }
   modality === 'asserted' &&
   grade.word !== 'discounted' &&
   !ELSEWHERE.has(type) &&
-  (actor !== null || (target !== null && target.toLowerCase() !== 'people')) &&
+  (actor ?? target) !== null &&
   !isAgainstItself(actor, target) &&
   place !== null &&
   (from ?? to) !== null &&
   (from === null || to === null || daysBetween(from, to) < LONGEST) &&
   (known === null || daysBetween(to ?? from!, known) <= NEWS_DAYS)
+
+/** "Bombing of people" is of anybody: several must tell it. */
+const isOfSomebody = ({ actor, target }: PictureEvent): boolean => actor !== null || target?.toLowerCase() !== 'people'
 
 const isCounted = ({ type, actor }: PictureEvent): boolean =>
   COUNTED.has(type) || (actor === null && SUFFERED.has(type))

@@ -87,11 +87,15 @@ function ranked(picture: Picture): Record<'first' | 'crowded' | 'retold', Pictur
   return ranks
 }
 
-/** Does it tell a reader something by itself? Lorries, districts, "two of them" and a single arrest are left to the list. */
+/** Fewer men than this are no force. */
+const FORCE = 10
+
+/** Does it tell a reader something by itself? Lorries, districts, "two of them", two policemen and a single arrest are left to the list. */
 function isTelling(figure: PictureFigure): boolean {
   const { measure, subject, person } = figure
   if (measure === 'equipment' || isPart(figure)) return false
   if (measure === 'sites') return / taken$/.test(subject ?? '')
+  if (measure === 'strength') return greatest(figure) >= FORCE
   return greatest(figure) > 1 || person || measure === 'killed' || measure === 'missing'
 }
 

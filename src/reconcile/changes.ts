@@ -53,8 +53,12 @@ const isNews = ({ to, known }: { to: Day | null; known: Day | null }): boolean =
   known === null || to === null || daysBetween(to, known) <= NEWS_DAYS
 
 /** Is the number disputed, or large enough that a reader would want to hear of it? */
-const isTelling = ({ measure, high, best, low, place }: PictureFigure, disputed: boolean): boolean =>
-  disputed || (place !== null && (high ?? best ?? low ?? 0) >= (LARGE[measure] ?? Number.POSITIVE_INFINITY))
+const isTelling = ({ measure, subject, modality, high, best, low, place }: PictureFigure, disputed: boolean): boolean =>
+  disputed ||
+  (place !== null &&
+    (modality === 'asserted' || modality === 'predicted') &&
+    !/^(?:some of the|other) /.test(subject ?? '') &&
+    (high ?? best ?? low ?? 0) >= (LARGE[measure] ?? Number.POSITIVE_INFINITY))
 
 /** A day's numbers as they stood on it, what a later day replaced among them, and beside them what they replace. */
 function asOn(said: readonly FigureTestimony[], all: readonly FigureTestimony[]): FigureTestimony[] {

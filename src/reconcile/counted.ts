@@ -44,6 +44,12 @@ const ANYBODY = new Set([
   'civilians',
   'civilian',
 ])
+/** What was done to people, counted for them: "over 50 arrests". */
+const DONE = /^(?:arrests?|detentions?|deaths?|fatalit(?:y|ies)|killings?|injur(?:y|ies)|casualt(?:y|ies)|abductions?)$/
+
+/** Does the subject say no more than that people were counted? */
+export const isDeed = (subject: string | null): boolean => DONE.test(fold(subject ?? ''))
+
 const HEADS =
   / (?:fighters?|militants?|troops?|soldiers?|members?|gunmen|jihadists?|men|personnel|forces?|people|civilians?)$/
 const TRAILING = /(?:,| including | among | such as ).*$/
@@ -54,7 +60,7 @@ export function subjectKey({ subject, measure }: FigureClaim): string {
     .replace(TRAILING, '')
     .trim()
   const uprooted = measure !== 'killed' && measure !== 'wounded' && measure !== 'casualties' && measure !== 'captured'
-  if (ANYBODY.has(bare)) return uprooted || !bare.startsWith('civilian') ? 'people' : 'civilians'
+  if (ANYBODY.has(bare) || DONE.test(bare)) return uprooted || !bare.startsWith('civilian') ? 'people' : 'civilians'
   const short = bare.replace(HEADS, '')
   return short || bare
 }

@@ -107,6 +107,8 @@ function ofNumber(
   for (const [i, a] of standing.entries())
     for (const b of standing.slice(i + 1))
       if (a.voice !== b.voice && comparable(a, b, names) && differ(a, b)) clashing.add(a).add(b)
+  // Shares and sums stand under one word for many things: "60 percent" of whom, of what?
+  if (draft.accounts[0]!.claim.measure === 'other') return null
   if (clashing.size === 0 || draft.modality !== 'asserted' || !standing.every(({ claim }) => saysWhose(claim)))
     return null
   const sides: Account<FigureClaim>[][] = []

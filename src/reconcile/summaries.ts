@@ -8,7 +8,7 @@ import type { ControlStatus, Measure, Modality } from '../model/claim.ts'
 import { daysBetween, type Interval } from '../model/interval.ts'
 import type { FigureTestimony, PictureEvent, Testimony } from '../model/picture.ts'
 import { grouped } from './account.ts'
-import { isStock } from './counted.ts'
+import { isDeed, isStock } from './counted.ts'
 import { greatest, hull } from './days.ts'
 import { happening } from './happening.ts'
 import { OPERATION_FORCES } from './operation-forces.ts'
@@ -46,7 +46,7 @@ const AGAIN = /^(?:displaced|wounded|injured|killed|dead|trapped|missing|capture
 export function writeCounted(measure: Measure, subject: string | null, place: string | null, isPerson = false): string {
   const where = place === null ? '' : ` in ${place}`
   if (subject === OPERATION_FORCES) return `Forces in the ${place === null ? '' : `${place} `}operation`
-  const bare = (subject ?? 'people').replace(AGAIN, '')
+  const bare = subject === null || isDeed(subject) ? 'people' : subject.replace(AGAIN, '')
   // A group by its own name: its people are meant.
   const who = upper(/^\p{Lu}/u.test(bare) && !HEADED.test(bare) && !isPerson ? `${bare} fighters` : bare)
   switch (measure) {

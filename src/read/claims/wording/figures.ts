@@ -68,7 +68,7 @@ const signsOf = (locus: Figure, number: Written): Sign[] => {
     ['contrast', has(locus, 'contrast')],
     ['rose', has(locus, 'rose')],
     ['set aside', isSetAside(locus)],
-    ['shared out', isSharedOut(locus)],
+    ['shared out', isSharedOut(locus) || isOfBoth(locus)],
     ['settled', claim.measure === 'population' && isOfTown(locus)],
     ['elsewhere', isElsewhere(locus)],
     ['nobody', isNobody(locus)],
@@ -191,6 +191,20 @@ function isSharedOut(locus: Figure): boolean {
     }
   }
   return false
+}
+
+/** "The raids on Danu, Harat, and Kubela, Ostland, killed 40": of both towns together. */
+function isOfBoth({ tokens, here, first }: Figure): boolean {
+  const towns = here.places.filter(
+    ({ kind, end }) => (kind === 'town' || kind === 'village') && end <= (tokens[first]?.start ?? 0),
+  )
+  const [one, other] = towns.slice(-2)
+  if (!one || !other || one.id === other.id) return false
+  const between = tokens.slice(tokenAt(tokens, one.end), tokenAt(tokens, other.start))
+  return (
+    between.some(({ text }) => text === 'and') &&
+    between.every(({ text, upos }) => /^(?:and|,|in|at|near)$/.test(text) || upos === 'PROPN')
+  )
 }
 
 /** "Iraq's second city, home to a million" */
