@@ -41,7 +41,7 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
   const gap = later.sentence - earlier.sentence
   const place = placesOf(a, b, ground)
   const days = daysOf(a, b)
-  if (gap === 0 && (kin < 2 || earlier.lemma !== later.lemma || later.listed)) return null
+  if (gap === 0 && (kin < 2 || later.listed || (earlier.lemma !== later.lemma && !later.fused))) return null
 
   let points = 0
   const because: string[] = []
@@ -51,7 +51,7 @@ export function same(earlier: Telling, later: Telling, ground: Ground): Match | 
     if (word) because.push(word)
   }
   const isLead = a.role === 'headline' || earlier.sentence === ground.lead
-  const told = [...later.tolls].some((toll) => earlier.tolls.has(toll))
+  const told = gap === 0 ? later.fused : [...later.tolls].some((toll) => earlier.tolls.has(toll))
   const isCounted = [...later.measures].some((measure) => earlier.measures.has(measure))
   const alike = likeness(earlier.words, later.words)
   add(kin === 1, told || later.definite ? -0.7 : -1.2, '')

@@ -38,6 +38,8 @@ export interface Telling {
   readonly listed: boolean
   /** "Killed 12": how many were harmed, by the sentence, where it says so exactly. */
   readonly tolls: ReadonlySet<string>
+  /** Its sentence gives one toll twice, as where a headline runs into its lead. */
+  readonly fused: boolean
   /** What of harm it counts at all ("killed"). */
   readonly measures: ReadonlySet<string>
   /** Lemmas of the sentence that mean something. */
@@ -52,14 +54,16 @@ export function tellingsOf(
 ): Telling[] {
   const { tokens, children } = clausesOf(reading.tokens)
   const harm = figures.filter(({ measure, modality }) => HARM.has(measure) && modality === 'asserted')
-  const sentences = new Map<number, Pick<Telling, 'tolls' | 'measures' | 'words' | 'turns' | 'lasting'>>()
+  const sentences = new Map<number, Pick<Telling, 'tolls' | 'fused' | 'measures' | 'words' | 'turns' | 'lasting'>>()
   const sentenceOf = (index: number) => {
     const { first, last, start, end } = reading.sentences[index]!
     const inside = tokens.slice(first, last)
     const counts = harm.filter((figure) => figure.start < end && figure.end > start)
     const exact = counts.filter(({ low, bound }) => low !== null && low > 1 && bound !== 'vague')
+    const tolls = exact.map(({ measure, low }) => `${measure} ${low}`)
     return {
-      tolls: new Set(exact.map(({ measure, low }) => `${measure} ${low}`)),
+      tolls: new Set(tolls),
+      fused: new Set(tolls).size < tolls.length,
       measures: new Set(counts.map(({ measure }) => measure)),
       words: new Set(inside.filter(({ upos }) => MEANS.has(upos)).map(({ lemma }) => lemma.toLowerCase())),
       turns: inside.slice(0, OPENING).some(({ text }) => OTHER.test(text) || TURN.test(text)),
