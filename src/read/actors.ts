@@ -22,7 +22,7 @@ import { type Composed, compose, headNoun, type Setting } from './actors/compose
 import { focusCountry } from './actors/focus.ts'
 import { partner } from './actors/joint.ts'
 import { persons } from './actors/persons.ts'
-import { governments } from './actors/seats.ts'
+import { governments, isAsked } from './actors/seats.ts'
 import { units } from './actors/units.ts'
 import { headOf, related, relation, stretch, tokenAt } from './phrases.ts'
 import type { Stage } from './stage.ts'
@@ -194,7 +194,7 @@ function named(tokens: readonly Token[], { start, end, form }: Found): ActorMent
   if (first >= tokens.length || last < first) return null
   const head = headOf(tokens, first, last)
   const { name, kind, country } = form.actor
-  if (kind === 'country' && !acts(tokens, head)) return null
+  if (kind === 'country' && !acts(tokens, head) && !isAsked(tokens, head)) return null
   return { start, end, name, kind, country, basis: 'alias', head, confidence: kind === 'country' ? 0.8 : 0.95 }
 }
 

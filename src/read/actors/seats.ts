@@ -83,3 +83,7 @@ function isAddressed(tokens: readonly Token[], i: number): boolean {
   if (!deprel.startsWith('obl') && !deprel.startsWith('nmod')) return false
   return related(tokens, i, 'case').some((at) => ABOUT.has(`${above.lemma}:${tokens[at]!.text.toLowerCase()}`))
 }
+
+/** Is something asked of it: the object of such a verb, where a country is nobody's place? */
+export const isAsked = (tokens: readonly Token[], i: number): boolean =>
+  tokens[tokens[i]!.head]?.upos === 'VERB' && isAddressed(tokens, i)

@@ -11,7 +11,7 @@
 import type { ActorPack, Country } from '../../knowledge/actors.ts'
 import type { ActorKind, ActorMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
-import { fill, isPassive } from './clauses.ts'
+import { type Clauses, fill, isPassive } from './clauses.ts'
 import type { Scene } from './frames.ts'
 import type { Told } from './told.ts'
 import { isActor, type Who, who } from './who.ts'
@@ -120,7 +120,8 @@ function pick(
   except: readonly number[],
 ): Argument | null {
   for (const role of roles) {
-    const [token] = role === 'own' ? [told.token] : fill(view, told.token, role)
+    const [token] =
+      role === 'own' ? [told.token] : fill(view, role === 'subj' ? verbOf(view, told.token) : told.token, role)
     // "Own": the trigger names its own actor ("government warplanes").
     if (token === undefined || (role === 'own' && !isActor(reading, token))) continue
     if (except.includes(token) && role !== 'between') continue
@@ -129,6 +130,10 @@ function pick(
   }
   return null
 }
+
+/** The verb that has the subject: "act" of "must act". */
+const verbOf = ({ tokens }: Clauses, at: number): number =>
+  tokens[at]!.deprel.startsWith('aux') ? tokens[at]!.head : at
 
 /** "Between Chad and Sudan": the first is the actor, the last the target. */
 function side(both: Who, last: boolean): Who {

@@ -22,6 +22,7 @@ import { type Before, type Candidate, candidatesOf } from './candidates.ts'
 import type { Lists } from './facts.ts'
 import { besideActor, describe, holds } from './features.ts'
 import { likeliest, SURE } from './likeliest.ts'
+import { addressed, outrightly } from './outright.ts'
 
 /** The arguments of one claim; for a claim of control the target is whoever loses the place. */
 export interface Arguments {
@@ -52,7 +53,8 @@ export function argumentsOf(reading: Reading, resources: Resources): ReadonlyMap
       const before: Before = { actor: earlier?.actor ?? null, target: earlier?.target ?? null, last }
       const { candidates, features } = weighable(scene, one, pointed, before, resources)
       const may = eligible(scene, one, candidates, pointed)
-      found = choose(one, candidates, features, whoModel, may, outrightly(scene, one, pointed.actor))
+      const outright = { actor: outrightly(scene, one, pointed.actor), target: addressed(scene, one, target) }
+      found = choose(one, candidates, features, whoModel, may, outright)
     }
     chosen.set(one, { ...found, phrases })
     const names = { actor: found.actor?.who.name ?? null, target: found.target?.who.name ?? null }
@@ -97,13 +99,13 @@ function choose(
   { features, ends }: Lists,
   { actor: actorScore, target: targetScore, scale }: WhoModel,
   may: Eligible,
-  outright: string | null,
+  outright: Readonly<Record<'actor' | 'target', string | null>>,
 ): Pick<Arguments, 'actor' | 'target'> {
   const actor = likeliest(
     candidates,
     candidates.map((_, i) => (may.act[i] ? actorScore(features, ends[i + 1]!, ends[i])[0]! * scale[0] : NEVER)),
     label.startsWith('control:') ? SURE.holder : SURE.actor,
-    outright,
+    outright.actor,
   )
   const beside = besideActor(label, candidates, actor?.who.name ?? null)
   const itself = MUTUAL.test(label) ? null : (actor?.who.name ?? null)
@@ -115,16 +117,9 @@ function choose(
       return (own + targetScore(beside.features, beside.ends[i + 1]!, beside.ends[i])[0]!) * scale[1]
     }),
     SURE.target,
+    outright.target,
   )
   return { actor, target }
-}
-
-/** Whom the grammar names as the actor of an event's verb, not merely describes; null for nobody. */
-function outrightly({ view }: Scene, { label, token }: Told, pointed: Argument | null): string | null {
-  if (!pointed || label.startsWith('control:') || view.tokens[token]!.upos !== 'VERB' || isPassive(view, token))
-    return null
-  const { basis, name } = pointed.who
-  return basis === 'words' || basis === 'pronoun' ? null : name
 }
 
 const NEVER = Number.NEGATIVE_INFINITY
