@@ -46,6 +46,8 @@ const SAME_DAYS = 10
 
 /** What happened in fewer days is an incident, of which there may be another. */
 const INCIDENT_DAYS = 3
+/** So many are of a war or a whole calamity, whatever day they are told of. */
+const WAR = 10_000
 
 /** Of these few matter as much as many of the others. */
 const HARM: ReadonlySet<string> = new Set(['killed', 'casualties', 'wounded', 'missing', 'infected', 'captured'])
@@ -127,8 +129,11 @@ function score(figure: PictureFigure, isDisputed: boolean, today: Day | null): n
   )
 }
 
-const isIncident = ({ from, to }: PictureFigure): boolean =>
-  from !== null && to !== null && daysBetween(from, to) <= INCIDENT_DAYS
+const isIncident = (figure: PictureFigure): boolean =>
+  figure.from !== null &&
+  figure.to !== null &&
+  daysBetween(figure.from, figure.to) <= INCIDENT_DAYS &&
+  greatest(figure) < WAR
 
 const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
 
