@@ -55,6 +55,7 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (digits && isDay(ws, from, next, lex)) return 'other'
   if (isYear(ws, from, next, lex)) return 'year'
   if (digits && /^(?:am|pm|gmt|utc|a\.m|p\.m|o['’]clock|hrs)$/.test(a1?.lower ?? '')) return 'other'
+  if (digits && a1?.lower === 'block' && a2?.lower === 'of') return 'rank'
   if (digits && a1?.lower === 'local' && a2?.lower === 'time') return 'other'
   if (digits && a1 && /^[ap]$/.test(a1.lower) && a2?.text === '.') return 'other'
   if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || LABEL.test(b1.lower)))

@@ -101,7 +101,7 @@ export function telltale(reading: Reading, resources: Resources): Telltale {
 
 /**
  * "The protests were met with force": nobody met anybody. "Left ten dead": nobody left. "Since the war began": that is
- * told by the war, and "three months after it began" by whatever is told of that day. "Refugee camps" are where, not what; a "holding centre" is in nobody's hands, and nurses "on strike" bomb nobody; "cars equipped with guns" were given none.
+ * told by the war, and "three months after it began" by whatever is told of that day. "Refugee camps" are where, not what; a "holding centre" is in nobody's hands, and nurses "on strike" bomb nobody; who "fell to 5-10" was not taken, and who "moved into position" is nowhere yet; "cars equipped with guns" were given none.
  */
 function isSomethingElse(label: string, scene: Scene, token: number): boolean {
   const { view } = scene
@@ -111,6 +111,10 @@ function isSomethingElse(label: string, scene: Scene, token: number): boolean {
   switch (label) {
     case 'control:held':
       return /^holding$/i.test(tokens[token]!.text) && /^(?:compound|amod)$/.test(deprel)
+    case 'control:captured':
+      return lemma === 'fall' && tokens[token + 1]?.text === 'to' && tokens[token + 2]?.upos === 'NUM'
+    case 'control:entered':
+      return tokens[token + 1]?.text === 'into' && tokens[token + 2]?.lemma === 'position'
     case 'airstrike':
       return lemma === 'strike' && tokens[token - 1]?.lemma === 'on'
     case 'talks':

@@ -21,7 +21,8 @@ export function shared(
   candidate: Candidate,
   kind: CountedClass | null,
 ): Framed | null {
-  if (!before?.framed) return null
+  // "Nobody was hurt, though two children were inside": those were not.
+  if (!before?.framed || before.candidate.high === 0) return null
   if (kind === null && isFormer(tokens, before, candidate)) return before.framed
   if (kind === null && (isShare(tokens, candidate) || isRest(tokens, before.candidate, candidate))) return before.framed
   if (candidate.quantity?.role === 'measure') return null

@@ -125,7 +125,9 @@ function stand(
   if (form === 'list') return to <= candidate.from && candidate.from - to < 16 ? 'listed' : null
   return (
     climbed(tokens, candidate, at, trigger) ??
-    (isElsewhere(tokens, candidate, at) ? null : ordered(candidate, from, to, others))
+    (isElsewhere(tokens, candidate, at) || hasItsOwn(tokens, candidate, at, trigger)
+      ? null
+      : ordered(candidate, from, to, others))
   )
 }
 
@@ -139,6 +141,19 @@ const isElsewhere = (tokens: readonly Token[], { head, number, from, to }: Candi
   // "Thousands joined hands to help those in need"
   (at > to + 2 && /^those$/i.test(tokens[at - 1]!.text)) ||
   (at > to && tokens.slice(to, at).some(({ text }) => text === ';'))
+
+/** "40 firefighters came; they treat the fire as arson", "600 members; Sabri, who died in 2006": the verb behind it has somebody else for what it does. */
+const hasItsOwn = (tokens: readonly Token[], { to, head }: Candidate, at: number, { form, side }: Trigger): boolean =>
+  form === 'verb' &&
+  at > to &&
+  tokens
+    .slice(to, at + 6)
+    .some(
+      (token, k) =>
+        token.head === at &&
+        to + k !== head &&
+        (side === 'patient' ? token.deprel === 'obj' : token.deprel === 'nsubj' && to + k < at),
+    )
 
 /** "The toll could rise and 500 people may be hurt": what does or suffers something of its own is no value of the toll. */
 const isSubject = (tokens: readonly Token[], { head, number }: Candidate): boolean =>

@@ -37,7 +37,7 @@ export function stated(
 /** "A garrison of 600", "a force of 2,500", "bringing its contingent to 1,650". */
 function isSize(tokens: readonly Token[], from: number): boolean {
   const [link, army] = [tokens[from - 1]?.text ?? '', tokens[from - 2]]
-  if (!army || !isArmed(army)) return false
+  if (!army || !isArmed(army) || /^(?:work|labou?r|sales|driving)$/i.test(tokens[from - 3]?.text ?? '')) return false
   if (link === 'of') return army.lemma !== 'police'
   return link === 'to' && tokens.slice(Math.max(0, from - 9), from - 2).some(({ lemma }) => GROW.test(lemma))
 }
