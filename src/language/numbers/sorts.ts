@@ -56,6 +56,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
   if (isYear(ws, from, next, lex)) return 'year'
   if (digits && /^(?:am|pm|gmt|utc|a\.m|p\.m|o['’]clock|hrs)$/.test(a1?.lower ?? '')) return 'other'
   if (digits && a1?.lower === 'block' && a2?.lower === 'of') return 'rank'
+  if (b1?.lower === 'at' && CLOCK.test(first.text) && /^(?:on|hours|hrs|today|yesterday)$/.test(a1?.lower ?? ''))
+    return 'other'
   if (digits && a1?.lower === 'local' && a2?.lower === 'time') return 'other'
   if (digits && a1 && /^[ap]$/.test(a1.lower) && a2?.text === '.') return 'other'
   if (digits && b1 && lex.labels.has(b1.lower) && (/^\p{Lu}/u.test(b1.text) || LABEL.test(b1.lower)))
@@ -68,6 +70,8 @@ export function sortOf(ws: readonly Word[], from: number, next: number, lex: Num
 
 /** What has its number behind it in small letters, too: "under resolution 2042". */
 const LABEL = /^(?:number|resolution|article|section|flight|highway|hangar|room|page)$/
+/** "At 1500 on Monday". */
+const CLOCK = /^(?:[01]\d|2[0-3])[0-5]\d$/
 /** What so much a time is a flow, and counts: "2,000 barrels a day". */
 const RATE = /^(?:second|minute|hour|day|week|month|year)$/
 

@@ -42,7 +42,7 @@ export function figureClaims(reading: Reading, resources: Resources): FigureClai
       // "Forty people fell ill, six of whom died": the six are told of as dead for the first time.
       if (isShare(reading.tokens, choice.candidate) && (!before || before.measure === claim.measure))
         shares.add(claim.id)
-      if (!before?.subject || !PART.has(claim.subject ?? '')) before = claim
+      if (!before?.subject || !(choice.within || PART.has(claim.subject ?? ''))) before = claim
       if (choice.candidate.quantity?.additional || isAdded(reading.tokens, choice.framed)) additional.add(claim.id)
       if (isKnown(reading.tokens, choice.candidate)) definite.add(claim.id)
       if (choice.candidate.kind === 'single' && reading.tokens[choice.candidate.head]!.xpos === 'NNP')

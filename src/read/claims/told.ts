@@ -112,9 +112,12 @@ function isSomethingElse(label: string, scene: Scene, token: number): boolean {
     case 'control:held':
       return /^holding$/i.test(tokens[token]!.text) && /^(?:compound|amod)$/.test(deprel)
     case 'control:captured':
-      return lemma === 'fall' && tokens[token + 1]?.text === 'to' && tokens[token + 2]?.upos === 'NUM'
+      return lemma === 'fall' && tokens[tokens[token + 1]?.text === 'to' ? token + 2 : token + 1]?.upos === 'NUM'
     case 'control:entered':
-      return tokens[token + 1]?.text === 'into' && tokens[token + 2]?.lemma === 'position'
+      return (
+        (tokens[token + 1]?.text === 'into' && tokens[token + 2]?.lemma === 'position') ||
+        (tokens[token - 1]?.text === 'from' && KEPT_OUT.test(tokens[head]?.lemma ?? ''))
+      )
     case 'airstrike':
       return lemma === 'strike' && tokens[token - 1]?.lemma === 'on'
     case 'talks':
@@ -140,6 +143,9 @@ function isSomethingElse(label: string, scene: Scene, token: number): boolean {
       return false
   }
 }
+
+/** "Barred them from entering". */
+const KEPT_OUT = /^(?:bar|prevent|stop|keep|block|ban|deter|discourage)$/
 
 /** "Three months | after the offensive began": the day that something else is reckoned from. Plain words, as the parse is often wrong here. */
 function isReckonedFrom({ view: { tokens } }: Scene, token: number): boolean {

@@ -137,6 +137,7 @@ export const isTaken = (context: SpotContext, { first, end }: Pick<Spot, 'first'
 /** "The brigade took Tokhar", "Tokhar fell on Monday": what men at arms of the same sentence win, enter or give up. */
 function isWon({ text, words, names }: SpotContext, first: number, end: number): boolean {
   const { start } = words[first]!
+  if (!/\p{Ll}/u.test(text.slice(start, end))) return false
   const verb = words[first - 1]?.lower ?? ''
   const name = names[firstAfter(names, start)]
   const person = name?.type === 'PER' && name.start < end

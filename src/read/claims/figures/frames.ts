@@ -159,7 +159,8 @@ export function framed(
     if (!unknown && !(relation === 'toll' && kind === null) && !fits(found.trigger.measure, kind, men)) continue
     if (single && (!ONE.has(found.trigger.measure) || (relation === 'modifier' && found.at < start))) continue
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
-    if (kind === null && !bare && (SURE[relation] < 5 || /^(?:lose|claim)$/.test(found.trigger.words[0]!))) continue
+    if (kind === null && !bare && (SURE[relation] < 5 || /^(?:lose|claim|hold)$/.test(found.trigger.words[0]!)))
+      continue
     // "85 million interactions (positive and negative)": no patients. Soldiers who flee are not displaced.
     if (kind === null && !bare && found.trigger.measure === 'infected' && relation !== 'self') continue
     if (kind === 'fighters' && found.trigger.measure === 'displaced' && found.trigger.side === 'agent') continue

@@ -29,6 +29,8 @@ export interface Choice {
   readonly framed: Framed | null
   /** One person who is part of the number before: "12 people, including a judge". */
   readonly part: boolean
+  /** Told as part of the number before: "259 people, including 12 nurses". */
+  readonly within: boolean
   /** Probability that it is a figure of that measure; 0 when it is none. */
   readonly probability: number
 }
@@ -84,9 +86,10 @@ export function choices(
           apportioned(tokens, made, candidate) ??
           valued(tokens, sentence, candidate, kind, found, measures, made.at(-1)))
     const choice = gone(tokens, candidate, measures, awaited(tokens, candidate, borrowed ?? own))
-    const part = candidate.kind === 'single' && choice !== null && isPart(tokens, made.at(-1), candidate)
+    const within = choice !== null && isPart(tokens, made.at(-1), candidate)
+    const part = candidate.kind === 'single' && within
     const sure = choice ? probability(figures, features(candidate, kind, choice)) : 0
-    made.push({ candidate, kind, links, framed: choice, part, probability: sure })
+    made.push({ candidate, kind, links, framed: choice, part, within, probability: sure })
   }
   return made.map((choice, i) => amongst(tokens, choice, made.slice(i + 1)))
 }
