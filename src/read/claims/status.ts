@@ -35,7 +35,7 @@ export function statusOf({ view, reading }: Scene, told: Told, { role, grounds }
     const tried = told.cues.some(
       (cue) => view.tokens[cue.token]!.lemma === 'attempt' && Math.abs(token - cue.token) < 5,
     )
-    if (tried) return 'advancing'
+    if (tried || isTried(view, token)) return 'advancing'
   }
   const drives = frame?.claim.kind === 'control' && frame.claim.status === 'lost' && frame.target[0] === 'from'
   if (status === 'lost' && drives && frame.actor[0] === 'obj' && !isPassive(view, token)) return 'captured'
@@ -56,6 +56,10 @@ function isFoughtFor({ tokens, children }: Clauses, token: number): boolean {
     children[token]!.some((kid) => tokens[kid]!.lemma === 'to')
   )
 }
+
+/** "Which the army tried to retake": it moved against it. */
+const isTried = ({ tokens }: Clauses, token: number): boolean =>
+  tokens[token]!.deprel === 'xcomp' && /^(?:try|attempt|seek)$/.test(tokens[tokens[token]!.head]?.lemma ?? '')
 
 /** "A battle for control of Tarin": nobody has it yet. */
 function fightsFor(view: Clauses, token: number): boolean {

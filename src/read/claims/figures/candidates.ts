@@ -131,6 +131,8 @@ function numberCandidate(
       ;[head, to] = [i, i + 1]
       break
     }
+  // "40,000 of the city's 400,000 inhabitants": of those counted next.
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.upos === 'NUM') [head, to] = [number, number + 1]
   const told = quantity.high === 0 ? reportedOf(tokens, head, last) : -1
   if (told >= 0) [number, head, to] = [head + 1, told, told + 1]
   return {

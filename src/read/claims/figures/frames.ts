@@ -161,6 +161,8 @@ export function framed(
     if (found.trigger.side === 'agent' && found.at < start && (relation === 'linked' || relation === 'before')) continue
     if (kind === null && !bare && (SURE[relation] < 5 || /^(?:lose|claim|hold)$/.test(found.trigger.words[0]!)))
       continue
+    // "Claims to have shot down ten".
+    if (bare && found.trigger.words[0] === 'claim' && SURE[relation] < 8) continue
     // "85 million interactions (positive and negative)": no patients. Soldiers who flee are not displaced.
     if (kind === null && !bare && found.trigger.measure === 'infected' && relation !== 'self') continue
     if (kind === 'fighters' && found.trigger.measure === 'displaced' && found.trigger.side === 'agent') continue

@@ -19,7 +19,7 @@ import type { Found } from './triggers.ts'
 /** "A city of 200,000 people", "a 900-strong force", "a garrison of 600": how many live there or serve, whatever else is told of them. */
 export function stated(
   tokens: readonly Token[],
-  { kind: sort, number, head, from, low, high }: Candidate,
+  { kind: sort, number, head, from, low, high, quantity }: Candidate,
   kind: CountedClass | null,
 ): Framed | null {
   if (sort !== 'number') return null
@@ -28,8 +28,9 @@ export function stated(
   const of = tokens[from - 1]
   const town = tokens[from - 2]
   if (head === number && isSize(tokens, from)) return { measure: 'strength', link: null, noun: from - 2 }
+  const counts = quantity?.role === 'count'
   if (of?.text !== 'of' || !town || !SETTLED.test(town.text) || (low ?? high ?? 0) < 100) return null
-  return head === number || (kind === 'people' && !/ed$/.test(tokens[head - 1]!.text))
+  return head === number || (kind === null && counts) || (kind === 'people' && !/ed$/.test(tokens[head - 1]!.text))
     ? { measure: 'population', link: null }
     : null
 }
