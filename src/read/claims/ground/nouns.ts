@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Sort, string>> = {
     'most all majority bulk rest remainder half much percent cent % whole entirety third quarter three-quarter two-third proportion control',
   many: 'dozen score hundred number series string lot couple handful several many some few cluster kilometer kilometre mile group row patch succession array swath',
   site: 'airport airbase base airfield airstrip runway jail penitentiary hospital field oilfield gasfield dam plant station building compound headquarters position checkpoint hill hilltop mountain peak height factory mill farm school academy prison port harbour harbor refinery barracks square stadium fort fortress garrison depot camp university college mosque church market embassy complex post facility ridge plateau junction crossroads intersection roundabout house palace tower silo mine quarry bakery forest hillside pass river valley tunnel',
-  way: 'road highway motorway route line corridor street bridge artery crossing avenue lane passage border gate frontier supply access lifeline railway',
+  way: 'road highway motorway route line corridor street bridge artery crossing avenue lane passage border gate frontier supply access lifeline railway track causeway',
   seat: 'stronghold bastion capital heartland hub haven hotbed redoubt birthplace seat hometown',
   side: 'north south east west northeast northwest southeast southwest center centre middle downtown heart core',
 }

@@ -27,6 +27,8 @@ export function ways({ scene: { view } }: Land, at: number, compose: Compose): G
   const both: Ground[] = []
   collect(at)
   if (both.length > 1) return [between(both[0]!, both[1]!)]
+  const [start] = originOf()
+  if (start) return [start]
   for (const { link, token } of ends) {
     const found = compose(token).map((one) => (one.how === 'parts' && one.whole ? one.whole : one))
     const grounds = link === 'between' && found.length === 1 ? [...found, ...otherEnd(token)] : found
@@ -58,6 +60,18 @@ export function ways({ scene: { view } }: Land, at: number, compose: Compose): G
       i = last
     }
     return both.length > 1
+  }
+
+  /** "From Sohl to Tarin", wherever the parse hangs the second. */
+  function originOf(): Ground[] {
+    const origin = ends.find(({ link }) => link === 'from')
+    if (!origin) return []
+    const goal =
+      ends.find(({ link }) => link === 'to')?.token ??
+      view.children[origin.token]!.find((child) => preposition(view, child) === 'to')
+    const [one] = compose(origin.token)
+    const [other] = goal === undefined ? [] : compose(goal)
+    return one && other ? [between(one, other)] : []
   }
 
   /** The second of two ends, where the parse has it elsewhere: the next name after "and". */
