@@ -87,7 +87,7 @@ for (const directory of directories) {
         kept: hash(id) % 5 === 0,
         read: ours !== undefined,
         right: new Set(candidates.flatMap(({ name }, i) => (plain(name) === place ? [i] : []))),
-        candidates: candidates.map(({ features }) => features()),
+        candidates: candidates.map(({ features }) => features().flat()),
       })
     }
   }

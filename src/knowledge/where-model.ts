@@ -6,13 +6,13 @@
  * The file spells features out; the reading only hashes their pieces one after the other, so that no string is made.
  */
 
-/** Makes a feature of a template with up to three pieces: its hash for reading, the string itself for training. */
+/** Makes a feature of a template with up to three pieces: its weight for reading, the string itself for training. */
 export type Key<F> = (pieces: TemplateStringsArray, a?: string | number, b?: string | number, c?: string | number) => F
 
-/** Weights by hashed feature. */
+/** Weights by feature. */
 export interface WhereModel {
-  /** The sum of the weights of the features; those unknown weigh nothing. */
-  weigh(features: readonly number[]): number
+  /** The weight of a feature; one that is unknown weighs nothing. */
+  readonly weight: Key<number>
 }
 
 const BASIS = 0x811c9dc5 | 0
@@ -24,7 +24,7 @@ function on(h: number, text: string): number {
 }
 
 /** The hash of a feature: that of the string the template would make. */
-export const hashed: Key<number> = (pieces, a, b, c) => {
+const hashed: Key<number> = (pieces, a, b, c) => {
   let h = on(BASIS, pieces[0]!)
   if (a === undefined) return h
   h = on(on(h, typeof a === 'string' ? a : String(a)), pieces[1]!)
@@ -52,11 +52,5 @@ export function parseWhereModel(source: string): WhereModel {
     keys[at] = feature
     weights[at] = weight
   }
-  return {
-    weigh(features) {
-      let sum = 0
-      for (let i = 0; i < features.length; i++) sum += weights[slot(features[i]!)]!
-      return sum
-    },
-  }
+  return { weight: (pieces, a, b, c) => weights[slot(hashed(pieces, a, b, c))]! }
 }

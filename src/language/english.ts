@@ -134,12 +134,12 @@ export function english(parts: Parts): English {
   /** "Rebels shot down a plane": a form of the past is none of the present, whatever its ending looks like. */
   const heedful =
     (plain: ReturnType<Choose>): ReturnType<Choose> =>
-    (features, n, i, word) => {
-      const said = plain(features, n, i, word)
-      const only = past.get(word.form)
+    (features, n, i, list) => {
+      const said = plain(features, n, i, list)
+      const only = past.get(list[i]!.form)
       if (only === undefined) return said
       const xpos = pairs[said]![1]
-      return xpos === 'VBP' || (only && !/^(?:VB|JJ)/.test(xpos)) ? asPast(features, n, i, word) : said
+      return xpos === 'VBP' || (only && !/^(?:VB|JJ)/.test(xpos)) ? asPast(features, n, i, list) : said
     }
   const decide = heedful(choose())
 
@@ -152,10 +152,10 @@ export function english(parts: Parts): English {
       certain,
       verb < 0
         ? named
-        : (features, n, i, word) => {
-            if (i === verb) return as(features, n, i, word)
-            const said = named(features, n, i, word)
-            return i === verb - 1 && pairs[said]![0] === 'ADJ' ? asNoun(features, n, i, word) : said
+        : (features, n, i, list) => {
+            if (i === verb) return as(features, n, i, list)
+            const said = named(features, n, i, list)
+            return i === verb - 1 && pairs[said]![0] === 'ADJ' ? asNoun(features, n, i, list) : said
           },
       verb < 0 ? bound : list.map((_, i) => i === verb || i === verb - 1 || bound?.[i] === 1),
     )
@@ -203,8 +203,8 @@ export function english(parts: Parts): English {
     const bound = capitalised(list, known)
     const named = choose(proper, bound)
     const short: [lack: number, i: number][] = []
-    tag(list, certain, (features, n, i, word) => {
-      const said = named(features, n, i, word)
+    tag(list, certain, (features, n, i, list) => {
+      const said = named(features, n, i, list)
       if (!bound[i] && /^(?:NN|JJ|VB)/.test(pairs[said]![1]) && mayTell(list, i))
         short.push([lack(features, n, finite), i])
       return said

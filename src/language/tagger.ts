@@ -17,14 +17,18 @@ const ATOMS = `bias w w-1 w-2 w+1 w+2 exact s1 s2 s3 s4 p1 p2 p3 shape shape-1 s
 const TEMPLATES = compile(
   ATOMS,
   `bias | w | exact | s1 | s2 | s3 | s4 | p1 | p2 | p3 | shape | small | middle | large
-   t-1 | t-1 t-2 | t-1 w | w-1 | w-2 | w+1 | w+2 | w-1 w | w w+1
-   s3+1 | s3-1 | shape first | shape+1 | shape-1 | t-1 w+1 | t-1 t-2 s3 | t-1 middle | middle+1 | small+1
-   middle-1 | middle middle+1 | t-1 middle+1 | w-1 w+1 | t-1 w w+1 | t-1 s3 | t-1 t-2 w | s2 w+1 | s3 s2+1 | shape case first
+   w+1 | s3+1 | shape+1 | small+1 | middle+1
+   w-1 | s3-1 | shape-1 | middle-1
+   t-1 | t-1 t-2 | t-1 w | w-2 | w+2 | w-1 w | w w+1
+   shape first | t-1 w+1 | t-1 t-2 s3 | t-1 middle
+   middle middle+1 | t-1 middle+1 | w-1 w+1 | t-1 w w+1 | t-1 s3 | t-1 t-2 w | s2 w+1 | s3 s2+1 | shape case first
    exact first | w ends | t-1 shape shape+1 | s3 middle+1 | t-1 middle middle+1 | w middle+1 | middle-1 w | t-1 shape case | w+1 w+2 | large w-1 | middle+1 middle+2`,
 )
 
-/** So many templates, the first, look at the word alone. */
+/** Where the templates end, the first ones, that look at the word alone, at the next one alone and at the one before alone. */
 const OWN = 14
+const NEXT = 19
+const PREVIOUS = 23
 
 const VALUES = new Int32Array(ATOMS.length + 1)
 const FEATURES = new Int32Array(TEMPLATES.size)
@@ -50,7 +54,7 @@ export type Certain = ReadonlyMap<string, number>
 export function tag(
   list: readonly Word[],
   certain: Certain,
-  decide: (features: Int32Array, n: number, i: number, word: Word) => number,
+  decide: Decide,
   bound?: ArrayLike<number | boolean>,
 ): Int32Array {
   const n = list.length
@@ -104,7 +108,7 @@ export function tag(
     v[31] = kind
     v[32] = i + 2 < n ? list[i + 2]!.middle : AFTER
     v[33] = kind
-    const said = decide(FEATURES, expand(TEMPLATES, v, FEATURES), i, w)
+    const said = decide(FEATURES, expand(TEMPLATES, v, FEATURES), i, list)
     out[i] = said
     t2 = t1
     t1 = 11 + said
@@ -112,36 +116,45 @@ export function tag(
   return out
 }
 
+/** The class of the word at `i` of a list by its features `[0, n)`. */
+export type Decide = (features: Int32Array, n: number, i: number, list: readonly Word[]) => number
+
 /** Gives the decisions of a trained model, among the classes marked in `among`; with `only`, just where it says so. */
-export type Choose = (
-  among?: Uint8Array,
-  only?: Uint8Array,
-) => (features: Int32Array, n: number, i: number, word: Word) => number
+export type Choose = (among?: Uint8Array, only?: Uint8Array) => Decide
 
-/** Words whose own part of the sums is remembered: as many as a few reports have, a third of a kilobyte each. */
-const REMEMBERED = 8192
+/** Words whose part of the sums is remembered: as many as a few reports have, a third of a kilobyte each. */
+const REMEMBERED = 4096
 
-/** What a word says for each class by itself is summed once and remembered: half of the work. */
-export function chooser(score: Score): Choose {
-  let known = new Map<Word, Int32Array>()
-  const alone = (word: Word, features: Int32Array): Int32Array => {
+/** What one word says by itself, whichever word it stands beside: summed once and remembered. None stands before the first and after the last. */
+function partOf(score: Score, from: number, to: number): (word: Word | undefined, features: Int32Array) => Int32Array {
+  let known = new Map<Word | undefined, Int32Array>()
+  return (word, features) => {
     let sums = known.get(word)
     if (!sums) {
       if (known.size >= REMEMBERED) known = new Map()
-      sums = new Int32Array(score(features, OWN))
+      sums = new Int32Array(score(features, to, from))
       known.set(word, sums)
     }
     return sums
   }
-  return (among, only) => (features, n, i, word) => {
-    const own = alone(word, features)
-    const sums = score(features, n, OWN)
+}
+
+/** What a word and its neighbours say for each class, each by itself, is remembered: most of the work. */
+export function chooser(score: Score): Choose {
+  const itself = partOf(score, 0, OWN)
+  const behind = partOf(score, OWN, NEXT)
+  const before = partOf(score, NEXT, PREVIOUS)
+  return (among, only) => (features, n, i, list) => {
+    const own = itself(list[i], features)
+    const next = behind(list[i + 1], features)
+    const last = before(list[i - 1], features)
+    const sums = score(features, n, PREVIOUS)
     const bound = only ? only[i] : among
     let top = -1
     let most = 0
     for (let k = 0; k < own.length; k++) {
       if (bound && !among?.[k]) continue
-      const sum = own[k]! + sums[k]!
+      const sum = own[k]! + next[k]! + last[k]! + sums[k]!
       if (top < 0 || sum > most) {
         top = k
         most = sum

@@ -31,8 +31,23 @@ export interface Stretch {
   readonly candidates: readonly Candidate[]
 }
 
-/** Hash of a feature: its name and up to three values. */
-const mix = (name: string, a: number, b = 0, c = 0): number => combined(seed(name), a, b, c)
+/** The names of the facts, hashed when the module is read. */
+const FACT = {
+  role: hash('role'), size: hash('size'), early: hash('early'), bagFrame: hash('bag frame'), bagGroup: hash('bag group'),
+  pos: hash('pos'), tag: hash('tag'), deprel: hash('deprel'), rolePos: hash('role pos'), lemma: hash('lemma'),
+  lemmaPos: hash('lemma pos'), group: hash('group'), middle: hash('middle'), quoted: hash('quoted'), child: hash('child'),
+  root: hash('root'), headGroup: hash('head group'), headFrame: hash('head frame'), subjKind: hash('subj kind'),
+  subjGroup: hash('subj group'), objKind: hash('obj kind'), objGroup: hash('obj group'), pair: hash('pair'), objFrame: hash('obj frame'),
+  prepKind: hash('prep kind'), prepGroup: hash('prep group'), modGroup: hash('mod group'), arguments: hash('arguments'),
+  noFrame: hash('no frame'), frame: hash('frame'), vote: hash('vote'), votePos: hash('vote pos'), voteDeprel: hash('vote deprel'),
+  voteAlone: hash('vote alone'), voteRole: hash('vote role'), voteSubj: hash('vote subj'), clauseGroup: hash('clause group'),
+  clauseVote: hash('clause vote'), voteVote: hash('vote vote'), cue: hash('cue'),
+} // biome-ignore format: a table
+
+/** Hash of a feature: the name of the fact and up to three values. */
+const mix = (name: number, a: number, b = 0, c = 0): number => combined(name, a, b, c)
+
+const NO_MATCH: readonly Match[] = []
 
 /** Could the word be a trigger? Verbs and nouns; adjectives and names only where the codebook has them. */
 const mayTrigger = (upos: string, matched: boolean): boolean => upos === 'VERB' || upos === 'NOUN' || matched
@@ -55,97 +70,98 @@ export function stretches(
   const lemma = new Int32Array(n)
   const { large, middle } = clustersOf(tokens, words)
   for (let i = 0; i < n; i++) lemma[i] = named(scene, i) ?? hash(tokens[i]!.lemma.toLowerCase())
-  const matched = new Map<number, Match[]>()
-  for (const match of matches) {
-    const list = matched.get(match.head)
-    if (list) list.push(match)
-    else matched.set(match.head, [match])
-  }
+  const matched: (readonly Match[])[] = new Array(n).fill(NO_MATCH)
+  for (const match of matches) matched[match.head] = [...matched[match.head]!, match]
   const kinds = (token: number): string => kindsOf(scene, codebook, token)
   const quoted = insideContent(scene)
   return sentences.map((index) => {
     const sentence = reading.sentences[index]!
     const role = seed(reading.passages[sentence.passage]!.role)
     const bag = [
-      mix('role', role),
-      mix('size', Math.min(5, (sentence.last - sentence.first) >> 3)),
-      mix('early', Math.min(index, 4)),
+      mix(FACT.role, role),
+      mix(FACT.size, Math.min(5, (sentence.last - sentence.first) >> 3)),
+      mix(FACT.early, Math.min(index, 4)),
     ]
     for (let i = sentence.first; i < sentence.last; i++) {
-      for (const match of matched.get(i) ?? []) bag.push(mix('bag frame', seed(gives(match))))
-      if (middle[i] && CONTENT.has(tokens[i]!.upos)) bag.push(mix('bag group', middle[i]!))
+      for (const match of matched[i]!) bag.push(mix(FACT.bagFrame, seed(gives(match))))
+      if (middle[i] && CONTENT.has(tokens[i]!.upos)) bag.push(mix(FACT.bagGroup, middle[i]!))
     }
     const candidates: Candidate[] = []
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i]!
-      const mine = matched.get(i) ?? []
+      const mine = matched[i]!
       if (!mayTrigger(token.upos, mine.length > 0)) continue
       const f: number[] = []
       const pos = seed(token.upos)
       const relation = seed(token.deprel)
-      f.push(mix('pos', pos), mix('tag', seed(token.xpos)), mix('deprel', relation, pos), mix('role pos', role, pos))
       f.push(
-        mix('lemma', lemma[i]!),
-        mix('lemma pos', lemma[i]!, pos),
-        mix('group', large[i]!, pos),
-        mix('middle', middle[i]!, pos),
+        mix(FACT.pos, pos),
+        mix(FACT.tag, seed(token.xpos)),
+        mix(FACT.deprel, relation, pos),
+        mix(FACT.rolePos, role, pos),
       )
-      f.push(mix('quoted', quoted[i]!, pos))
+      f.push(
+        mix(FACT.lemma, lemma[i]!),
+        mix(FACT.lemmaPos, lemma[i]!, pos),
+        mix(FACT.group, large[i]!, pos),
+        mix(FACT.middle, middle[i]!, pos),
+      )
+      f.push(mix(FACT.quoted, quoted[i]!, pos))
       // What hangs on it, and what it hangs on.
       for (const child of view.children[i]!) {
         const { upos, deprel } = tokens[child]!
-        if (upos !== 'PUNCT' && deprel !== 'det') f.push(mix('child', seed(deprel)))
+        if (upos !== 'PUNCT' && deprel !== 'det') f.push(mix(FACT.child, seed(deprel)))
       }
       const up = token.head
-      if (up < 0) f.push(mix('root', pos))
+      if (up < 0) f.push(mix(FACT.root, pos))
       else {
-        f.push(mix('head group', middle[up]!, relation))
-        for (const match of matched.get(up) ?? []) f.push(mix('head frame', seed(gives(match)), relation))
+        f.push(mix(FACT.headGroup, middle[up]!, relation))
+        for (const match of matched[up]!) f.push(mix(FACT.headFrame, seed(gives(match)), relation))
       }
       // Logical arguments and what they are.
       const subjects = fill(view, i, token.upos === 'VERB' ? 'subj' : 'light').slice(0, 2)
-      for (const s of subjects) f.push(mix('subj kind', seed(kinds(s)), pos), mix('subj group', middle[s]!, pos))
+      for (const s of subjects) f.push(mix(FACT.subjKind, seed(kinds(s)), pos), mix(FACT.subjGroup, middle[s]!, pos))
       if (token.upos === 'VERB')
         for (const o of fill(view, i, 'obj').slice(0, 2)) {
           f.push(
-            mix('obj kind', seed(kinds(o)), pos),
-            mix('obj group', middle[o]!),
-            mix('pair', middle[i]!, middle[o]!),
+            mix(FACT.objKind, seed(kinds(o)), pos),
+            mix(FACT.objGroup, middle[o]!),
+            mix(FACT.pair, middle[i]!, middle[o]!),
           )
-          for (const match of matched.get(o) ?? []) f.push(mix('obj frame', seed(gives(match))))
+          for (const match of matched[o]!) f.push(mix(FACT.objFrame, seed(gives(match))))
         }
       for (const phrase of dependents(view, i, 'obl', 'nmod'))
         f.push(
-          mix('prep kind', hash(preposition(view, phrase)), seed(kinds(phrase))),
-          mix('prep group', middle[phrase]!),
+          mix(FACT.prepKind, hash(preposition(view, phrase)), seed(kinds(phrase))),
+          mix(FACT.prepGroup, middle[phrase]!),
         )
-      for (const word of dependents(view, i, 'amod', 'compound')) f.push(mix('mod group', middle[word]!, pos))
-      f.push(mix('arguments', Number(subjects.length > 0), Number(isPassive(view, i)), pos))
+      for (const word of dependents(view, i, 'amod', 'compound')) f.push(mix(FACT.modGroup, middle[word]!, pos))
+      f.push(mix(FACT.arguments, Number(subjects.length > 0), Number(isPassive(view, i)), pos))
       // The codebook's votes.
-      if (!mine.length) f.push(mix('no frame', pos))
+      if (!mine.length) f.push(mix(FACT.noFrame, pos))
       for (const match of mine) {
         const g = seed(gives(match))
         f.push(
-          mix('frame', seed(match.frame.id)),
-          mix('vote', g),
-          mix('vote pos', g, pos),
-          mix('vote deprel', g, relation),
+          mix(FACT.frame, seed(match.frame.id)),
+          mix(FACT.vote, g),
+          mix(FACT.votePos, g, pos),
+          mix(FACT.voteDeprel, g, relation),
         )
-        f.push(mix('vote alone', g, Math.min(mine.length, 3)), mix('vote role', g, role))
-        f.push(mix('vote subj', g, subjects.length ? seed(kinds(subjects[0]!)) : 0))
+        f.push(mix(FACT.voteAlone, g, Math.min(mine.length, 3)), mix(FACT.voteRole, g, role))
+        f.push(mix(FACT.voteSubj, g, subjects.length ? seed(kinds(subjects[0]!)) : 0))
       }
       // Other votes in the same clause.
       const home = view.clause[i]!
       for (let j = Math.max(view.first[home]!, i - REACH); j <= Math.min(view.last[home]!, i + REACH); j++) {
         if (j === i || view.clause[j] !== home) continue
-        if (middle[j] && CONTENT.has(tokens[j]!.upos)) f.push(mix('clause group', middle[j]!))
-        for (const match of matched.get(j) ?? []) {
+        if (middle[j] && CONTENT.has(tokens[j]!.upos)) f.push(mix(FACT.clauseGroup, middle[j]!))
+        for (const match of matched[j]!) {
           const g = seed(gives(match))
-          f.push(mix('clause vote', g, Number(mine.length > 0)))
-          for (const own of mine) f.push(mix('vote vote', g, seed(gives(own))))
+          f.push(mix(FACT.clauseVote, g, Number(mine.length > 0)))
+          for (const own of mine) f.push(mix(FACT.voteVote, g, seed(gives(own))))
         }
       }
-      for (const { sense, scope } of cuesAt(i)) f.push(mix('cue', seed(sense), seed(scope)))
+      for (const { sense, scope } of cuesAt(i)) f.push(mix(FACT.cue, seed(sense), seed(scope)))
       candidates.push({ token: i, matches: mine, features: Int32Array.from(f) })
     }
     return { sentence: index, bag: Int32Array.from(bag), candidates }

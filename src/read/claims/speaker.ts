@@ -17,7 +17,18 @@ import { related, tokenAt } from '../phrases.ts'
 import { who } from './who.ts'
 
 /** Canonical speakers over a span, innermost first. A span that holds the cue itself ("he said the bridge fell") counts as what is said. */
-export function speaker(reading: Reading, span: Span): string[] {
+export function speaker(reading: Reading, span: Span): readonly string[] {
+  let asked = chains.get(reading.attributions)
+  if (!asked) chains.set(reading.attributions, (asked = new Map()))
+  const key = `${span.start} ${span.end}`
+  let chain = asked.get(key)
+  if (!chain) asked.set(key, (chain = chainOver(reading, span)))
+  return chain
+}
+
+const chains = new WeakMap<Reading['attributions'], Map<string, readonly string[]>>()
+
+function chainOver(reading: Reading, span: Span): string[] {
   const over = reading.attributions
     .filter((attribution) => share(attribution, span) >= 0.5 && isStatement(attribution, reading))
     .sort((a, b) => size(a.content) - size(b.content))

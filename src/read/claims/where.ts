@@ -7,7 +7,7 @@
  * Every place the report names is a candidate (where/candidates.ts), and so is none;
  * learned weights say which is meant (models/where.md). Nothing is looked up here.
  */
-import { hashed, type WhereModel } from '../../knowledge/where-model.ts'
+import type { WhereModel } from '../../knowledge/where-model.ts'
 import { type Basis, type EventType, SPEECH_ACTS } from '../../model/claim.ts'
 import type { Location, PlaceMention } from '../../model/mention.ts'
 import type { Reading } from '../../model/reading.ts'
@@ -29,12 +29,10 @@ const BASIS: Readonly<Record<Zone, Basis>> = { span: 'clause', sentence: 'senten
 
 /** Find the place of a claim. `named`: only places in the claim's own sentence will do, and "none" is the last answer. */
 export function where(reading: Reading, asked: Asked, weights: WhereModel, named = false): Where {
-  const all = candidatesFor(reading, asked, hashed)
-  const first = heaviest(named ? all.filter(isNear) : all, weights)
+  const all = candidatesFor(reading, asked, weights.weight)
+  const first = heaviest(named ? all.filter(isNear) : all)
   const best =
-    first?.acts && mayStrikeAbroad(reading, first, asked)
-      ? (elsewhere(reading, all, first, asked, weights) ?? first)
-      : first
+    first?.acts() && mayStrikeAbroad(reading, first, asked) ? (elsewhere(reading, all, first, asked) ?? first) : first
   if (!best?.mention) return NOWHERE
   const { name, mention, zone, heads } = best
   return {
@@ -60,7 +58,7 @@ const STRIKES: ReadonlySet<string> = new Set([
 
 /** Those are done from afar; of other deeds, only such as are told of a country that the report is not about. */
 const mayStrikeAbroad = (reading: Reading, { mention, sends }: Candidate<number>, { kind, label }: Asked): boolean =>
-  STRIKES.has(label) || (kind === 'event' && (sends || mention?.country !== namingsOf(reading).country))
+  STRIKES.has(label) || (kind === 'event' && (sends() || mention?.country !== namingsOf(reading).country))
 
 /** "Israel struck": not in Israel, where the report tells of a place beyond it that does not act. Null where it tells of none. */
 function elsewhere(
@@ -68,15 +66,14 @@ function elsewhere(
   all: readonly Candidate<number>[],
   { mention: home }: Candidate<number>,
   { label }: Asked,
-  weights: WhereModel,
 ): Candidate<number> | null {
   // A country that another sentence names once is where nothing of this was done.
   const { counts, country: main } = namingsOf(reading)
   const told = ({ mention, name }: Candidate<number>) => mention!.kind !== 'country' || (counts.get(name) ?? 0) > 1
   const there = all.filter(
     (one) =>
-      one.ground &&
-      !one.acts &&
+      one.ground() &&
+      !one.acts() &&
       !one.aside &&
       (isNear(one) || (STRIKES.has(label) && told(one))) &&
       one.mention!.country !== null &&
@@ -84,7 +81,7 @@ function elsewhere(
   )
   if (!there.length && isAbroad(label) && home?.country !== main)
     there.push(...all.filter(({ mention }) => mention?.country === main && /^(?:country|demonym)$/.test(mention!.kind)))
-  return there.length ? heaviest(there, weights) : null
+  return there.length ? heaviest(there) : null
 }
 
 /** What a country says or gives is told of where the crisis is. */
@@ -94,13 +91,15 @@ const isAbroad = (label: string): boolean =>
 const isNear = ({ mention, zone }: Candidate<number>): boolean =>
   mention !== null && (zone === 'span' || zone === 'sentence')
 
-function heaviest(candidates: readonly Candidate<number>[], weights: WhereModel): Candidate<number> | null {
+/** The candidate whose features weigh most. */
+function heaviest(candidates: readonly Candidate<number>[]): Candidate<number> | null {
   let best: Candidate<number> | null = null
   let top = -Infinity
   for (const candidate of candidates) {
-    const score = weights.weigh(candidate.features())
-    if (score > top) {
-      top = score
+    let sum = 0
+    for (const weights of candidate.features()) for (const weight of weights) sum += weight
+    if (sum > top) {
+      top = sum
       best = candidate
     }
   }

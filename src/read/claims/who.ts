@@ -86,6 +86,7 @@ function findWho(reading: Reading, index: number): Who | null {
     .filter((i) => isNominal(reading.tokens[i]!) && (!isSide(reading, index) || !isThing(reading, i)))
     .map((i) => one(reading, i))
     .filter((other): other is Who => other !== null)
+  if (!rest.length && !first.name.includes('; ')) return first
   const names = [...new Set([first, ...rest].flatMap(({ name }) => name.split('; ')))]
   return { ...first, name: names.join('; '), confidence: Math.min(...[first, ...rest].map((w) => w.confidence)) }
 }

@@ -13,7 +13,7 @@ import type { Framed, Link } from './frames.ts'
 import { modalityAt } from './modality.ts'
 
 /** Speakers, innermost first; empty in the outlet's own voice. */
-export function sourceOf(reading: Reading, span: Span, sentence: Sentence): string[] {
+export function sourceOf(reading: Reading, span: Span, sentence: Sentence): readonly string[] {
   const said = speaker(reading, span)
   return said.length ? said : bracketed(reading, sentence)
 }

@@ -18,20 +18,24 @@ function countedNoun({ lemma, text }: Token, { counted }: Measures): Counted | n
 }
 
 /** Does a report name a disease, twice or more? */
-export function tellsOfDisease(tokens: readonly Token[], { counted }: Measures): boolean {
-  const known = DISEASED.get(tokens)
-  if (known !== undefined) return known
-  let named = 0
-  for (const { lemma } of tokens) if (counted.get(lemma.toLowerCase())?.class === 'disease' && ++named === 2) break
-  DISEASED.set(tokens, named === 2)
-  return named === 2
-}
+export const tellsOfDisease = (tokens: readonly Token[], measures: Measures): boolean =>
+  diseasesOf(tokens, measures).length > 1
 
 /** Does a sentence name a disease? */
-export const namesDisease = (tokens: readonly Token[], { first, last }: Sentence, { counted }: Measures): boolean =>
-  tokens.slice(first, last).some(({ lemma }) => counted.get(lemma.toLowerCase())?.class === 'disease')
+export const namesDisease = (tokens: readonly Token[], { first, last }: Sentence, measures: Measures): boolean =>
+  diseasesOf(tokens, measures).some((at) => at >= first && at < last)
 
-const DISEASED = new WeakMap<readonly Token[], boolean>()
+const known = new WeakMap<readonly Token[], readonly number[]>()
+
+/** The tokens of a report that name diseases. Found once a report. */
+function diseasesOf(tokens: readonly Token[], { counted }: Measures): readonly number[] {
+  let found = known.get(tokens)
+  if (!found) {
+    found = tokens.flatMap(({ lemma }, at) => (counted.get(lemma.toLowerCase())?.class === 'disease' ? at : []))
+    known.set(tokens, found)
+  }
+  return found
+}
 
 /** The row of the noun at `at`, with the word before it where the table knows the two together: "car bombs", "barrel bombs". */
 export function countedAt(tokens: readonly Token[], at: number, measures: Measures): Counted | null {

@@ -42,13 +42,13 @@ export interface Candidate<F> {
   /** Only datelines, captions and credits name it. */
   readonly aside: boolean
   /** A country that does what is told, in its own name or its people's: "Israel struck", "Israeli strikes". */
-  readonly acts: boolean
+  acts(): boolean
   /** Only says whose forces are meant: "US troops". */
-  readonly sends: boolean
+  sends(): boolean
   /** Named as a place and nothing else: no people's name, nobody's address, no part of a body's name. */
-  readonly ground: boolean
-  /** Made when asked for: where the object of the verb goes before the weights, few are. */
-  features(): readonly F[]
+  ground(): boolean
+  /** Lists of what speaks for it; some are shared with other claims. Made when asked for: where the object of the verb goes before the weights, few are. */
+  features(): readonly (readonly F[])[]
 }
 
 const STANDING = new Set(['strength', 'population', 'trapped', 'in_need', 'equipment', 'sites', 'other'])
@@ -74,7 +74,13 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
   const { local, named, away, recent, nextFiner, within } = sightOf(namings, here)
   const filled = named.some((one) => covers(span, one)) ? 'span' : named.length ? 'sentence' : 'none'
   const lead = here <= 2 ? 'lead' : 'later'
-  const standing = standingOf(namings, group, key)
+  const standings: Record<Zone, Lists<F>> = {
+    span: listsOf(namings, key, `span/${group}`),
+    sentence: listsOf(namings, key, `sentence/${group}`),
+    near: listsOf(namings, key, `near/${group}`),
+    far: listsOf(namings, key, `far/${group}`),
+  }
+  const fromHere: Lists<F> = listsOf(namings, key, `from ${here}`)
   const unnamed = [key`away:${filled}`, key`away:${filled}/${group}`]
   const candidates = [
     ...local.map((one) => candidate(one, covers(span, one) ? 'span' : 'sentence', close)),
@@ -93,29 +99,30 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       heads: [],
       zone: 'far',
       aside: false,
-      acts: false,
-      sends: false,
-      ground: false,
-      features: () => [key`nowhere`, ...nowhere],
+      acts: () => false,
+      sends: () => false,
+      ground: () => false,
+      features: () => [[key`nowhere`], nowhere],
     },
   ]
 
-  function candidate(one: Naming, zone: Zone, special: (one: Naming, zone: Zone) => F[]): Candidate<F> {
+  function candidate(one: Naming, zone: Zone, special: (one: Naming, zone: Zone) => (readonly F[])[]): Candidate<F> {
     const { name, mention, head, anchor, sentence, size } = one
     const heads = sentence === here ? [head, anchor, reading.tokens[anchor]?.head ?? -1] : []
-    const features = (): F[] => {
-      const list = special(one, zone)
-      list.push(...standing(one, zone), key`${asked.label}/${size}`, key`${asked.label}/${zone}`)
-      return list
-    }
-    const acts = sentence === here && isDoer(namings, trigger, one)
-    const sends = acts && one.marks.includes('actor:state-force')
-    const ground = mention.kind !== 'demonym' && !one.marks.some((mark) => NO_GROUND.has(mark))
+    const standing = (): F[] => stand(namings, one, zone, group, key)
+    const features = (): (readonly F[])[] => [
+      ...special(one, zone),
+      remembered(standings[zone], one, standing),
+      [key`${asked.label}/${size}`, key`${asked.label}/${zone}`],
+    ]
+    const acts = (): boolean => sentence === here && isDoer(namings, trigger, one)
+    const sends = (): boolean => acts() && one.marks.includes('actor:state-force')
+    const ground = (): boolean => mention.kind !== 'demonym' && !one.marks.some((mark) => NO_GROUND.has(mark))
     return { name, mention, heads, zone, aside: namings.aside.has(mention.name), acts, sends, ground, features }
   }
 
   /** What speaks for a naming in the claim's own sentence. */
-  function close(one: Naming, zone: Zone): F[] {
+  function close(one: Naming, zone: Zone): (readonly F[])[] {
     const relation = trigger === null ? 'unknown' : relationTo(namings.view, trigger, one.anchor)
     const way = relation.split(':', 1)[0]!
     const features = [key`rel:${relation}`, key`rel:${relation}/${group}`, key`rel:${way}/${one.size}`]
@@ -136,14 +143,23 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
     if (zone === 'sentence') features.push(key`outside:${filled}`)
     if (nextFiner && holds(one.mention, nextFiner.mention))
       features.push(key`finer-later/${lead}`, key`finer-later/${one.size}`)
-    return features
+    return [features]
   }
 
   /** What speaks for a place that the claim's sentence does not name. */
-  function apart(one: Naming): F[] {
+  function apart(one: Naming): (readonly F[])[] {
+    const seen = remembered(fromHere, one, () => seenFromHere(one))
+    const lists = [seen, unnamed]
+    if (nextFiner && one.name === nextFiner.name) lists.push([key`next-finer/${filled}`])
+    if (recent.get(one.size) === one) lists.push([key`recent/${group}`])
+    return lists
+  }
+
+  /** The same for all claims of the sentence. */
+  function seenFromHere(one: Naming): F[] {
     const back = here - one.sentence
     const { size } = one
-    const features = [back < 0 ? key`later` : key`back:${Math.min(back, 6)}`, key`away/${one.sort}`, ...unnamed]
+    const features = [back < 0 ? key`later` : key`back:${Math.min(back, 6)}`, key`away/${one.sort}`]
     for (const mark of one.marks) features.push(key`away/${mark}`)
     const inside = within(one.mention)
     features.push(
@@ -151,9 +167,8 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       key`within:${inside}/${back < 0 ? 'later' : 'before'}`,
       key`within:${inside}/${size}`,
     )
-    if (nextFiner && one.name === nextFiner.name)
-      features.push(key`next-finer`, key`next-finer/${lead}`, key`next-finer/${filled}`)
-    if (recent.get(size) === one) features.push(key`recent/${size}`, key`recent/${group}`)
+    if (nextFiner && one.name === nextFiner.name) features.push(key`next-finer`, key`next-finer/${lead}`)
+    if (recent.get(size) === one) features.push(key`recent/${size}`)
     if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
     return features
   }
@@ -171,34 +186,29 @@ function isDoer({ view: { tokens } }: Namings, trigger: number | null, { size, m
   )
 }
 
-/** What the report at large says for a place seen from a zone: the same for all claims of a group. */
-type Standing<F> = (one: Naming, zone: Zone) => readonly F[]
+/** Lists of features by naming. */
+type Lists<F> = Map<Naming, readonly F[]>
 
-const standings = new WeakMap<Namings, Map<unknown, Map<string, unknown>>>()
+const known = new WeakMap<Namings, Map<unknown, Map<string, unknown>>>()
 
-/** The standing of places for claims of a group; what is found is remembered with the report, by the maker of features. */
-function standingOf<F>(namings: Namings, group: string, key: Key<F>): Standing<F> {
-  let makers = standings.get(namings)
-  if (!makers) standings.set(namings, (makers = new Map()))
-  let groups = makers.get(key)
-  if (!groups) makers.set(key, (groups = new Map()))
-  const before = groups.get(group) as Standing<F> | undefined
-  if (before) return before
-  const known: Record<Zone, Map<Naming, F[]>> = {
-    span: new Map(),
-    sentence: new Map(),
-    near: new Map(),
-    far: new Map(),
-  }
-  const standing: Standing<F> = (one, zone) => {
-    let features = known[zone].get(one)
-    if (!features) known[zone].set(one, (features = stand(namings, one, zone, group, key)))
-    return features
-  }
-  groups.set(group, standing)
-  return standing
+/** The lists that claims of a report share, by the maker of features and by what they have in common. */
+function listsOf<F>(namings: Namings, key: Key<F>, common: string): Lists<F> {
+  let makers = known.get(namings)
+  if (!makers) known.set(namings, (makers = new Map()))
+  let shared = makers.get(key)
+  if (!shared) makers.set(key, (shared = new Map()))
+  let lists = shared.get(common) as Lists<F> | undefined
+  if (!lists) shared.set(common, (lists = new Map()))
+  return lists
 }
 
+function remembered<F>(lists: Lists<F>, one: Naming, make: () => readonly F[]): readonly F[] {
+  let list = lists.get(one)
+  if (!list) lists.set(one, (list = make()))
+  return list
+}
+
+/** What the report at large says for a place seen from a zone: the same for all claims of a group. */
 function stand<F>(
   { counts, top, country, early, aside }: Namings,
   { mention, name, size }: Naming,
