@@ -68,7 +68,7 @@ export function candidatesIn(
     .filter(({ role }) => ROLES.has(role))
     .map((quantity) => numberCandidate(tokens, sentence, quantity, measures))
     .filter((c) => c !== null)
-    .filter((c) => !isYear(tokens, c) && !isGrade(tokens, c) && !speaks(reading, c))
+    .filter((c) => !isYear(tokens, c) && !isGrade(tokens, c) && !isDay(reading, c) && !speaks(reading, c))
     .flatMap((c) => (c.quantity?.role === 'ordinal' ? inRow(tokens, c, measures) : [c]))
   const singles = singleCandidates(reading, sentence, found, numbered, measures)
   const others = numbered.filter((c) => !renames(tokens, c, singles))
@@ -89,7 +89,7 @@ export const sentenceTriggers = (
   const counts = quantities.filter(({ role }) => role !== 'duration' && role !== 'year')
   return triggersIn(tokens, first, last, measures, counts, sick).filter(
     ({ at, from, to, trigger }, _, all) =>
-      (sick || trigger.form !== 'counts' || tokens[at]!.lemma !== 'case') &&
+      (sick || !/^(?:counts|toll)$/.test(trigger.form) || tokens[from]!.lemma !== 'case') &&
       (tokens[from - 1]?.lemma !== 'without' || trigger.words.length > 1) &&
       !(tokens[at]!.lemma === 'return' && tokens[at + 1]?.text === 'fire') &&
       !(trigger.measure === 'population' && trigger.form === 'verb' && all.some((one) => one.from === to)) &&
@@ -157,6 +157,10 @@ const renames = (tokens: readonly Token[], { from, number, low, high }: Candidat
   tokens[number + 1]?.text === 'of' &&
   tokens[from - 1]?.text === ',' &&
   singles.some(({ to }) => to === from - 1)
+
+/** "The week from 3 to 9 June": the third. */
+const isDay = ({ tokens, times }: Reading, { number }: Candidate): boolean =>
+  times.some(({ type, start, end }) => type === 'date' && start <= tokens[number]!.start && end >= tokens[number]!.end)
 
 /** "The 1967 war", "the 2014 election": a year stands before one thing. */
 const isYear = (tokens: readonly Token[], { low, high, head, number }: Candidate): boolean =>
