@@ -13,8 +13,9 @@ import type {
   PictureFigure,
 } from '../model/picture.ts'
 import type { Day } from '../model/report.ts'
+import { figureSummary } from './figure-summary.ts'
 import { LARGE } from './gaps.ts'
-import { figureSummary, UNNAMED } from './summaries.ts'
+import { UNNAMED } from './summaries.ts'
 import type { Setting } from './voices.ts'
 
 /** A change before it has a reference. */
