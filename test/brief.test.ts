@@ -253,3 +253,25 @@ test('reports of one day changed nothing: each thing is told once', () => {
   expect(brief(picture(one))).not.toContain('What changed last')
   expect(brief(picture(one, next))).toContain('What changed last')
 })
+
+test('a calamity leads by its name, however long it lasts; another event of no sort does not', () => {
+  const other = (target: string, quote: string, rest = {}) =>
+    ({
+      kind: 'event',
+      type: 'other',
+      actor: null,
+      target,
+      place: 'Ruva',
+      from: '2031-03-01',
+      to: '2031-04-20',
+      quote,
+      ...rest,
+    }) as Parameters<typeof told>[2][number]
+  const p = picture(
+    told('a', '2031-04-20', [
+      other('flood', 'the flood has covered Ruva since March', { calamity: true }),
+      other('parade', 'the parade in Ruva', { from: '2031-04-20' }),
+    ]),
+  )
+  expect(keyEvents(p, 9).map(({ summary }) => summary)).toEqual(['Flood in Ruva, 1 Mar – 20 Apr 2031'])
+})

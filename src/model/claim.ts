@@ -149,6 +149,8 @@ export interface EventClaim extends ClaimBase {
   readonly type: EventType
   readonly actor: string | null
   readonly target: string | null
+  /** It is an earthquake, a flood, an outbreak: of type "other", nobody's, and `target` says what. */
+  readonly calamity?: boolean
 }
 
 export type Claim = FigureClaim | ControlClaim | EventClaim

@@ -32,7 +32,9 @@ const GRAVITY: Readonly<Partial<Record<Type, number>>> = {
   abduction: 2,
 }
 
-/** Captures and losses are told as control, speech and "other" in the list of events. */
+const CALAMITY = 4
+
+/** Captures and losses are told as control, speech and "other" in the list of events, but for earthquakes, floods and the like. */
 const ELSEWHERE: ReadonlySet<string> = new Set([...SPEECH_ACTS, 'other', 'capture', 'loss'])
 /** Of these one wants to know how many: where a sentence gives the number, the figure tells them. */
 const COUNTED: ReadonlySet<Type> = new Set<Type>(['displacement', 'evacuation', 'damage'])
@@ -75,14 +77,20 @@ export function leadingEvents(picture: Picture): PictureEvent[] {
     ),
   )
   const lands = countries(picture)
+  const isCalamity = (event: PictureEvent) =>
+    event.claims.some((id) => {
+      const claim = claims.get(id)
+      return claim?.kind === 'event' && claim.calamity === true
+    })
   const leads = (event: PictureEvent) =>
     isTold(event) &&
+    (isCalamity(event) || (!ELSEWHERE.has(event.type) && !isCourse(event))) &&
     !isVague(event) &&
     (event.origins.length > 1 || (surest(event) >= SURE && isOfSomebody(event))) &&
     !(isCounted(event) && sentences(event).some((one) => numbered.has(one)))
   const score = (event: PictureEvent) =>
     3 * event.origins.length +
-    (GRAVITY[event.type] ?? 0) +
+    (isCalamity(event) ? CALAMITY : (GRAVITY[event.type] ?? 0)) +
     4 * surest(event) +
     (event.from === null ? 0 : 1) -
     (lands.has(event.place!) ? 4 : 0)
@@ -112,16 +120,18 @@ export function keyEvents(picture: Picture, room: number): PictureEvent[] {
 }
 
 /** News of somebody, somewhere, on a day or in a few weeks. */
-const isTold = ({ type, modality, grade, actor, target, place, from, to, known }: PictureEvent): boolean =>
+const isTold = ({ modality, grade, actor, target, place, from, to, known }: PictureEvent): boolean =>
   modality === 'asserted' &&
   grade.word !== 'discounted' &&
-  !ELSEWHERE.has(type) &&
   (actor ?? target) !== null &&
   !isAgainstItself(actor, target) &&
   place !== null &&
   (from ?? to) !== null &&
-  (from === null || to === null || daysBetween(from, to) < LONGEST) &&
   (known === null || daysBetween(to ?? from!, known) <= NEWS_DAYS)
+
+/** Floods and outbreaks last; of what people do, weeks of it are no event. */
+const isCourse = ({ from, to }: PictureEvent): boolean =>
+  from !== null && to !== null && daysBetween(from, to) >= LONGEST
 
 /** "Bombing of people" is of anybody: several must tell it. */
 const isOfSomebody = ({ actor, target }: PictureEvent): boolean => actor !== null || target?.toLowerCase() !== 'people'

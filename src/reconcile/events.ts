@@ -155,7 +155,10 @@ export function finishEvent(
     place,
     operation,
     modality: draft.modality,
-    summary: eventSummary({ type: draft.type, actor, target, place, modality: draft.modality }, narrowest(draft)),
+    summary: eventSummary(
+      { type: draft.type, actor, target, place, modality: draft.modality, calamity: isCalamity(draft) },
+      narrowest(draft),
+    ),
     origins: originsOf(heard),
     testimonies: heard,
     grade: grade(
@@ -169,6 +172,9 @@ export function finishEvent(
     ),
   }
 }
+
+const isCalamity = ({ accounts }: EventDraft): boolean =>
+  accounts.some(({ claim }) => claim.kind === 'event' && claim.calamity === true)
 
 /** The shortest stretch of days a claim gives. */
 function narrowest({ accounts }: EventDraft) {

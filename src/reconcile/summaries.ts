@@ -158,7 +158,14 @@ export function controlSummary(
 
 /** "Airstrike by the coalition on Islamic State in Mosul, 18 Oct 2016". */
 export function eventSummary(
-  { type, actor, target, place, modality }: Pick<PictureEvent, 'type' | 'actor' | 'target' | 'place' | 'modality'>,
+  {
+    type,
+    actor,
+    target,
+    place,
+    modality,
+    calamity,
+  }: Pick<PictureEvent, 'type' | 'actor' | 'target' | 'place' | 'modality'> & { readonly calamity: boolean },
   days: Interval,
 ): string {
   const by = actor === null ? '' : ` by ${list(actor.split('; '))}`
@@ -166,6 +173,6 @@ export function eventSummary(
   const body =
     type === 'capture' || type === 'loss'
       ? `${upper(type)}${place === null ? '' : ` of ${place}`}${by}`
-      : `${happening(type, actor, target === place ? null : target)}${place === null ? '' : ` in ${place}`}`
+      : `${calamity && target !== null ? upper(target) : happening(type, actor, target === place ? null : target)}${place === null ? '' : ` in ${place}`}`
   return `${MODE[modality]}${body}${modality === 'denied' ? ' (denied)' : ''}${when === null ? '' : `, ${when}`}`
 }

@@ -12,6 +12,7 @@ import { type EventClaim, type EventType, SPEECH_ACTS } from '../../model/claim.
 import type { Reading } from '../../model/reading.ts'
 import type { Argument } from './arguments.ts'
 import { claimBase } from './base.ts'
+import { calamityOf } from './calamity.ts'
 import { modalityOf } from './modality.ts'
 import { speaker, utterer } from './speaker.ts'
 import { surenessOfEvent } from './sureness.ts'
@@ -45,6 +46,7 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
         },
         one.cues,
       )
+      const calamity = calamityOf(scene, one, resources.codebook)
       const open = !speech && (modality === 'planned' || modality === 'predicted' || modality === 'demanded')
       return {
         ...claimBase(reading, {
@@ -54,14 +56,20 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
           modality,
           when: when(reading, span, one.sentence, { open, kind: 'event', speech }),
           where: place,
-          confidence: surenessOfEvent({ type, probability: one.probability, actor, where: place }),
+          confidence: surenessOfEvent({
+            type,
+            calamity: calamity !== null,
+            probability: one.probability,
+            actor,
+            where: place,
+          }),
           reason: {
             frame: one.frame?.id ?? `weights:${type}`,
             trigger: one.trigger,
             notes: [
               weighed(one),
               note('actor', actor),
-              note('target', target),
+              calamity === null ? note('target', target) : `target: ${calamity}, a calamity`,
               `place: ${place.place ?? 'none'}, by ${place.basis}`,
               ...one.cues.map((cue) => `modality: ${cue.sense}, ${reading.tokens[cue.token]!.text}`),
             ],
@@ -70,8 +78,9 @@ export function eventClaims(reading: Reading, resources: Resources): EventClaim[
         }),
         kind: 'event',
         type,
-        actor: doer,
-        target: target?.who.name ?? null,
+        actor: calamity === null ? doer : null,
+        target: calamity ?? target?.who.name ?? null,
+        ...(calamity !== null && { calamity: true }),
       }
     })
 }

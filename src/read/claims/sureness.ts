@@ -22,6 +22,8 @@ export const sureness = (probability: number): number =>
 /** What the confidence of an event is made of. */
 export interface Read {
   readonly type: EventType
+  /** It is an earthquake, a flood: known by its word, as other types are. */
+  readonly calamity: boolean
   /** The judge's probability that it is told. */
   readonly probability: number
   readonly actor: Argument | null
@@ -29,14 +31,14 @@ export interface Read {
 }
 
 /** How sure an event is, 0 to 1. */
-export function surenessOfEvent({ type, probability, actor, where }: Read): number {
+export function surenessOfEvent({ type, calamity, probability, actor, where }: Read): number {
   const told = Math.min(0.98, Math.max(0.02, probability))
   const isPlaced = where.basis === 'clause' || where.basis === 'sentence'
   const sum =
     0.54 +
     0.44 * Math.log(told / (1 - told)) -
     (actor === null ? 0 : 1.71 * (1 - (actor.probability ?? USUAL))) -
-    (type === 'other' ? 0.72 : LOOSE.has(type) ? 0.53 : 0) +
+    (type === 'other' && !calamity ? 0.72 : LOOSE.has(type) ? 0.53 : 0) +
     (isPlaced ? 0.26 : 0)
   return Number((1 / (1 + Math.exp(-sum))).toFixed(2))
 }
