@@ -80,7 +80,7 @@ export function jackknife(task: TaggerTask, parts: number): Int32Array[] {
   for (let p = 0; p < parts; p++) {
     const others = data.filter((_, i) => part(i) !== p)
     const [score] = unpack(pack([learn(others, task, 18, 3, p + 2)])).scores as [Score]
-    const choose = chooser(score)
+    const choose = chooser(score, task.classes.length)
     for (const [i, { list }] of data.entries()) if (part(i) === p) out[i] = tag(list, task.certain, choose())
   }
   return out

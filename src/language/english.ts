@@ -123,7 +123,7 @@ export function english(parts: Parts): English {
   const finite = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'VBZ' || xpos === 'VBP'))
   const noun = Uint8Array.from(pairs, ([, xpos]) => Number(xpos === 'NN' || xpos === 'NNS'))
   const plainNoun = classes.indexOf('NOUN|NN')
-  const choose = chooser(tagScore)
+  const choose = chooser(tagScore, classes.length)
   const asVerb = choose(finite)
   const asNoun = choose(noun)
   const certain: Certain = new Map((parts.tagger.header.certain ?? []) as [string, number][])

@@ -125,36 +125,47 @@ export type Choose = (among?: Uint8Array, only?: Uint8Array) => Decide
 /** Words whose part of the sums is remembered: as many as a few reports have, a third of a kilobyte each. */
 const REMEMBERED = 4096
 
+/** Rows of sums, one behind the other, and where that of a word begins. */
+interface Part {
+  readonly sums: Int32Array
+  readonly at: (word: Word | undefined, features: Int32Array) => number
+}
+
 /** What one word says by itself, whichever word it stands beside: summed once and remembered. None stands before the first and after the last. */
-function partOf(score: Score, from: number, to: number): (word: Word | undefined, features: Int32Array) => Int32Array {
-  let known = new Map<Word | undefined, Int32Array>()
-  return (word, features) => {
-    let sums = known.get(word)
-    if (!sums) {
-      if (known.size >= REMEMBERED) known = new Map()
-      sums = new Int32Array(score(features, to, from))
-      known.set(word, sums)
-    }
-    return sums
+function partOf(score: Score, width: number, from: number, to: number): Part {
+  const sums = new Int32Array(REMEMBERED * width)
+  const rows = new Map<Word | undefined, number>()
+  return {
+    sums,
+    at: (word, features) => {
+      let row = rows.get(word)
+      if (row === undefined) {
+        if (rows.size === REMEMBERED) rows.clear()
+        row = rows.size * width
+        rows.set(word, row)
+        sums.set(score(features, to, from), row)
+      }
+      return row
+    },
   }
 }
 
-/** What a word and its neighbours say for each class, each by itself, is remembered: most of the work. */
-export function chooser(score: Score): Choose {
-  const itself = partOf(score, 0, OWN)
-  const behind = partOf(score, OWN, NEXT)
-  const before = partOf(score, NEXT, PREVIOUS)
+/** What a word and its neighbours say for each of so many classes, each by itself, is remembered: most of the work. */
+export function chooser(score: Score, classes: number): Choose {
+  const own = partOf(score, classes, 0, OWN)
+  const next = partOf(score, classes, OWN, NEXT)
+  const last = partOf(score, classes, NEXT, PREVIOUS)
   return (among, only) => (features, n, i, list) => {
-    const own = itself(list[i], features)
-    const next = behind(list[i + 1], features)
-    const last = before(list[i - 1], features)
+    const a = own.at(list[i], features)
+    const b = next.at(list[i + 1], features)
+    const c = last.at(list[i - 1], features)
     const sums = score(features, n, PREVIOUS)
     const bound = only ? only[i] : among
     let top = -1
     let most = 0
-    for (let k = 0; k < own.length; k++) {
+    for (let k = 0; k < classes; k++) {
       if (bound && !among?.[k]) continue
-      const sum = own[k]! + next[k]! + last[k]! + sums[k]!
+      const sum = own.sums[a + k]! + next.sums[b + k]! + last.sums[c + k]! + sums[k]!
       if (top < 0 || sum > most) {
         top = k
         most = sum

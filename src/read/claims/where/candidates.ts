@@ -80,7 +80,6 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
     near: listsOf(namings, key, `near/${group}`),
     far: listsOf(namings, key, `far/${group}`),
   }
-  const fromHere: Lists<F> = listsOf(namings, key, `from ${here}`)
   const unnamed = [key`away:${filled}`, key`away:${filled}/${group}`]
   const candidates = [
     ...local.map((one) => candidate(one, covers(span, one) ? 'span' : 'sentence', close)),
@@ -148,18 +147,9 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
 
   /** What speaks for a place that the claim's sentence does not name. */
   function apart(one: Naming): (readonly F[])[] {
-    const seen = remembered(fromHere, one, () => seenFromHere(one))
-    const lists = [seen, unnamed]
-    if (nextFiner && one.name === nextFiner.name) lists.push([key`next-finer/${filled}`])
-    if (recent.get(one.size) === one) lists.push([key`recent/${group}`])
-    return lists
-  }
-
-  /** The same for all claims of the sentence. */
-  function seenFromHere(one: Naming): F[] {
     const back = here - one.sentence
     const { size } = one
-    const features = [back < 0 ? key`later` : key`back:${Math.min(back, 6)}`, key`away/${one.sort}`]
+    const features = [back < 0 ? key`later` : key`back:${Math.min(back, 6)}`, key`away/${one.sort}`, ...unnamed]
     for (const mark of one.marks) features.push(key`away/${mark}`)
     const inside = within(one.mention)
     features.push(
@@ -167,10 +157,11 @@ export function candidatesFor<F>(reading: Reading, asked: Asked, key: Key<F>): C
       key`within:${inside}/${back < 0 ? 'later' : 'before'}`,
       key`within:${inside}/${size}`,
     )
-    if (nextFiner && one.name === nextFiner.name) features.push(key`next-finer`, key`next-finer/${lead}`)
-    if (recent.get(size) === one) features.push(key`recent/${size}`)
+    if (nextFiner && one.name === nextFiner.name)
+      features.push(key`next-finer`, key`next-finer/${lead}`, key`next-finer/${filled}`)
+    if (recent.get(size) === one) features.push(key`recent/${size}`, key`recent/${group}`)
     if (reading.sentences[one.sentence]?.passage === sentence.passage) features.push(key`same-passage`)
-    return features
+    return [features]
   }
 }
 
