@@ -10,7 +10,9 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceCues } from '../../knowledge/place-cues.ts'
 import { firstAfter } from '../../model/span.ts'
-import { governed, isDescribed, isFeature, isTaken, qualifies, type Spot, type SpotContext } from './spot.ts'
+import { governed, isDescribed, isFeature, isTaken } from './said.ts'
+import type { Spot, SpotContext } from './spot.ts'
+import { qualifies } from './within.ts'
 import type { Word } from './words.ts'
 
 /** Words that are parts of persons' names in this report: all but the first word of a full name, and what follows a title. */

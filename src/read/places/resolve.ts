@@ -11,7 +11,8 @@
 import { foldKey } from '../../knowledge/fold.ts'
 import type { Place } from '../../knowledge/gazetteer.ts'
 import { distanceKm } from '../../knowledge/geodesy.ts'
-import { contains, liesElsewhere, qualifies, type Spot } from './spot.ts'
+import type { Spot } from './spot.ts'
+import { contains, liesElsewhere, qualifies } from './within.ts'
 
 /** A name with its place. `confidence` 0 to 1; `place` null where nothing may be believed. */
 export interface Resolved {
