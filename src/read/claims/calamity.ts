@@ -6,7 +6,7 @@
  *     The flooding in Valencia was the worst ...    "flooding", the word itself
  *
  * Nobody does it, so it stands as the event's target. What counts as one is the class "calamity" of
- * data/codebook/classes.tsv.
+ * data/codebook/classes.tsv; "hazard" beside it is whatever does harm, water and wind too, and names no event.
  */
 import type { Codebook } from '../../knowledge/codebook.ts'
 import type { Token } from '../../model/text.ts'
