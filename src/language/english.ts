@@ -203,7 +203,7 @@ export function english(parts: Parts): English {
     const bound = capitalised(list, known)
     const named = choose(proper, bound)
     const short: [lack: number, i: number][] = []
-    tag(list, certain, (features, n, i, list) => {
+    tag(list, certain, (features, n, i) => {
       const said = named(features, n, i, list)
       if (!bound[i] && /^(?:NN|JJ|VB)/.test(pairs[said]![1]) && mayTell(list, i))
         short.push([lack(features, n, finite), i])

@@ -10,7 +10,7 @@
 import type { Place } from '../../knowledge/gazetteer.ts'
 import type { PlaceCues } from '../../knowledge/place-cues.ts'
 import { firstAfter } from '../../model/span.ts'
-import { governed, isDescribed, isFeature, isTaken } from './said.ts'
+import { governed, isDescribed, isFeature, isTaken } from './around.ts'
 import type { Spot, SpotContext } from './spot.ts'
 import { qualifies } from './within.ts'
 import type { Word } from './words.ts'

@@ -7,7 +7,7 @@ import { foldKey } from '../../knowledge/fold.ts'
 import type { PlaceWords } from '../../knowledge/places.ts'
 import type { Name } from '../../model/mention.ts'
 import { firstAfter } from '../../model/span.ts'
-import { governed, introduced, isDescribed, isFallen, isFeature, isWon } from './said.ts'
+import { governed, introduced, isDescribed, isFallen, isFeature, isWon } from './around.ts'
 import type { Spot, SpotContext } from './spot.ts'
 import type { Word } from './words.ts'
 
